@@ -1,0 +1,60 @@
+package layout
+
+import (
+	"fmt"
+
+	"valuetrail/ingest/sheet"
+)
+
+// floor is the least certainty at which a book counts as recognised, tie the
+// distance below which two layouts are as likely.
+const (
+	floor = 0.5
+	tie   = 0.02
+)
+
+// All are the layouts, the most particular first.
+func All() []Layout {
+	return []Layout{Zoom{}, Teams{}, Qualtrics{}, Own{}, Register{}}
+}
+
+// UnknownLayoutError says that no layout, or more than one, fits a book.
+type UnknownLayoutError struct {
+	Book string
+	// Between are the sources that fit equally well, empty when none does.
+	Between []string
+	// Headings are those of the likeliest header row.
+	Headings []string
+}
+
+func (e *UnknownLayoutError) Error() string {
+	if len(e.Between) > 0 {
+		return fmt.Sprintf("recognise %s: could be any of %v", e.Book, e.Between)
+	}
+	return fmt.Sprintf("recognise %s: not a layout that valuetrail knows", e.Book)
+}
+
+// Recognise finds the layout of a book: the surest above a floor. An
+// *UnknownLayoutError says that none is, or that two are equally sure.
+func Recognise(b *sheet.Book) (Layout, error) {
+	var best Layout
+	var sure float64
+	var between []string
+	for _, l := range All() {
+		p, err := l.Match(b)
+		if err != nil {
+			return nil, fmt.Errorf("recognise %s: %w", b.Name, err)
+		}
+		switch {
+		case p < floor:
+		case p > sure+tie:
+			best, sure, between = l, p, []string{l.Source()}
+		case p > sure-tie:
+			between = append(between, l.Source())
+		}
+	}
+	if best == nil || len(between) > 1 {
+		return nil, &UnknownLayoutError{Book: b.Name, Between: between}
+	}
+	return best, nil
+}
