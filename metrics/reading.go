@@ -1,0 +1,94 @@
+// Package metrics answers questions about a community: an indicator for a
+// scope, as readings that the gate has already controlled for one audience.
+// What may not be shown does not exist in a Reading. It draws nothing and knows
+// no database beyond Source.
+package metrics
+
+import (
+	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
+)
+
+// Scope is what an answer is about. Zero values mean: every cohort, grain term,
+// the whole span of the data, no breakdown, for the convenor.
+type Scope struct {
+	Community string
+	// Cohorts are the ids of the cohorts asked for, none for every cohort and
+	// all together.
+	Cohorts []string
+	Grain   vocabulary.Grain
+	// Since and Until are days since 1970-01-01, both included; Until 0 means
+	// without end.
+	Since, Until int
+	By           string
+	Audience     vocabulary.Audience
+}
+
+// Reading is one figure after the gate: a value with its n and interval, or the
+// reason why there is none. Pointers are nil for what does not exist or may not
+// be seen.
+type Reading struct {
+	Indicator string `json:"indicator"`
+	Community string `json:"community"`
+	// Cohort is "" for all cohorts together.
+	Cohort string `json:"cohort"`
+	Period string `json:"period"`
+	// Group is the label of the breakdown, Part the class inside the indicator.
+	Group string `json:"group"`
+	Part  string `json:"part"`
+	// Value is a fraction 0–1 for percentages, 0–100 for scores, days, or a
+	// count, in full precision.
+	Value       *float64 `json:"value"`
+	Numerator   *float64 `json:"numerator"`
+	Denominator *float64 `json:"denominator"`
+	// People stand behind the figure; Population is everybody it speaks for.
+	People     *int `json:"people"`
+	Population *int `json:"population"`
+	// Low and High are the 95 % interval; LowAll and HighAll the bounds for the
+	// whole population, whatever the silent think.
+	Low     *float64 `json:"low"`
+	High    *float64 `json:"high"`
+	LowAll  *float64 `json:"low_all"`
+	HighAll *float64 `json:"high_all"`
+	Unit    string   `json:"unit"`
+	// Shown is false when nothing but Note may be printed.
+	Shown bool `json:"shown"`
+	// Text is the figure as a report prints it, words included.
+	Text string `json:"text"`
+	// Note is the reason code of a figure not shown or not computed
+	// (no_data, needs:…, complete_count, band, protected …), "" for none.
+	Note string `json:"note"`
+}
+
+// Answer is an indicator with its readings for a scope, oldest period first.
+type Answer struct {
+	Indicator queries.Indicator
+	Scope     Scope
+	Readings  []Reading
+}
+
+// Cell is one place in a source file that a figure rests on.
+type Cell struct {
+	File   string  `json:"file"`
+	FileID string  `json:"file_id"`
+	Sheet  int     `json:"sheet"`
+	Row    int     `json:"row"`
+	Column int     `json:"column"`
+	Words  string  `json:"words"`
+	X      float64 `json:"x"`
+}
+
+// Story is a story as one audience may see it: texts only with consent, the
+// byline only where a consent names the teller.
+type Story struct {
+	ID, Title, Kind, Valence, Cohort string
+	Day                              int
+	Byline                           string
+	// Texts are the six texts in the order of the template, "" where blank.
+	Texts [6]string
+	// Cycles with evidence in it, in the framework's order.
+	Cycles []vocabulary.Cycle
+	// Confirmation is the best answer of somebody asked: confirmed, asked, or
+	// "" when nobody was.
+	Confirmation string
+}

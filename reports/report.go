@@ -1,0 +1,138 @@
+// Package reports composes what a person with ten minutes reads: a Report of
+// sections of figures, tables and stories, in words first. Drawing it is the
+// work of reports/page and reports/workbook. It cannot reach the database: it
+// knows readings that the gate has controlled already.
+package reports
+
+import (
+	"time"
+
+	"valuetrail/internal/vocabulary"
+	"valuetrail/metrics"
+)
+
+// Report is everything a page and a workbook show, for one audience.
+type Report struct {
+	// Title is the community's name; Headline the message, one sentence.
+	Title, Headline, Purpose string
+	Audience                 vocabulary.Audience
+	Language                 string
+	// Draft reports carry the mark DRAFT; a release has its number.
+	Draft   bool
+	Release int
+	MadeAt  time.Time
+	// Span names the time the report is about: "2025/26".
+	Span string
+	// Facts are the short lines under the headline: members and organisations,
+	// meetings held of planned, member-hours, who answered, data cut-off.
+	Facts []Fact
+	// Findings are at most five computed sentences; Asked at most three lines.
+	Findings []Finding
+	Asked    []string
+	Sections []Section
+	// Definitions say how each figure was counted; Sources where it came from.
+	Definitions []Definition
+	Sources     []SourceLine
+	// Notes are numbered remarks: "[note 1]" in a table means Notes[0].
+	Notes []string
+}
+
+// Fact is one short line of the summary: "Meetings held", "8 of 9 planned".
+type Fact struct{ Label, Value string }
+
+// Finding is one computed sentence with a lead of two or three words. Anchor
+// names the section that it comes from.
+type Finding struct{ Lead, Sentence, Anchor string }
+
+// Section is a heading with figures, in the order of the page.
+type Section struct {
+	ID, Title, Intro string
+	Figures          []Figure
+	Stories          []metrics.Story
+}
+
+// Figure is one chart with its sentence and its real table, or a table alone.
+type Figure struct {
+	ID string
+	// Title is the message, Sentence what the figure says in words, Caption the
+	// measure, coverage and period.
+	Title, Sentence, Caption string
+	Chart                    *Chart
+	Table                    Table
+	// Counted is how it was counted, one click away.
+	Counted []string
+}
+
+// Chart is what to draw, free of any chart library.
+type Chart struct {
+	Kind ChartKind
+	// Unit of the values: percent (as fractions 0–1), people, score, days.
+	Unit string
+	// Rows are the categories, top to bottom or left to right.
+	Rows   []string
+	Series []Series
+	// Most is the end of the value axis, 0 to fit the data.
+	Most float64
+}
+
+// ChartKind is a way to draw.
+type ChartKind string
+
+// AnswerBars is one stacked bar a row, 0 to Most people: yes solid, no
+// outlined, did not answer hatched. MeetingDots is one dot a meeting in order of
+// time: held solid, moved half, cancelled a cross. ScoreDots is a dot with its
+// interval a row.
+const (
+	AnswerBars  ChartKind = "answer_bars"
+	MeetingDots ChartKind = "meeting_dots"
+	ScoreDots   ChartKind = "score_dots"
+)
+
+// Series is one run of values, one a row; a nil value is not drawn.
+type Series struct {
+	// Name is shown beside the marks; Role decides the look: yes, no, silent,
+	// this_year, last_year, moved, cancelled, low, high.
+	Name, Role string
+	Values     []*float64
+	// Labels are printed at the marks, "" for none.
+	Labels []string
+}
+
+// Table is a real table: a header row, then rows whose first cell is a row
+// heading.
+type Table struct {
+	Title   string
+	Columns []TableColumn
+	Rows    [][]TableCell
+}
+
+// TableColumn is one column: its heading, whether it holds numbers, and their
+// unit (percent for fractions 0–1, "" for text).
+type TableColumn struct {
+	Heading string
+	Number  bool
+	Unit    string
+}
+
+// TableCell is one cell: Text as a page prints it, Value for the workbook when
+// it is a number. Mark is [c] (not shown, to protect members), [x] (not
+// available), [z] (not applicable) or "". Chips are story chips of the matrix.
+type TableCell struct {
+	Text  string
+	Value *float64
+	Mark  string
+	Chips []Chip
+}
+
+// Chip is one story in a cell of the matrix: filled confirmed, half asked,
+// hollow not asked.
+type Chip struct{ StoryID, Title, State string }
+
+// Definition says how a figure was counted.
+type Definition struct{ ID, Title, Question, Counted, Unit, Source string }
+
+// SourceLine is one file the report rests on: what it was and its rows.
+type SourceLine struct {
+	What, Kind, From, To                     string
+	Read, Loaded, Repeated, Checked, Ignored int
+}
