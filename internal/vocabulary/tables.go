@@ -10,7 +10,7 @@ var extraColumns = map[string][]Column{
 // factTables are the facts whose rows do not follow one sheet's fields.
 func factTables() []Table {
 	all := []Table{
-		fact("enrolment", columns("alias_id cohort_id org_unit function role sector level_override first_day:int last_day:int leave_reason")...),
+		fact("roster_line", columns("alias_id cohort_id org_unit function role sector level_override first_day:int last_day:int leave_reason")...),
 		fact("attendance", columns("meeting_id alias_id seen_as status mode minutes:num leadership_group joined:at left_at:at open:flag")...),
 		fact("response", columns("wave_id response_id alias_id session_id cohort_id submitted_at:at submitted_day:int complete:flag test:flag late:flag")...),
 		fact("question", columns("wave_id item_id heading_text_id")...),
@@ -55,7 +55,7 @@ func ownTables() []Table {
 		own("same_session", "session_id meeting_id how"),
 		own("session_cohort", "session_id cohort_id"),
 		own("session_facilitator", "session_id member_id"),
-		own("member_span", "member_id cohort_id org_unit function role sector level_override first_day:int last_day:int leave_reason file_id sheet_no:int row_no:int column_no:int"),
+		own("enrolment", "member_id cohort_id org_unit function role sector level_override first_day:int last_day:int leave_reason file_id sheet_no:int row_no:int column_no:int"),
 		own("presence", "session_id member_id status mode minutes:num attended:flag file_id sheet_no:int row_no:int column_no:int"),
 		own("invitation", "wave_id cohort_id seat:int member_id response_id assumed:flag"),
 		own("response_score", "wave_id response_id scope part shown:int answered:int mean:num"),
