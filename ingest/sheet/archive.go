@@ -1,0 +1,189 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// Bounds on what a zip may inflate to, counted while inflating: the sizes that
+// a zip declares are not believed.
+const (
+	maxInflated  = 2 << 30  // bytes of all parts together
+	freeInflated = 64 << 20 // bytes a part may have whatever its packing
+	maxRatio     = 200      // beyond that, packed 200:1 at most
+	maxParts     = 20_000
+)
+
+// archive is the parts of a zip by path, compared without case.
+type archive struct {
+	name     string // of the file, for messages
+	parts    map[string]*zip.File
+	sizes    map[string]int64 // what each part inflated to
+	inflated int64            // their sum
+}
+
+func openArchive(name string, data []byte) (*archive, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, refuse(name, Broken, "", err)
+	}
+	if len(z.File) > maxParts {
+		return nil, refuse(name, Bomb, fmt.Sprintf("%d parts", len(z.File)), nil)
+	}
+	a := &archive{name: name, parts: make(map[string]*zip.File, len(z.File)), sizes: map[string]int64{}}
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		key := partKey(f.Name)
+		if a.parts[key] != nil {
+			return nil, refuse(name, Broken, fmt.Sprintf("part %q is there twice", f.Name), nil)
+		}
+		a.parts[key] = f
+	}
+	return a, nil
+}
+
+func partKey(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+// foreign is the reason for refusing a zip that is no Excel workbook.
+func (a *archive) foreign() Reason {
+	has := func(part string) bool { return a.parts[part] != nil }
+	under := func(prefixes ...string) bool {
+		for key := range a.parts {
+			for _, p := range prefixes {
+				if strings.HasPrefix(key, p) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	switch {
+	case has("xl/workbook.bin"):
+		return BinaryExcel
+	case has("mimetype") && has("content.xml"):
+		return OpenDocument
+	case has("[content_types].xml") && under("word/", "ppt/", "visio/"):
+		return Document
+	case under("index/") && under("metadata/", "index/document.iwa"), has("index.zip"):
+		return Numbers
+	case has("[content_types].xml"), under("xl/", "_rels/"):
+		return ""
+	case len(a.parts) == 0:
+		return Hollow
+	}
+	return ZipOfFiles
+}
+
+// wrong is the error for something wrong in a part.
+func (a *archive) wrong(part string, err error) error {
+	var known *RefusedError
+	if errors.As(err, &known) {
+		return err
+	}
+	reason := Broken
+	switch {
+	case errors.Is(err, errDoctype):
+		reason = Doctype
+	case errors.Is(err, zip.ErrAlgorithm):
+		reason = Compression
+	}
+	return refuse(a.name, reason, "part "+part, err)
+}
+
+// open gives a part's bytes as UTF-8 without byte order mark. Reading to its
+// end checks its sum.
+func (a *archive) open(part string) (io.Reader, error) {
+	f := a.parts[partKey(part)]
+	if f == nil {
+		return nil, refuse(a.name, Broken, "part "+part+" is missing", nil)
+	}
+	if f.Flags&1 != 0 {
+		return nil, refuse(a.name, Encrypted, "", nil)
+	}
+	packed, err := f.Open()
+	if err != nil {
+		return nil, a.wrong(part, err)
+	}
+	counted := &bounded{r: packed, archive: a, part: f.Name, packed: int64(f.CompressedSize64)}
+	head := make([]byte, 256)
+	n, err := io.ReadFull(counted, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, a.wrong(part, err)
+	}
+	head = head[:n]
+	whole := io.MultiReader(bytes.NewReader(head), counted)
+	switch {
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		utf16 := unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM)
+		return transform.NewReader(whole, utf16.NewDecoder()), nil
+	case bytes.HasPrefix(head, []byte("\ufeff")):
+		return io.MultiReader(bytes.NewReader(head[3:]), counted), nil
+	}
+	if declares := declaredEncoding(head); declares != "" {
+		return nil, refuse(a.name, Broken, fmt.Sprintf("part %s is in %s", part, declares), nil)
+	}
+	return whole, nil
+}
+
+// declaredEncoding is the encoding an XML declaration says, "" if it may be
+// read as UTF-8.
+func declaredEncoding(head []byte) string {
+	declaration, _, found := strings.Cut(string(head), "?>")
+	if !found || !strings.HasPrefix(declaration, "<?xml") {
+		return ""
+	}
+	_, after, found := strings.Cut(declaration, "encoding=")
+	if !found || len(after) < 2 {
+		return ""
+	}
+	name, _, _ := strings.Cut(after[1:], after[:1])
+	switch strings.ToLower(name) {
+	case "utf-8", "utf8", "us-ascii", "ascii":
+		return ""
+	}
+	return name
+}
+
+// part opens a part as markup.
+func (a *archive) part(part string) (*markup, error) {
+	r, err := a.open(part)
+	if err != nil {
+		return nil, err
+	}
+	return newMarkup(r), nil
+}
+
+// bounded counts what a part really inflates to.
+type bounded struct {
+	r       io.Reader
+	archive *archive
+	part    string
+	packed  int64
+	n       int64
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	n, err := b.r.Read(p)
+	b.n += int64(n)
+	others := b.archive.inflated - b.archive.sizes[b.part]
+	if b.n > freeInflated && b.n > maxRatio*b.packed || others+b.n > maxInflated {
+		return n, refuse(b.archive.name, Bomb, fmt.Sprintf("over %d MiB", b.n>>20), nil)
+	}
+	if err == io.EOF {
+		b.archive.inflated = others + b.n
+		b.archive.sizes[b.part] = b.n
+	}
+	return n, err
+}
