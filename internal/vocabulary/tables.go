@@ -4,7 +4,8 @@ package vocabulary
 var extraColumns = map[string][]Column{
 	// listed: on the sessions sheet; else known from attendance files alone.
 	"session": columns("listed:flag has_register:flag starts_at:at ends_at:at"),
-	"story":   columns("texts_asked cycles_told byline_text_id"),
+	"wave":    columns("listed:flag"),
+	"story":   columns("byline_text_id"),
 }
 
 // factTables are the facts whose rows do not follow one sheet's fields.
@@ -59,6 +60,7 @@ func ownTables() []Table {
 		own("presence", "session_id member_id status mode minutes:num attended:flag file_id sheet_no:int row_no:int column_no:int"),
 		own("invitation", "wave_id cohort_id seat:int member_id response_id assumed:flag"),
 		own("response_score", "wave_id response_id scope part shown:int answered:int mean:num"),
+		own("item_label", "item_id wave_id label number:num"),
 		own("answer_cell", "wave_id cohort_id item_id number:num people:big"),
 		own("story_cycle", "story_id cycle asked:flag evidence:flag basis file_id sheet_no:int row_no:int column_no:int"),
 		// the program's own
@@ -70,10 +72,12 @@ func ownTables() []Table {
 		private("file", "file_id name bytes:big sha256 said landed_at:at replaced_by"),
 		private("raw_row", "file_id sheet_no:int row_no:int cells:texts"),
 		private("canonical_row", "file_id sheet_no:int row_no:int column_no:int kind row_key modified_at:at fields:texts"),
+		private("question_column", "file_id sheet_no:int column_no:int heading wording native"),
 		private("person", "member_id display_name email member_list_id"),
-		private("alias", "alias_id kind handle shown name email file_id sheet_no:int row_no:int first_day:int last_day:int seen_as"),
+		private("alias", "alias_id kind handle same_as origin shown name email file_id sheet_no:int row_no:int first_day:int last_day:int seen_as"),
 		private("match_decision", "decision_id decided_at:at who subject object verdict why evidence"),
 		private("text", "text_id file_id words"),
-		private("secret", "name value"),
+		{Private: true, Name: "secret", Columns: columns("name value")},
+		{Name: "schema_step", Columns: columns("name checksum applied_at:at")},
 	}
 }

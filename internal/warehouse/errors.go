@@ -1,0 +1,98 @@
+package warehouse
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// BusyError says that somebody else has the file open.
+type BusyError struct {
+	Path string
+	// Command, Since and Process name the holder, zero when it is not known.
+	Command, Since, Process string
+}
+
+func (e *BusyError) Error() string {
+	if e.Process == "" {
+		return fmt.Sprintf("another program has %s open", filepath.Base(e.Path))
+	}
+	return fmt.Sprintf("another valuetrail is writing to %s (%s, since %s, process %s)", filepath.Base(e.Path), e.Command, e.Since, e.Process)
+}
+
+// Hint says what to do.
+func (e *BusyError) Hint() string { return "wait until it is done, or close it, and try again" }
+
+// StrangerError says that the file is not a warehouse of valuetrail.
+type StrangerError struct{ Path, What string }
+
+func (e *StrangerError) Error() string { return fmt.Sprintf("%s is %s", e.Path, e.What) }
+
+// Hint says what to do.
+func (e *StrangerError) Hint() string {
+	return "name another data file with --db, or move this one away; nothing in it was changed"
+}
+
+// NewerError says that a later version of the program wrote the file.
+type NewerError struct{ Path, Step string }
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("%s was written by a newer valuetrail (it has %s)", filepath.Base(e.Path), e.Step)
+}
+
+// Hint says what to do.
+func (e *NewerError) Hint() string {
+	return "install the newer version; nothing in the file was changed"
+}
+
+// OlderError says that a reader found a file that has to be brought up to date.
+type OlderError struct{ Path string }
+
+func (e *OlderError) Error() string {
+	return filepath.Base(e.Path) + " was written by an older valuetrail"
+}
+
+// Hint says what to do.
+func (e *OlderError) Hint() string {
+	return "run any command that writes, such as valuetrail ingest, once"
+}
+
+// translate turns DuckDB's errors into ours where a caller decides by them.
+func (w *Warehouse) translate(err error) error {
+	var de *duckdb.Error
+	if errors.As(err, &de) {
+		if strings.Contains(de.Msg, "Could not set lock on file") || strings.Contains(de.Msg, "lock on file") {
+			return busy(w.path)
+		}
+		if de.Type == duckdb.ErrorTypeSerialization || strings.Contains(de.Msg, "newer version of DuckDB") {
+			return &NewerError{Path: w.path, Step: "a newer storage format"}
+		}
+	}
+	return fmt.Errorf("open %s: %w", w.path, err)
+}
+
+// busy names the holder from what it wrote into the lock file.
+func busy(path string) error {
+	e := &BusyError{Path: path}
+	text, err := os.ReadFile(path + ".lock")
+	if err != nil {
+		return e
+	}
+	if parts := strings.Split(strings.TrimSpace(string(text)), "\n"); len(parts) == 3 {
+		e.Process, e.Since, e.Command = parts[0], parts[1], parts[2]
+	}
+	return e
+}
+
+func writeHolder(f *os.File, command string, now time.Time) error {
+	if err := f.Truncate(0); err != nil {
+		return err
+	}
+	_, err := f.WriteAt(fmt.Appendf(nil, "%d\n%s\n%s\n", os.Getpid(), now.Format("15:04"), command), 0)
+	return err
+}

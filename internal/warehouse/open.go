@@ -1,0 +1,186 @@
+// Package warehouse is the one DuckDB file of a community: opened, locked,
+// migrated and locked down. It answers metrics.Source and keeps ingest.Store's
+// promise that a run is stored whole or not at all. No caller knows DuckDB.
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// Options say how to open a warehouse. The zero value writes, with the defaults.
+type Options struct {
+	ReadOnly bool
+	// Command is named to whoever finds the file busy.
+	Command string
+	// MemoryLimit is DuckDB's, "" for 1GiB.
+	MemoryLimit string
+	// Threads is the number DuckDB may use, 0 for all cores.
+	Threads int
+	// Key fixes the key of the pseudonyms of a new file; nil makes one.
+	Key []byte
+	// Now is the clock; nil is time.Now.
+	Now func() time.Time
+}
+
+// Warehouse is an open file. It is not safe for two goroutines at once.
+type Warehouse struct {
+	path  string
+	db    *sql.DB
+	conn  *sql.Conn
+	lock  *lock
+	key   []byte
+	now   func() time.Time
+	spill string
+}
+
+// Open opens the file, making and migrating it when it is opened for writing.
+// A reader of a file that is not there gets an error that is fs.ErrNotExist; a
+// file whose schema or views are older than this program's gives *OlderError to
+// a reader. *BusyError says who holds the file, *StrangerError that it is not
+// one of valuetrail's, *NewerError that a later version wrote it.
+func Open(ctx context.Context, path string, o Options) (*Warehouse, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if err := recognise(path, o.ReadOnly); err != nil {
+		return nil, err
+	}
+	w := &Warehouse{path: path, now: o.Now, spill: path + ".spill"}
+	if !o.ReadOnly {
+		l, err := acquire(path, o.Command, o.Now())
+		if err != nil {
+			return nil, err
+		}
+		w.lock = l
+		if err := clearSpill(w.spill); err != nil {
+			return nil, errors.Join(err, w.Close())
+		}
+	}
+	if err := w.connect(ctx, o); err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
+	if err := w.ready(ctx, o); err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
+	return w, nil
+}
+
+// recognise refuses what cannot be a DuckDB file before DuckDB touches it.
+func recognise(path string, reading bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !reading:
+		return nil
+	case err != nil:
+		return fmt.Errorf("open %s: %w", path, err)
+	case info.IsDir():
+		return &StrangerError{Path: path, What: "a folder"}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", path, err)
+	}
+	defer f.Close()
+	head := make([]byte, 12)
+	if n, _ := f.Read(head); n < len(head) || string(head[8:12]) != "DUCK" {
+		return &StrangerError{Path: path, What: "not a database of valuetrail"}
+	}
+	return nil
+}
+
+// clearSpill empties the folder that a killed process may have left plaintext in.
+func clearSpill(folder string) error {
+	if err := os.RemoveAll(folder); err != nil {
+		return fmt.Errorf("clear %s: %w", folder, err)
+	}
+	return nil
+}
+
+func (w *Warehouse) connect(ctx context.Context, o Options) error {
+	limit := o.MemoryLimit
+	if limit == "" {
+		limit = "1GiB"
+	}
+	q := url.Values{"memory_limit": {limit}}
+	if o.Threads > 0 {
+		q.Set("threads", strconv.Itoa(o.Threads))
+	}
+	if o.ReadOnly {
+		q.Set("access_mode", "READ_ONLY")
+	}
+	if err := os.MkdirAll(w.spill, 0o700); err != nil && !o.ReadOnly {
+		return fmt.Errorf("open %s: %w", w.path, err)
+	}
+	connector, err := duckdb.NewConnector(w.path+"?"+q.Encode(), w.lockDown)
+	if err != nil {
+		return w.translate(err)
+	}
+	w.db = sql.OpenDB(connector)
+	w.db.SetMaxOpenConns(1)
+	if w.conn, err = w.db.Conn(ctx); err != nil {
+		return w.translate(err)
+	}
+	return nil
+}
+
+// lockDown closes every way out of the file, fixes the clock's zone, and then
+// the settings themselves. It runs on the one connection there is. The spill
+// folder comes first: without external access it cannot be named any more.
+func (w *Warehouse) lockDown(x driver.ExecerContext) error {
+	for _, s := range []string{
+		"SET GLOBAL temp_directory = '" + strings.ReplaceAll(w.spill, "'", "''") + "'",
+		"SET GLOBAL autoinstall_known_extensions = false",
+		"SET GLOBAL autoload_known_extensions = false",
+		"SET GLOBAL allow_community_extensions = false",
+		"SET GLOBAL enable_external_access = false",
+		"SET GLOBAL TimeZone = 'UTC'",
+		"SET GLOBAL lock_configuration = true",
+	} {
+		if _, err := x.ExecContext(context.Background(), s, nil); err != nil {
+			return fmt.Errorf("%s: %w", s, err)
+		}
+	}
+	return nil
+}
+
+// Close lets go of the file. It is safe to call twice.
+func (w *Warehouse) Close() error {
+	var all []error
+	if w.conn != nil {
+		all = append(all, w.conn.Close())
+		w.conn = nil
+	}
+	if w.db != nil {
+		all = append(all, w.db.Close())
+		w.db = nil
+	}
+	if w.lock != nil {
+		all = append(all, clearSpill(w.spill), w.lock.release())
+		w.lock = nil
+	} else if entries, err := os.ReadDir(w.spill); err == nil && len(entries) == 0 {
+		os.Remove(w.spill)
+	}
+	return errors.Join(all...)
+}
+
+// Path is the file's.
+func (w *Warehouse) Path() string { return w.path }
+
+// Key is the key of the pseudonyms.
+func (w *Warehouse) Key() []byte { return w.key }
+
+// Name is the file's name without its folder, for sentences.
+func (w *Warehouse) Name() string { return filepath.Base(w.path) }

@@ -1,0 +1,189 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"iter"
+	"math/big"
+	"regexp"
+	"slices"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"valuetrail/internal/vocabulary"
+)
+
+// Rows runs one SELECT and yields its rows, read whole before the first is
+// given, so that a caller may ask again inside the loop.
+func (w *Warehouse) Rows(ctx context.Context, query string, named map[string]any) iter.Seq2[[]any, error] {
+	return func(yield func([]any, error) bool) {
+		all, err := w.read(ctx, query, named)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for _, row := range all {
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (w *Warehouse) read(ctx context.Context, query string, named map[string]any) ([][]any, error) {
+	rows, err := w.conn.QueryContext(ctx, query, arguments(query, named)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	names, err := rows.Columns()
+	if err != nil {
+		return nil, err
+	}
+	var all [][]any
+	for rows.Next() {
+		row, into := make([]any, len(names)), make([]any, len(names))
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return nil, err
+		}
+		for i := range row {
+			row[i] = plainValue(row[i])
+		}
+		all = append(all, row)
+	}
+	return all, rows.Err()
+}
+
+// plainValue leads every type DuckDB answers with to the few that callers know.
+func plainValue(v any) any {
+	switch x := v.(type) {
+	case int32:
+		return int64(x)
+	case int16:
+		return int64(x)
+	case int8:
+		return int64(x)
+	case uint32:
+		return int64(x)
+	case float32:
+		return float64(x)
+	case *big.Int:
+		return x.Int64()
+	case duckdb.Decimal:
+		return x.Float64()
+	case []byte:
+		return string(x)
+	}
+	return v
+}
+
+var parameter = regexp.MustCompile(`\$[a-z_]+`)
+
+// arguments are the named values that a text uses: the driver refuses one that
+// the text does not name.
+func arguments(query string, named map[string]any) []any {
+	used := parameter.FindAllString(query, -1)
+	var all []any
+	for name, value := range named {
+		if slices.Contains(used, "$"+name) {
+			all = append(all, sql.Named(name, value))
+		}
+	}
+	return all
+}
+
+// exec runs one statement that gives no rows.
+func (w *Warehouse) exec(ctx context.Context, query string, named map[string]any) error {
+	_, err := w.conn.ExecContext(ctx, query, arguments(query, named)...)
+	return err
+}
+
+// Load appends rows to a table, columns that are not named NULL. It is how tests
+// and ingest fill the warehouse; values are string, bool, int, int64, float64,
+// time.Time, []string or nil.
+func (w *Warehouse) Load(ctx context.Context, table string, names []string, rows iter.Seq2[[]any, error]) error {
+	t, ok := vocabulary.TableOf(table)
+	if !ok {
+		return fmt.Errorf("load %s: there is no such table", table)
+	}
+	at := make([]int, len(t.Columns))
+	for i, c := range t.Columns {
+		at[i] = slices.Index(names, c.Name)
+	}
+	for _, n := range names {
+		if !slices.ContainsFunc(t.Columns, func(c vocabulary.Column) bool { return c.Name == n }) {
+			return fmt.Errorf("load %s: there is no column %s", table, n)
+		}
+	}
+	schema := "main"
+	if t.Private {
+		schema = "private"
+	}
+	return w.conn.Raw(func(raw any) error {
+		a, err := duckdb.NewAppenderFromConn(raw.(driver.Conn), schema, t.Name)
+		if err != nil {
+			return fmt.Errorf("load %s: %w", table, err)
+		}
+		if err := appendRows(ctx, a, t, at, rows); err != nil {
+			a.Clear()
+			a.Close()
+			return fmt.Errorf("load %s: %w", table, err)
+		}
+		if err := a.Close(); err != nil {
+			return fmt.Errorf("load %s: %w", table, err)
+		}
+		return nil
+	})
+}
+
+func appendRows(ctx context.Context, a *duckdb.Appender, t vocabulary.Table, at []int, rows iter.Seq2[[]any, error]) error {
+	values := make([]driver.Value, len(t.Columns))
+	n := 0
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		for i, c := range t.Columns {
+			values[i] = nil
+			if at[i] >= 0 {
+				values[i] = stored(row[at[i]], c.Type)
+			}
+		}
+		if err := a.AppendRow(values...); err != nil {
+			return err
+		}
+		if n++; n%10_000 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// stored is v as the appender wants it for a column.
+func stored(v any, t vocabulary.Type) any {
+	switch x := v.(type) {
+	case int:
+		if t == vocabulary.TypeNumber {
+			return float64(x)
+		}
+		if t == vocabulary.TypeBigint {
+			return int64(x)
+		}
+		return int32(x)
+	case int64:
+		if t == vocabulary.TypeInteger {
+			return int32(x)
+		}
+		if t == vocabulary.TypeNumber {
+			return float64(x)
+		}
+	case []string:
+		return x
+	}
+	return v
+}

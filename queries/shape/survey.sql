@@ -1,0 +1,88 @@
+-- A response belongs to the round it names, else to the round that was open
+-- when it was sent, else to the last one that had opened by then, else to a
+-- round of its own named after the month of the file's first answer. A round
+-- declared anonymous has no pseudonyms.
+{{landed}},
+sent AS (
+    SELECT l.*, CAST(l.submitted_at AS timestamp) AS at_time,
+           CAST(CAST(l.submitted_at AS timestamp) AS date) - DATE '1970-01-01' AS day_no,
+           strftime(min(CAST(l.submitted_at AS timestamp)) OVER (PARTITION BY l.file_id), '%Y-%m') AS first_month
+    FROM landed AS l
+),
+fitting AS (
+    SELECT s.row_key, s.file_id, s.row_no, s.sheet_no, w.wave_id,
+           row_number() OVER (PARTITION BY s.file_id, s.sheet_no, s.row_no
+                              ORDER BY coalesce(w.closed, 1000000) >= s.day_no DESC, w.opened DESC, w.wave_id) AS nth
+    FROM sent AS s
+    JOIN main.wave AS w ON w.community_id = s.community_id AND w.counts AND w.listed AND w.opened <= s.day_no
+)
+INSERT INTO main.response (
+    community_id, file_id, sheet_no, row_no, column_no, row_key, modified_at, wave_id, response_id, alias_id, session_id,
+    cohort_id, submitted_at, submitted_day, complete, test, late
+)
+SELECT s.community_id, s.file_id, s.sheet_no, s.row_no, s.column_no, s.row_key, s.modified_at,
+       coalesce(s.wave_id, f.wave_id, s.first_month, 'one') AS wave_id, s.row_key,
+       CASE WHEN NOT coalesce(a.anonymous, false) THEN s.alias_id END, s.session_id, s.cohort,
+       s.at_time, s.day_no, coalesce(s.complete, 'yes') = 'yes', coalesce(s.test, 'no') = 'yes', false
+FROM sent AS s
+LEFT JOIN fitting AS f ON f.file_id = s.file_id AND f.sheet_no = s.sheet_no AND f.row_no = s.row_no AND f.nth = 1
+LEFT JOIN (
+    SELECT community_id, wave_id, bool_or(coalesce(anonymous, false)) AS anonymous
+    FROM main.wave WHERE counts AND listed GROUP BY ALL
+) AS a ON a.community_id = s.community_id AND a.wave_id = coalesce(s.wave_id, f.wave_id)
+;
+-- A cell that is not blank is an answer: a number as written or as its label
+-- says, a score where the question list gives the scale, and else a text.
+-- -99 is the mark of a question seen and not answered.
+WITH cell AS (
+    SELECT r.community_id, r.file_id, r.sheet_no, r.row_no, q.column_no, r.wave_id, r.response_id, q.item_id,
+           trim(w.cells[q.column_no]) AS said
+    FROM main.response AS r
+    JOIN main.question AS q ON q.community_id = r.community_id AND q.file_id = r.file_id AND q.sheet_no = r.sheet_no
+                           AND q.wave_id = r.wave_id
+    JOIN private.raw_row AS w ON w.community_id = r.community_id AND w.file_id = r.file_id AND w.sheet_no = r.sheet_no AND w.row_no = r.row_no
+    WHERE r.community_id = $community AND r.file_id IN (SELECT unnest(string_split($files, ' ')))
+),
+asked_item AS (
+    SELECT community_id, item_id, wave_id, kind, scale_min, scale_max, direction,
+           row_number() OVER (PARTITION BY community_id, item_id, wave_id ORDER BY row_key) AS nth
+    FROM main.item WHERE community_id = $community AND counts
+),
+meant AS (
+    SELECT c.*, coalesce(o.kind, e.kind) AS kind, coalesce(o.scale_min, e.scale_min) AS scale_min,
+           coalesce(o.scale_max, e.scale_max) AS scale_max, coalesce(o.direction, e.direction, 'high_good') AS direction,
+           coalesce(
+               CASE WHEN coalesce(o.kind, e.kind) IN ('yesno', 'negative') THEN
+                   CASE WHEN lower(c.said) IN ('yes', 'y', 'true', 'ja', 'oui', 'si', 'sí', 'tak', 'sim') THEN 1
+                        WHEN lower(c.said) IN ('no', 'n', 'false', 'nein', 'non', 'nie', 'não') THEN 0 END
+               END,
+               l.number, g.number,
+               CASE WHEN coalesce(o.kind, e.kind, 'unknown') NOT IN ('text', 'choice', 'multi')
+                    THEN coalesce(TRY_CAST(replace(c.said, ',', '.') AS double),
+                                  TRY_CAST(regexp_extract(c.said, '^(-?[0-9]+)\s*[-–—=:.)]\s', 1) AS double)) END
+           ) AS number
+    FROM cell AS c
+    LEFT JOIN asked_item AS o ON o.community_id = c.community_id AND o.item_id = c.item_id AND o.wave_id = c.wave_id AND o.nth = 1
+    LEFT JOIN asked_item AS e ON e.community_id = c.community_id AND e.item_id = c.item_id AND e.wave_id IS NULL AND e.nth = 1
+    LEFT JOIN main.item_label AS l ON l.community_id = c.community_id AND l.item_id = c.item_id AND l.wave_id = c.wave_id AND l.label = lower(c.said)
+    LEFT JOIN main.item_label AS g ON g.community_id = c.community_id AND g.item_id = c.item_id AND g.wave_id IS NULL AND g.label = lower(c.said)
+    WHERE c.said <> '' AND c.said NOT IN ('-99')
+)
+INSERT INTO main.answer (
+    community_id, file_id, sheet_no, row_no, column_no, wave_id, response_id, item_id, number, score, text_id
+)
+SELECT community_id, file_id, sheet_no, row_no, column_no, wave_id, response_id, item_id, number,
+       CASE WHEN number IS NULL THEN NULL
+            WHEN kind IN ('yesno', 'count', 'negative') AND scale_max IS NULL THEN CASE WHEN number > 0 THEN 100 ELSE 0 END
+            WHEN scale_max > scale_min AND number BETWEEN scale_min AND scale_max THEN
+                 CASE direction WHEN 'low_good' THEN (scale_max - number) ELSE (number - scale_min) END / (scale_max - scale_min) * 100
+       END,
+       CASE WHEN number IS NULL THEN concat_ws('-', file_id, sheet_no, row_no, column_no, 0) END
+FROM meant
+;
+INSERT INTO private.text (community_id, text_id, file_id, words)
+SELECT a.community_id, a.text_id, a.file_id, trim(w.cells[a.column_no])
+FROM main.answer AS a
+JOIN private.raw_row AS w ON w.community_id = a.community_id AND w.file_id = a.file_id AND w.sheet_no = a.sheet_no AND w.row_no = a.row_no
+WHERE a.text_id IS NOT NULL AND a.community_id = $community AND a.file_id IN (SELECT unnest(string_split($files, ' ')))
+;
