@@ -1,0 +1,104 @@
+// Package samples makes up a community of practice: its people, meetings,
+// survey rounds and stories over one academic year, the exports a convenor
+// would have received of them, and the truth behind those exports.
+//
+// The truth is written down by the generator as it invents, never computed by
+// the program that reads the exports: this package must not import ingest,
+// metrics or anything that depends on them, so that tests can hold one
+// against the other.
+package samples
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"path"
+	"sort"
+)
+
+// DeliveredSeed is the seed of the committed files.
+const DeliveredSeed = 2025
+
+// Exports holds the committed community of DeliveredSeed: exports/,
+// valuetrail.yaml and truth/truth.json.
+//
+//go:embed exports valuetrail.yaml truth
+var Exports embed.FS
+
+// A Community is one made-up year: settings, files as received, and the truth.
+type Community struct {
+	Settings []byte // valuetrail.yaml
+	Files    []File // by path
+	Truth    Truth
+}
+
+// A File is one export as a convenor would have received it.
+type File struct {
+	Path   string // relative to exports/, with slashes
+	Data   []byte
+	Kind   string // attendance, roster, sessions, survey, stories …
+	Source string // zoom, teams, register, qualtrics or own
+}
+
+// Generate invents the community of a seed. The same seed gives the same bytes
+// on every machine; every seed gives a community that keeps the promises of
+// the README (36 members, three sectors of ten or more, and so on).
+func Generate(seed uint64) (*Community, error) {
+	g := &generator{rng: rand.New(rand.NewPCG(seed, 0x6c616b6573696465)), earlier: map[string]string{}}
+	g.truth.Community, g.truth.Seed = communityID, seed
+	g.truth.MinimumMinutes = minimumMinutes
+	steps := []func() error{
+		g.people, g.calendar, g.turnout, g.rosters, g.sessionLists, g.onlineMeetings,
+		g.registers, g.invitations, g.groups, g.surveys, g.stories, g.storyReading,
+		g.practiceTables, g.identities, g.presences,
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return nil, fmt.Errorf("samples: %w", err)
+		}
+	}
+	sort.Slice(g.files, func(i, j int) bool { return g.files[i].Path < g.files[j].Path })
+	sort.Slice(g.truth.Files, func(i, j int) bool { return g.truth.Files[i].Path < g.truth.Files[j].Path })
+	return &Community{Settings: []byte(settings), Files: g.files, Truth: g.truth}, nil
+}
+
+// TruthJSON is the truth as truth/truth.json holds it.
+func (c *Community) TruthJSON() ([]byte, error) {
+	out, err := json.MarshalIndent(c.Truth, "", " ")
+	if err != nil {
+		return nil, fmt.Errorf("samples: truth: %w", err)
+	}
+	return append(out, '\n'), nil
+}
+
+// generator carries what later steps need of earlier ones.
+type generator struct {
+	rng      *rand.Rand
+	truth    Truth
+	files    []File
+	sessions []*meeting
+	came     map[string][]*visit // by session
+	earlier  map[string]string   // kind and native id to the last content seen
+	groupOf  map[string][]string // value detectives by session
+	asked    []question
+}
+
+func (g *generator) add(folder, name, kind, source string, data []byte, about FileTruth) {
+	about.Path, about.Kind, about.Source = path.Join(folder, name), kind, source
+	g.files = append(g.files, File{Path: about.Path, Data: data, Kind: kind, Source: source})
+	g.truth.Files = append(g.truth.Files, about)
+}
+
+// chance is true in p of all cases.
+func (g *generator) chance(p float64) bool { return g.rng.Float64() < p }
+
+// between is a whole number from low to high, both possible.
+func (g *generator) between(low, high int) int { return low + g.rng.IntN(high-low+1) }
+
+// shuffled is a copy of items in random order.
+func shuffled[T any](g *generator, items []T) []T {
+	out := append([]T(nil), items...)
+	g.rng.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
+}
