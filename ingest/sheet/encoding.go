@@ -114,26 +114,36 @@ func transcode(data []byte, name string) (decoded, *RefusedError) {
 }
 
 // sniffUTF16 knows UTF-16 without a mark by the zero halves of the ASCII
-// characters that every table holds (digits, delimiters, line ends).
+// characters that every table holds (digits, delimiters, line ends). Stray NUL
+// characters in 8-bit text can stand alike, but its line ends cannot.
 func sniffUTF16(data []byte) string {
 	head := data[:min(len(data), 8192)&^1]
 	if len(head) < 4 {
 		return ""
 	}
-	var even, odd int
+	var little, big, ends, loneEnds int
 	for i := 0; i < len(head); i += 2 {
+		first, second := head[i], head[i+1]
 		switch {
-		case head[i] == 0 && head[i+1] != 0:
-			even++
-		case head[i+1] == 0 && head[i] != 0:
-			odd++
+		case first == 0 && second != 0:
+			big++
+		case second == 0 && first != 0:
+			little++
+		}
+		if low := max(first, second); min(first, second) == 0 && (low == '\n' || low == '\r') {
+			ends++
+		} else if first == '\n' || second == '\n' || first == '\r' || second == '\r' {
+			loneEnds++
 		}
 	}
 	units := len(head) / 2
+	if loneEnds > ends || ends == 0 && max(little, big)*2 < units {
+		return ""
+	}
 	switch {
-	case odd*8 >= units && even*16 <= odd:
+	case little*8 >= units && big*16 <= little:
 		return "utf-16le"
-	case even*8 >= units && odd*16 <= even:
+	case big*8 >= units && little*16 <= big:
 		return "utf-16be"
 	}
 	return ""

@@ -10,7 +10,7 @@ import (
 // nextAttr splits the first attribute off raw attributes. An empty name means
 // that none is left.
 func nextAttr(attrs []byte) (name, value, rest []byte, err error) {
-	attrs = bytes.TrimLeft(attrs, " \t\r\n")
+	attrs = skipSpace(attrs)
 	if len(attrs) == 0 {
 		return nil, nil, nil, nil
 	}
@@ -18,8 +18,8 @@ func nextAttr(attrs []byte) (name, value, rest []byte, err error) {
 	if n <= 0 {
 		return nil, nil, nil, errMarkup
 	}
-	name = bytes.TrimRight(attrs[:n], " \t\r\n")
-	attrs = bytes.TrimLeft(attrs[n+1:], " \t\r\n")
+	name = dropSpace(attrs[:n])
+	attrs = skipSpace(attrs[n+1:])
 	if len(attrs) == 0 || attrs[0] != '"' && attrs[0] != '\'' {
 		return nil, nil, nil, errMarkup
 	}
@@ -29,6 +29,22 @@ func nextAttr(attrs []byte) (name, value, rest []byte, err error) {
 	}
 	return name, attrs[1 : end+1], attrs[end+2:], nil
 }
+
+func skipSpace(b []byte) []byte {
+	for len(b) > 0 && isSpace(b[0]) {
+		b = b[1:]
+	}
+	return b
+}
+
+func dropSpace(b []byte) []byte {
+	for len(b) > 0 && isSpace(b[len(b)-1]) {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }
 
 // attr is the decoded value of the attribute with this local name, "" if the
 // element has none.

@@ -12,7 +12,7 @@ type Note struct {
 const (
 	NoteNUL        = "nul_characters"        // NUL characters were left out of the cell
 	NoteBytes      = "broken_characters"     // bytes that the encoding does not know stand as U+FFFD
-	NoteQuote      = "stray_quote"           // a quote opens the cell and does not close on its line: read as it stands
+	NoteQuote      = "stray_quote"           // quotes in the cell have no partner: read as far as its line goes
 	NoteFormula    = "formula_without_value" // a formula whose result the file does not hold: the cell is blank
 	NoteNotANumber = "not_a_number"          // a number cell that holds other text: read as it stands
 	NoteOrder      = "row_out_of_order"      // the row stands after one with a greater number

@@ -92,6 +92,9 @@ func (r *records) readField() (quoted bool, err error) {
 		switch r.readQuoted() {
 		case closed:
 			return true, nil
+		case doubtful:
+			r.strays = append(r.strays, r.field)
+			return true, nil
 		case unclosed:
 			return false, errOpenQuote
 		}
@@ -110,6 +113,7 @@ type ending int
 
 const (
 	closed   ending = iota
+	doubtful        // read, but with a quote inside that has no partner
 	stray           // no proper end on its line: position and buffer are as before
 	unclosed        // no end up to the end of the text
 )
@@ -120,7 +124,7 @@ const (
 // at the next quoted cell.
 func (r *records) readQuoted() ending {
 	mark, i := len(r.buf), r.pos+1
-	loose, lines := false, false
+	inner, lines := 0, false // quotes kept, line ends crossed
 	giveUp := func(e ending) ending {
 		r.buf = r.buf[:mark]
 		return e
@@ -128,14 +132,14 @@ func (r *records) readQuoted() ending {
 	for {
 		n := bytes.IndexByte(r.text[i:min(len(r.text), i+maxRecord)], '"')
 		if n < 0 {
-			if loose {
+			if inner > 0 {
 				return giveUp(stray)
 			}
 			return giveUp(unclosed)
 		}
 		part := r.text[i : i+n]
 		lines = lines || bytes.IndexByte(part, '\n') >= 0 || bytes.IndexByte(part, '\r') >= 0
-		if loose && lines {
+		if inner > 0 && lines {
 			return giveUp(stray)
 		}
 		r.buf = append(r.buf, part...)
@@ -147,18 +151,21 @@ func (r *records) readQuoted() ending {
 		switch {
 		case end >= 0:
 			r.pos = end
+			if inner%2 == 1 {
+				return doubtful
+			}
 			return closed
 		case r.text[i] == '"':
 			r.buf = append(r.buf, '"')
-			if i++; loose && r.cellEnd(i) >= 0 {
+			if i++; inner > 0 && r.cellEnd(i) >= 0 {
 				r.pos = r.cellEnd(i)
-				return closed
+				return closed // the first of the two belongs to the text
 			}
 		default:
-			loose = true
+			inner++
 			r.buf = append(r.buf, '"')
 		}
-		if loose && lines {
+		if inner > 0 && lines {
 			return giveUp(stray)
 		}
 	}

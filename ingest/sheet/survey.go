@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -32,6 +33,9 @@ func (a *archive) survey(s *Sheet, part string) (map[int][]Merge, error) {
 			return nil, a.wrong(part, err)
 		}
 		if t == tokenEOF {
+			for _, inRow := range merges {
+				slices.SortFunc(inRow, func(a, b Merge) int { return a.First - b.First })
+			}
 			return merges, nil
 		}
 		if t != tokenStart || string(m.name) != "mergeCell" {

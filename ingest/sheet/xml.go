@@ -197,7 +197,7 @@ func (m *markup) readEnd() (token, error) {
 	if err != nil {
 		return 0, err
 	}
-	name := bytes.TrimRight(m.buf[m.pos+2:m.pos+n], " \t\r\n")
+	name := dropSpace(m.buf[m.pos+2 : m.pos+n])
 	m.pos += n + 1
 	return m.close(name)
 }
