@@ -1,0 +1,266 @@
+package page
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"valuetrail/reports"
+)
+
+// The colours of REPORTS 2.1, in the order they are given out.
+const (
+	darkBlue = "#12436D"
+	orange   = "#F46A25"
+	darkGrey = "#3D3D3D"
+	midGrey  = "#6F777B"
+	paleGrey = "#DEE3E7"
+	white    = "#FFFFFF"
+)
+
+// layout is one way to draw a chart: Option is what the chart library takes,
+// and From the width in pixels from which there is room for it.
+type layout struct {
+	From   int            `json:"from"`
+	Height int            `json:"height"`
+	Option map[string]any `json:"option"`
+}
+
+// point is one mark of a series. Row and Label are what a reader sees when
+// pointing at it; Label is also printed beside it.
+type point struct {
+	Value any    `json:"value"`
+	Row   string `json:"row,omitempty"`
+	Label string `json:"label_text,omitempty"`
+}
+
+// look is what a role adds to its series.
+type look map[string]any
+
+// layouts gives every way to draw c, from the narrowest.
+func layouts(c reports.Chart) ([]layout, error) {
+	if err := check(c); err != nil {
+		return nil, err
+	}
+	switch c.Kind {
+	case reports.AnswerBars:
+		return answerBars(c), nil
+	case reports.MeetingDots:
+		return meetingDots(c), nil
+	case reports.ScoreDots:
+		return scoreDots(c), nil
+	}
+	return nil, fmt.Errorf("unknown kind of chart %q", c.Kind)
+}
+
+// roles lists the roles that each kind of chart can draw.
+var roles = map[reports.ChartKind][]string{
+	reports.AnswerBars:  {"yes", "no", "silent"},
+	reports.MeetingDots: {"this_year", "moved", "cancelled", "last_year"},
+	reports.ScoreDots:   {"this_year", "last_year", "low", "high"},
+}
+
+func check(c reports.Chart) error {
+	for _, s := range c.Series {
+		if !contains(roles[c.Kind], s.Role) {
+			return fmt.Errorf("series %q: %s cannot draw the role %q", s.Name, c.Kind, s.Role)
+		}
+		if len(s.Values) != len(c.Rows) {
+			return fmt.Errorf("series %q: %d values for %d rows", s.Name, len(s.Values), len(c.Rows))
+		}
+		if len(s.Labels) != 0 && len(s.Labels) != len(c.Rows) {
+			return fmt.Errorf("series %q: %d labels for %d rows", s.Name, len(s.Labels), len(c.Rows))
+		}
+	}
+	return nil
+}
+
+func contains(list []string, word string) bool {
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// frame holds what is common to the charts: no animation (a printed page has
+// one moment), no title or legend (they are text of the page), a tooltip.
+type frame struct {
+	rows []string
+	// transposed puts the rows on the vertical axis, the first on top.
+	transposed bool
+	grid       opts.Grid
+	rowAxis    look
+	valueAxis  look
+	series     []charts.SingleSeries
+	looks      []look
+}
+
+func (f *frame) add(s charts.SingleSeries, l look) {
+	f.series = append(f.series, s)
+	f.looks = append(f.looks, l)
+}
+
+// option is the frame as the chart library takes it, as plain data.
+func (f *frame) option() map[string]any {
+	chart := charts.NewBar()
+	chart.SetGlobalOptions(
+		charts.WithAnimation(false),
+		charts.WithGridOpts(f.grid),
+		charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(true), Trigger: "item", Formatter: "@tip", BorderColor: paleGrey}),
+	)
+	chart.SetXAxis(f.rows)
+	if f.transposed {
+		chart.XYReversal()
+	}
+	chart.MultiSeries = append(chart.MultiSeries, f.series...)
+	chart.Validate()
+	option := plain(chart.JSON())
+	for _, empty := range []string{"title", "legend", "toolbox", "color"} {
+		delete(option, empty)
+	}
+	merge(option, look{"textStyle": look{"fontFamily": fonts, "color": darkGrey}, "tooltip": look{"confine": true,
+		"textStyle": look{"color": "#1D1D1D", "fontSize": 14, "fontFamily": fonts}, "extraCssText": "box-shadow:none;white-space:normal;max-width:18rem"}})
+	rows, values := "xAxis", "yAxis"
+	if f.transposed {
+		rows, values = values, rows
+	}
+	merge(first(option, rows), look{"type": "category", "inverse": f.transposed}, f.rowAxis)
+	merge(first(option, values), f.valueAxis)
+	for i, s := range option["series"].([]any) {
+		merge(s.(map[string]any), f.looks[i])
+	}
+	return option
+}
+
+const fonts = `system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Liberation Sans", sans-serif`
+
+func first(option map[string]any, key string) map[string]any {
+	return option[key].([]any)[0].(map[string]any)
+}
+
+// plain turns what go-echarts gives into maps and slices that can be amended.
+func plain(v map[string]any) map[string]any {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic("chart options: " + err.Error())
+	}
+	var out map[string]any
+	if err := json.Unmarshal(text, &out); err != nil {
+		panic("chart options: " + err.Error())
+	}
+	return out
+}
+
+// merge lays each of more over into, object by object.
+func merge(into map[string]any, more ...look) {
+	for _, m := range more {
+		for key, v := range m {
+			child, isLook := v.(look)
+			if !isLook {
+				into[key] = v
+				continue
+			}
+			switch old := into[key].(type) {
+			case map[string]any:
+				merge(old, child)
+			case look:
+				merge(old, child)
+			default:
+				into[key] = map[string]any(merged(child))
+			}
+		}
+	}
+}
+
+// valueAxis is the axis of the figures: from zero, few pale lines.
+func valueAxis(c reports.Chart) look {
+	axis := look{"type": "value", "min": 0, "splitNumber": 4,
+		"axisLine": look{"show": false}, "axisTick": look{"show": false},
+		"splitLine": look{"show": true, "lineStyle": look{"color": paleGrey, "width": 1}},
+		"axisLabel": look{"color": "#595959", "fontSize": 13, "formatter": "@number"}}
+	switch {
+	case c.Most > 0:
+		axis["max"] = c.Most
+	case c.Unit == "percent":
+		axis["max"] = 1
+	}
+	if c.Unit == "percent" {
+		merge(axis, look{"axisLabel": look{"formatter": "@percent"}})
+	} else {
+		axis["minInterval"] = 1
+	}
+	return axis
+}
+
+// labelOf is the text printed at mark i.
+func labelOf(s reports.Series, i int) string {
+	if i < len(s.Labels) {
+		return short(s.Labels[i], 40)
+	}
+	return ""
+}
+
+// points are the marks of s by row. Transposed, the value comes first.
+func points(c reports.Chart, s reports.Series, transposed bool) []point {
+	marks := []point{}
+	for i, v := range s.Values {
+		if v == nil {
+			continue
+		}
+		at := []any{i, *v}
+		if transposed {
+			at = []any{*v, i}
+		}
+		marks = append(marks, point{Value: at, Row: short(c.Rows[i], 80), Label: labelOf(s, i)})
+	}
+	return marks
+}
+
+// short cuts s to at most n characters at an ellipsis: a chart has no room for
+// more, and its table holds the whole.
+func short(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:n-1])) + "…"
+}
+
+func shortAll(rows []string, n int) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = short(r, n)
+	}
+	return out
+}
+
+// lines guesses how many lines s takes in width pixels of 14 pixel type.
+func lines(s string, width int) int {
+	used, count := 0, 1
+	for _, word := range strings.Fields(s) {
+		w := textWidth(word)
+		if used > 0 && used+w+textWidth(" ") > width {
+			count, used = count+1, 0
+		}
+		count += w / (width + 1)
+		used += w%(width+1) + textWidth(" ")
+	}
+	return count
+}
+
+// textWidth is a generous guess: 8 pixels a character in 14 pixel type.
+func textWidth(s string) int { return 8 * utf8.RuneCountInString(s) }
+
+func most(rows []string, of func(string) int) int {
+	n := 0
+	for _, r := range rows {
+		n = max(n, of(r))
+	}
+	return n
+}
