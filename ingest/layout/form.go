@@ -1,0 +1,119 @@
+package layout
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// form places values into the fields of a kind by their headings.
+type form struct {
+	kind vocabulary.Kind
+	at   map[string]int
+}
+
+func newForm(kind vocabulary.Kind) form {
+	s, ok := vocabulary.SheetOf(kind)
+	if !ok {
+		panic("layout: no sheet for " + string(kind))
+	}
+	f := form{kind: kind, at: map[string]int{}}
+	for i, field := range s.Fields {
+		f.at[field.Heading] = i
+	}
+	return f
+}
+
+var (
+	attendanceForm = newForm(vocabulary.Attendance)
+	meetingForm    = newForm(vocabulary.Meeting)
+	surveyForm     = newForm(vocabulary.Survey)
+)
+
+// fill gives fields from pairs of heading and value.
+func (f form) fill(pairs ...string) []string {
+	fields := make([]string, len(f.at))
+	for i := 0; i < len(pairs); i += 2 {
+		at, ok := f.at[pairs[i]]
+		if !ok {
+			panic(fmt.Sprintf("layout: %s has no field %q", f.kind, pairs[i]))
+		}
+		fields[at] = pairs[i+1]
+	}
+	return fields
+}
+
+// place says where in a book something stands.
+type place struct{ sheet, row, column int }
+
+// reading is a book being read: what was said, where rows go, what is summed up.
+type reading struct {
+	book *sheet.Book
+	said Said
+	to   Sink
+	sum  Summary
+	span span
+	keys map[string]int // how often each key was given
+}
+
+func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, to Sink) *reading {
+	return &reading{book: b, said: said, to: to, sum: Summary{Source: source, Kind: kind, Stated: -1,
+		Ignored: map[string]int{}, Skipped: map[string]int{}}, keys: map[string]int{}}
+}
+
+// finish gives the summary.
+func (r *reading) finish() Summary {
+	r.sum.From, r.sum.To = r.span.first.String(), r.span.last.String()
+	return r.sum
+}
+
+func (r *reading) emit(kind vocabulary.Kind, at place, key string, fields []string) error {
+	return r.to.Row(Row{Kind: kind, Sheet: at.sheet, Row: at.row, Column: at.column, Key: key, Fields: fields})
+}
+
+func (r *reading) note(at place, code, value, detail string) {
+	r.to.Problem(Problem{Severity: Note, Sheet: at.sheet, Row: at.row, Column: at.column, Code: code, Value: value, Detail: detail})
+}
+
+func (r *reading) problem(at place, code, value, detail string) {
+	r.to.Problem(Problem{Severity: Kept, Sheet: at.sheet, Row: at.row, Column: at.column, Code: code, Value: value, Detail: detail})
+}
+
+// keep says why a data row waits for somebody to check it, and counts it.
+func (r *reading) keep(at place, code, value, detail string) {
+	r.sum.ToCheck++
+	r.problem(at, code, value, detail)
+}
+
+func (r *reading) ignore(reason string) { r.sum.Ignored[reason]++ }
+
+// assumeZone records the zone that wall times were taken to be of.
+func (r *reading) assumeZone() {
+	if r.sum.Zone = "UTC"; r.said.Zone != nil {
+		r.sum.Zone = r.said.Zone.String()
+	}
+}
+
+// unique numbers a key that the file gives again: two phones that both call
+// themselves iPhone are two.
+func (r *reading) unique(key string) string {
+	r.keys[key]++
+	if n := r.keys[key]; n > 1 {
+		return fmt.Sprintf("%s|%d", key, n)
+	}
+	return key
+}
+
+// zone is the zone of wall times.
+func (r *reading) zone() *time.Location { return r.said.Zone }
+
+// hash is a short name of the parts, the same wherever they are the same.
+func hash(parts ...string) string {
+	h := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
+	return hex.EncodeToString(h[:8])
+}

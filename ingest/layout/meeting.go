@@ -1,0 +1,96 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"valuetrail/internal/vocabulary"
+)
+
+// meeting is what a file says about a meeting itself.
+type meeting struct {
+	id, session, day, title, source string
+	starts, ends                    Moment
+	minutes                         string
+	stated, headcount               int // -1 when the file does not say
+	at                              place
+}
+
+func newMeeting(source string, at place) meeting {
+	return meeting{source: source, at: at, stated: -1, headcount: -1}
+}
+
+// emitMeeting gives the meeting's own row.
+func (r *reading) emitMeeting(m meeting) error {
+	counted := func(n int) string {
+		if n < 0 {
+			return ""
+		}
+		return strconv.Itoa(n)
+	}
+	if m.day == "" {
+		m.day = m.starts.Day()
+	}
+	return r.emit(vocabulary.Meeting, m.at, "meeting|"+m.id, meetingForm.fill("meeting_id", m.id, "session_id", m.session, "date", m.day,
+		"title", m.title, "starts_at", m.starts.Instant(r.zone()), "ends_at", m.ends.Instant(r.zone()), "minutes", m.minutes,
+		"stated_participants", counted(m.stated), "headcount", counted(m.headcount), "source", m.source))
+}
+
+// participant is who a meeting file names, as written.
+type participant struct{ name, email, upn string }
+
+// handle is what tells participants of one meeting apart.
+func (p participant) handle() string {
+	if e := NormaliseEmail(p.email); e != "" {
+		return e
+	}
+	if u := strings.ToLower(strings.TrimSpace(p.upn)); u != "" {
+		return u
+	}
+	return NormaliseName(p.name)
+}
+
+func (p participant) blank() bool {
+	return strings.TrimSpace(p.name) == "" && strings.TrimSpace(p.email) == "" && strings.TrimSpace(p.upn) == ""
+}
+
+// stay is one interval that somebody was in a meeting, or all their time there
+// when no clock is known.
+type stay struct {
+	who          participant
+	joined, left Moment
+	minutes      string
+	open         bool // the end is the meeting's, for the file has none
+	at           place
+}
+
+// emitStay gives one attendance row.
+func (r *reading) emitStay(m meeting, s stay) error {
+	open := ""
+	if s.open {
+		open = "yes"
+	}
+	joined := s.joined.Instant(r.zone())
+	key := r.unique(strings.Join([]string{m.id, s.who.handle(), s.joined.String()}, "|"))
+	return r.emit(vocabulary.Attendance, s.at, key, attendanceForm.fill("session_id", m.session, "session_date", m.day, "session_title", m.title,
+		"email", s.who.email, "name", s.who.name, "platform_id", s.who.upn, "status", "present", "mode", "online", "minutes", s.minutes,
+		"joined", joined, "left", s.left.Instant(r.zone()), "meeting_id", m.id, "seen_as", SeenAs(s.who.name, s.who.email), "open", open))
+}
+
+// gather cuts stays into meetings where nobody was there for quiet minutes. The
+// stays must stand in order of joining.
+func gather(stays []stay, quiet float64) [][]stay {
+	var all [][]stay
+	var until Moment
+	for i, s := range stays {
+		if i == 0 || until.minutesUntil(s.joined) > quiet {
+			all = append(all, nil)
+			until = s.joined
+		}
+		all[len(all)-1] = append(all[len(all)-1], s)
+		if s.left.known == toClock && s.left.wall.After(until.wall) {
+			until = s.left
+		}
+	}
+	return all
+}

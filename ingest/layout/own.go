@@ -1,0 +1,159 @@
+package layout
+
+import (
+	"slices"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// Own reads every table of vocabulary.Sheets by its own headings, in any order,
+// several sheets of a workbook each for itself.
+type Own struct{}
+
+// Source implements Layout.
+func (Own) Source() string { return "own" }
+
+// ownTable is one table found on a sheet.
+type ownTable struct {
+	schema vocabulary.Sheet
+	form   form
+	sheet  *sheet.Sheet
+	header sheet.Row
+	above  int
+	// column is the 1-based column of each field, 0 when the file lacks it.
+	column []int
+	// strange are the columns that are no field.
+	strange  []int
+	repeated []int
+	sure     float64
+}
+
+// findOwn finds the header that fits a kind best among the first rows, with
+// only that kind considered when one is given.
+func findOwn(s *sheet.Sheet, rows []sheet.Row, only vocabulary.Kind) (ownTable, bool) {
+	var best ownTable
+	for i, row := range rows[:min(len(rows), headRows)] {
+		loose := make([]string, len(row.Cells))
+		for j, h := range row.Cells {
+			loose[j] = vocabulary.Loose(h)
+		}
+		for _, schema := range vocabulary.Sheets {
+			if schema.Landed || only != "" && schema.Kind != only {
+				continue
+			}
+			if t, ok := fits(schema, loose); ok && t.sure > best.sure {
+				t.sheet, t.header, t.above = s, row, i
+				best = t
+			}
+		}
+	}
+	if best.sure == 0 {
+		return best, false
+	}
+	best.form = newForm(best.schema.Kind)
+	return best, true
+}
+
+// fits reports whether the headings hold what the kind requires, and how sure
+// that is: by the share of headings that are fields.
+func fits(schema vocabulary.Sheet, loose []string) (ownTable, bool) {
+	t := ownTable{schema: schema, column: make([]int, len(schema.Fields))}
+	known, named := 0, 0
+	for i, h := range loose {
+		if h == "" {
+			t.strange = append(t.strange, i+1)
+			continue
+		}
+		named++
+		at := slices.IndexFunc(schema.Fields, func(f vocabulary.Field) bool { return vocabulary.Loose(f.Heading) == h })
+		switch {
+		case at < 0:
+			t.strange = append(t.strange, i+1)
+		case t.column[at] > 0:
+			t.repeated = append(t.repeated, i+1)
+		default:
+			t.column[at] = i + 1
+			known++
+		}
+	}
+	for i, f := range schema.Fields {
+		if f.Need == vocabulary.Required && t.column[i] == 0 && !(schema.Kind == vocabulary.Survey && namesAnswers(t)) {
+			return t, false
+		}
+	}
+	for _, group := range schema.OneOf {
+		if !slices.ContainsFunc(group, func(h string) bool { return t.column[schema.Index(h)] > 0 }) {
+			return t, false
+		}
+	}
+	if known < 2 {
+		return t, false
+	}
+	share := float64(known) / float64(named)
+	if schema.Questions {
+		share = max(share, 0.5)
+	}
+	// A kind with more of its fields there is the likelier one of two that fit.
+	t.sure = 0.55 + 0.35*share + 0.05*float64(known)/float64(known+2) + 0.04*float64(known)/float64(len(schema.Fields))
+	return t, true
+}
+
+// namesAnswers reports that a table says who answered and when: then it may
+// leave the round to whoever ingests it.
+func namesAnswers(t ownTable) bool {
+	has := func(h string) bool { return t.column[t.schema.Index(h)] > 0 }
+	return has("submitted_at") && (has("respondent_id") || has("email") || has("response_id"))
+}
+
+// Match implements Layout.
+func (Own) Match(b *sheet.Book) (float64, error) {
+	best := 0.0
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, headRows)
+		if err != nil {
+			return 0, err
+		}
+		if t, ok := findOwn(s, rows, ""); ok {
+			best = max(best, t.sure)
+		}
+	}
+	return best, nil
+}
+
+// Read implements Layout.
+func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	r := newReading("own", "", b, said, to)
+	var unread []*sheet.Sheet
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, headRows)
+		if err != nil {
+			return r.finish(), err
+		}
+		t, ok := findOwn(s, rows, said.Kind)
+		if !ok && said.Kind != "" {
+			t, ok = findOwn(s, rows, "")
+		}
+		if !ok {
+			if len(rows) > 0 && !s.Hidden && !aside[vocabulary.Loose(s.Name)] {
+				unread = append(unread, s)
+			}
+			r.sum.Skipped["other_sheet"] += len(rows)
+			continue
+		}
+		if r.sum.Kind == "" {
+			r.sum.Kind = t.schema.Kind
+		}
+		if err := r.readOwn(t); err != nil {
+			return r.finish(), err
+		}
+	}
+	for _, s := range unread {
+		r.note(place{sheet: s.No}, "sheet_unread", s.Name, "")
+	}
+	return r.finish(), nil
+}
+
+// aside are the names of sheets that hold no data.
+var aside = map[string]bool{"readme": true, "read me": true, "notes": true, "note": true, "instructions": true, "how to fill this in": true, "help": true,
+	"lists": true, "list": true, "choices": true, "legend": true, "info": true, "about": true, "cover": true, "contents": true, "changes": true}

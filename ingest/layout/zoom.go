@@ -1,0 +1,320 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// Zoom reads participant reports of Zoom meetings: one row a join, or one row
+// a person ("unique users"), with or without the meeting's own lines above.
+type Zoom struct{}
+
+// Source implements Layout.
+func (Zoom) Source() string { return "zoom" }
+
+// What the columns of a Zoom report hold.
+const (
+	zoomName     = "name"
+	zoomEmail    = "email"
+	zoomJoin     = "join"
+	zoomLeave    = "leave"
+	zoomDuration = "duration"
+	zoomTotal    = "total"
+	zoomGuest    = "guest"
+	zoomWaiting  = "waiting"
+	zoomConsent  = "consent"
+	zoomID       = "id"
+	zoomTopic    = "topic"
+	zoomStart    = "start"
+	zoomEnd      = "end"
+	zoomCount    = "participants"
+	zoomHost     = "host"
+)
+
+// zoomTable and zoomPreamble lead tight headings to what the column holds.
+var (
+	zoomTable = map[string]string{
+		"nameoriginalname": zoomName, "name": zoomName, "participant": zoomName, "username": zoomName, "usernameoriginalname": zoomName, "displayname": zoomName,
+		"useremail": zoomEmail, "email": zoomEmail, "emailaddress": zoomEmail,
+		"jointime": zoomJoin, "leavetime": zoomLeave, "durationminutes": zoomDuration, "duration": zoomDuration, "timeinsessionminutes": zoomDuration,
+		"totaldurationminutes": zoomTotal, "totalduration": zoomTotal, "guest": zoomGuest, "isguest": zoomGuest,
+		"inwaitingroom": zoomWaiting, "recordingconsent": zoomConsent, "recordingdisclaimerresponse": zoomConsent,
+	}
+	zoomPreamble = map[string]string{
+		"meetingid": zoomID, "id": zoomID, "topic": zoomTopic, "meetingtopic": zoomTopic, "starttime": zoomStart, "endtime": zoomEnd,
+		"participants": zoomCount, "durationminutes": zoomDuration, "duration": zoomDuration, "useremail": zoomHost, "hostemail": zoomHost, "hostname": zoomHost,
+	}
+)
+
+// columnsOf finds which 1-based column holds what; the first of two wins.
+// Headings of nine letters and more may have a letter or two wrong.
+func columnsOf(row sheet.Row, known map[string]string) map[string]int {
+	words := make([]string, 0, len(known))
+	for w := range known {
+		if len(w) >= 9 {
+			words = append(words, w)
+		}
+	}
+	slices.Sort(words)
+	found := map[string]int{}
+	for i, heading := range row.Cells {
+		t := tight(heading)
+		role, ok := known[t]
+		if !ok && len(t) >= 9 {
+			near := vocabulary.Nearest(t, words)
+			role, ok = known[near], near != "" && len(near)-len(t) <= 2 && len(t)-len(near) <= 2
+		}
+		if _, taken := found[role]; ok && !taken {
+			found[role] = i + 1
+		}
+	}
+	return found
+}
+
+// zoomReport is where things stand on a sheet.
+type zoomReport struct {
+	sheet    int
+	header   sheet.Row
+	column   map[string]int
+	preamble map[string]string // values of the meeting's own lines
+	valuesAt place
+	above    int // rows before the header
+}
+
+// findZoom looks for the table's header among the first rows.
+func findZoom(no int, rows []sheet.Row) (zoomReport, bool) {
+	z := zoomReport{sheet: no, preamble: map[string]string{}}
+	for i, row := range rows[:min(len(rows), headRows)] {
+		col := columnsOf(row, zoomTable)
+		times := col[zoomJoin] > 0 && col[zoomLeave] > 0
+		if col[zoomName] > 0 && (times || col[zoomTotal] > 0) && (col[zoomEmail] > 0 || col[zoomDuration] > 0 || col[zoomTotal] > 0) && !foreignToZoom(row) {
+			z.header, z.column, z.above = row, col, i
+			return z, true
+		}
+		if pre := columnsOf(row, zoomPreamble); pre[zoomTopic] > 0 && pre[zoomStart] > 0 && i+1 < len(rows) {
+			for role, c := range pre {
+				z.preamble[role] = cell(rows[i+1], c)
+			}
+			z.valuesAt = place{sheet: no, row: rows[i+1].No}
+		}
+	}
+	return z, false
+}
+
+// foreignToZoom tells headers that other tools write much like Zoom's.
+func foreignToZoom(row sheet.Row) bool {
+	return slices.ContainsFunc(row.Cells, func(h string) bool {
+		return slices.Contains([]string{"role", "rolle", "rol", "participantidupn", "attended", "useraction", "sessionid", "sessiondate", "memberid"}, tight(h))
+	})
+}
+
+// Match implements Layout.
+func (Zoom) Match(b *sheet.Book) (float64, error) {
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, headRows)
+		if err != nil {
+			return 0, err
+		}
+		if isWebinar(rows) {
+			return 0.95, nil
+		}
+		if z, ok := findZoom(s.No, rows); ok {
+			return z.certainty(), nil
+		}
+	}
+	return 0, nil
+}
+
+func (z zoomReport) certainty() float64 {
+	sure := 0.62
+	if strings.Contains(tight(z.header.Cell(z.column[zoomName])), "originalname") {
+		sure += 0.2
+	}
+	if z.column[zoomGuest] > 0 || tight(z.header.Cell(z.column[zoomEmail])) == "useremail" || z.column[zoomTotal] > 0 {
+		sure += 0.1
+	}
+	if z.preamble[zoomTopic] != "" || z.preamble[zoomID] != "" {
+		sure += 0.08
+	}
+	return sure
+}
+
+func isWebinar(rows []sheet.Row) bool {
+	for _, row := range rows {
+		if tight(row.Cell(1)) == "attendeereport" || tight(row.Cell(2)) == "webinarid" {
+			return true
+		}
+	}
+	return false
+}
+
+// Read implements Layout.
+func (Zoom) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	r := newReading("zoom", vocabulary.Attendance, b, said, to)
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, -1)
+		if err != nil {
+			return r.finish(), err
+		}
+		if isWebinar(rows[:min(len(rows), headRows)]) {
+			return r.finish(), &LaterError{Book: b.Name, What: "it is a Zoom webinar report, which valuetrail does not read yet",
+				Remedy: "copy name, e-mail, join time, leave time and minutes of the attendees into the attendance template"}
+		}
+		z, ok := findZoom(s.No, rows)
+		if !ok {
+			r.sum.Skipped["other_sheet"] += len(rows)
+			continue
+		}
+		r.sum.Skipped["preamble"] += z.above
+		r.sum.Skipped["heading"]++
+		r.sum.Skipped["blank"] += s.BlankRows()
+		r.sum.Columns = max(r.sum.Columns, len(z.header.Cells))
+		if err := r.readZoom(z, rows[z.above+1:]); err != nil {
+			return r.finish(), err
+		}
+	}
+	return r.finish(), nil
+}
+
+// readZoom reads the rows under a report's header.
+func (r *reading) readZoom(z zoomReport, rows []sheet.Row) error {
+	m := newMeeting("zoom", place{sheet: z.sheet, row: z.header.No})
+	clock := r.zoomDates(z, rows)
+	if len(z.preamble) > 0 {
+		m.at = z.valuesAt
+		r.zoomPreamble(&m, z, clock)
+	}
+	var stays []stay
+	for _, row := range rows {
+		if s, ok := r.zoomRow(z, row, clock, m.ends); ok {
+			stays = append(stays, s)
+		}
+	}
+	if len(stays) == 0 {
+		r.note(m.at, "empty_table", "", "")
+	}
+	return r.emitZoom(z, m, stays)
+}
+
+// zoomDates decides the order of days by every time in the report.
+func (r *reading) zoomDates(z zoomReport, rows []sheet.Row) dates {
+	c := dateColumn{near: nameDay(r.book.Name)}
+	if day := dayOf(r.said.SessionDay); !day.IsZero() {
+		c.near = day
+	}
+	c.add(z.preamble[zoomStart])
+	c.add(z.preamble[zoomEnd])
+	for _, row := range rows {
+		c.add(cell(row, z.column[zoomJoin]))
+		c.add(cell(row, z.column[zoomLeave]))
+	}
+	return dates{order: r.platformOrder(&c, mdy)}
+}
+
+// platformOrder is the order of days in a meeting platform's file; where the
+// file leaves it open, the platform's habit, recorded as assumed.
+func (r *reading) platformOrder(c *dateColumn, habit string) string {
+	order := c.order()
+	switch {
+	case c.forced():
+	case c.mixed():
+		return ""
+	case r.said.DateOrder != "":
+		return r.said.DateOrder
+	case order == "":
+		r.sum.DateOrder = habit
+		return habit
+	}
+	return order
+}
+
+func (r *reading) zoomPreamble(m *meeting, z zoomReport, clock dates) {
+	m.title = z.preamble[zoomTopic]
+	m.starts, _, _ = clock.read(z.preamble[zoomStart])
+	m.ends, _, _ = clock.read(z.preamble[zoomEnd])
+	r.span.add(m.starts)
+	r.span.add(m.ends)
+	m.day = m.starts.Day()
+	if minutes, ok := readDuration(z.preamble[zoomDuration]); ok {
+		m.minutes = plainNumber(minutes)
+	}
+	if n, ok := whole(z.preamble[zoomCount]); ok {
+		m.stated = n
+		r.sum.Stated = n
+	}
+}
+
+// zoomRow reads one participant row; false when it is none or is kept back.
+func (r *reading) zoomRow(z zoomReport, row sheet.Row, clock dates, ends Moment) (stay, bool) {
+	at := place{sheet: z.sheet, row: row.No}
+	if again := columnsOf(row, zoomTable); len(again) >= 3 && again[zoomName] > 0 {
+		r.sum.Skipped["heading"]++
+		return stay{}, false
+	}
+	r.sum.Read++
+	s := stay{who: participant{name: cell(row, z.column[zoomName]), email: cell(row, z.column[zoomEmail])}, at: at}
+	switch {
+	case s.who.blank():
+		r.keep(at, "required_blank", "", "name")
+		return stay{}, false
+	case isYes(cell(row, z.column[zoomWaiting])):
+		r.ignore("waiting_room")
+		return stay{}, false
+	case SeenAs(s.who.name, s.who.email) == aBot:
+		r.ignore("bot")
+		return stay{}, false
+	}
+	column := max(z.column[zoomTotal], z.column[zoomDuration])
+	if z.column[zoomTotal] > 0 && z.column[zoomJoin] > 0 && z.column[zoomDuration] > 0 {
+		column = z.column[zoomDuration]
+	}
+	r.stayMinutes(&s, cell(row, column), column)
+	if z.column[zoomJoin] == 0 {
+		return s, true
+	}
+	return s, r.stayTimes(&s, [2]string{cell(row, z.column[zoomJoin]), cell(row, z.column[zoomLeave])}, [2]int{z.column[zoomJoin], z.column[zoomLeave]}, clock)
+}
+
+// stayMinutes reads a length of time into s, telling when it cannot.
+func (r *reading) stayMinutes(s *stay, text string, column int) {
+	minutes, ok := readDuration(text)
+	switch {
+	case ok:
+		s.minutes = plainNumber(minutes)
+	case text != "" && text != "--" && text != "-":
+		r.note(place{s.at.sheet, s.at.row, column}, "duration_unreadable", text, "")
+	}
+}
+
+// stayTimes reads when s began and ended. It is false when the row is kept
+// back for its times; a missing end leaves the stay open.
+func (r *reading) stayTimes(s *stay, texts [2]string, columns [2]int, clock dates) bool {
+	for i, into := range []*Moment{&s.joined, &s.left} {
+		at := place{s.at.sheet, s.at.row, columns[i]}
+		m, ok, ambiguous := clock.read(texts[i])
+		switch {
+		case ok && m.known == toClock:
+			*into = m
+		case ambiguous:
+			r.keep(at, "date_order_unknown", texts[i], "")
+			return false
+		case i == 1 && (texts[i] == "" || strings.Trim(texts[i], "-") == ""):
+			s.open = true
+		case texts[i] == "":
+			r.keep(at, "required_blank", "", "join time")
+			return false
+		default:
+			r.keep(at, "instant_unreadable", texts[i], "")
+			return false
+		}
+	}
+	if !s.open && s.left.utc(r.zone()).Before(s.joined.utc(r.zone())) && s.left.wall.Before(s.joined.wall) {
+		r.keep(s.at, "date_impossible", texts[1], fmt.Sprintf("it is before %s", texts[0]))
+		return false
+	}
+	return true
+}
