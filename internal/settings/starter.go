@@ -1,10 +1,8 @@
 package settings
 
 import (
-	"bytes"
 	_ "embed"
 	"strings"
-	"text/template"
 	"unicode"
 )
 
@@ -29,28 +27,39 @@ func Starter(a Answers) []byte {
 	if strings.TrimSpace(a.Name) == "" {
 		a.Name = "Our community"
 	}
-	fill := map[string]string{
-		"ID": quote(slug(a.Name, "community")), "Name": quote(a.Name), "Purpose": quote(a.Purpose), "AnyCohort": `"2025"`,
-		"TimeZone": "", "Cohort": "", "CohortTitle": "", "First": a.First.String(), "Last": a.Last.String(), "Sponsor": "",
-	}
+	cohortID, cohorts := cohortLines(a)
+	zone := "#: time_zone: Europe/London"
 	if a.TimeZone != "" {
-		fill["TimeZone"] = quote(a.TimeZone)
+		zone = "time_zone: " + quote(a.TimeZone)
 	}
+	report := "#: report:\n#:   sponsor: Who reads it"
 	if a.Sponsor != "" {
-		fill["Sponsor"] = quote(a.Sponsor)
+		report = "report:\n  sponsor: " + quote(a.Sponsor)
 	}
-	if a.First != 0 {
-		if strings.TrimSpace(a.CohortTitle) == "" {
-			a.CohortTitle = Default().Year(a.First)
-		}
-		fill["Cohort"], fill["CohortTitle"] = quote(slug(a.CohortTitle, "cohort")), quote(a.CohortTitle)
-		fill["AnyCohort"] = fill["Cohort"]
+	return []byte(strings.NewReplacer("<ID>", quote(slug(a.Name, "community")), "<NAME>", quote(a.Name), "<PURPOSE>", quote(a.Purpose),
+		"<TIME ZONE>", zone, "<COHORTS>", cohorts, "<COHORT ID>", cohortID, "<REPORT>", report).Replace(starterText))
+}
+
+// cohortLines are the lines of the cohort, and its id in quotation marks.
+func cohortLines(a Answers) (id, lines string) {
+	if a.First == 0 {
+		lines = `cohorts:
+  - id: "2025"
+    title: "2025/26"
+    starts: 2025-09-01
+    ends: 2026-06-30
+    participation: voluntary`
+		return `"2025"`, "#: " + strings.ReplaceAll(lines, "\n", "\n#: ")
 	}
-	var out bytes.Buffer
-	if err := template.Must(template.New("starter").Parse(starterText)).Execute(&out, fill); err != nil {
-		panic(err) // a broken embedded file
+	if strings.TrimSpace(a.CohortTitle) == "" {
+		a.CohortTitle = Default().Year(a.First)
 	}
-	return out.Bytes()
+	ends := "    #: ends: " + (a.First + 300).String()
+	if a.Last != 0 {
+		ends = "    ends: " + a.Last.String()
+	}
+	id = quote(slug(a.CohortTitle, "cohort"))
+	return id, strings.Join([]string{"cohorts:", "  - id: " + id, "    title: " + quote(a.CohortTitle), "    starts: " + a.First.String(), ends, "    participation: voluntary"}, "\n")
 }
 
 // quote is s as a YAML string in quotation marks, on one line.
