@@ -3,6 +3,18 @@
 // it runs nothing.
 package queries
 
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+//go:embed indicators/*.sql
+var indicatorFiles embed.FS
+
 // Indicator is one file of indicators/: its header and its observations.
 type Indicator struct {
 	ID, Title, Question, Group, Cycle, Kind, Evidence, Protects, Unit, Better string
@@ -11,14 +23,69 @@ type Indicator struct {
 	// Source names the publication or practice the definition comes from.
 	Source string
 	// Parts are the closed classes, in order; nil with PartData false means the
-	// indicator has none, PartData that classes come from the data.
-	Parts     []string
-	PartData  bool
-	Cells     string
-	Secondary bool
+	// indicator has none, PartData that classes come from the data. PartCycles
+	// says that they are the cycles of the community's framework.
+	Parts      []string
+	PartData   bool
+	PartCycles bool
+	Cells      string
+	Secondary  bool
 	// Counted is the prose under the header: how this is counted.
 	Counted string
 	// SQL is the whole text of the file.
 	SQL  string
 	File string
+}
+
+// Catalogue is every indicator that valuetrail brings, by id.
+func Catalogue() ([]Indicator, error) {
+	folder, err := fs.Sub(indicatorFiles, "indicators")
+	if err != nil {
+		return nil, fmt.Errorf("catalogue: %w", err)
+	}
+	return Read(folder)
+}
+
+// Read reads every .sql file at the top of a folder as an indicator, by id. All
+// faults of all files come back at once, each with its file and line; a folder
+// without files gives none.
+func Read(folder fs.FS) ([]Indicator, error) {
+	names, err := fs.Glob(folder, "*.sql")
+	if err != nil {
+		return nil, fmt.Errorf("catalogue: %w", err)
+	}
+	slices.Sort(names)
+	var all []Indicator
+	var faults []error
+	for _, name := range names {
+		text, err := fs.ReadFile(folder, name)
+		if err != nil {
+			faults = append(faults, fmt.Errorf("catalogue: %w", err))
+			continue
+		}
+		ind, wrong := parseIndicator(name, string(text))
+		for _, i := range all {
+			if i.ID == ind.ID && ind.ID != "" {
+				wrong = append(wrong, fmt.Errorf("%s:1: id: %q is the id of %s already", name, ind.ID, i.File))
+			}
+		}
+		all, faults = append(all, ind), append(faults, wrong...)
+	}
+	slices.SortFunc(all, func(a, b Indicator) int { return strings.Compare(a.ID, b.ID) })
+	return all, errors.Join(faults...)
+}
+
+// Join adds a user's own indicators to ours; none may take the id of another.
+func Join(ours, theirs []Indicator) ([]Indicator, error) {
+	all := slices.Clone(ours)
+	var faults []error
+	for _, ind := range theirs {
+		if at := slices.IndexFunc(ours, func(i Indicator) bool { return i.ID == ind.ID }); at >= 0 {
+			faults = append(faults, fmt.Errorf("%s:1: id: %q is one of valuetrail's own; choose another", ind.File, ind.ID))
+			continue
+		}
+		all = append(all, ind)
+	}
+	slices.SortFunc(all, func(a, b Indicator) int { return strings.Compare(a.ID, b.ID) })
+	return all, errors.Join(faults...)
 }

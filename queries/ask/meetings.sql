@@ -1,0 +1,34 @@
+-- Every session with who could have come and who came. Titles are not private:
+-- the community made them to be read.
+WITH allowed AS (
+    SELECT p.community_id, p.session_id, count(DISTINCT p.member_id) AS members, sum(p.attended) AS came
+    FROM eligible_pair AS p
+    WHERE CAST($cohort AS text) IS NULL OR p.cohort_id = $cohort
+    GROUP BY p.community_id, p.session_id
+),
+there AS (
+    SELECT p.community_id,
+           p.session_id,
+           count(CASE WHEN p.attended THEN 1 END)                            AS people,
+           count(CASE WHEN p.attended AND NOT m.listed THEN 1 END)           AS visitors,
+           count(CASE WHEN p.attended AND p.mode = 'in_person' THEN 1 END)   AS in_person,
+           count(CASE WHEN p.attended AND p.mode = 'online' THEN 1 END)      AS online,
+           sum(CASE WHEN p.attended THEN p.minutes END)                      AS minutes
+    FROM presence AS p
+    LEFT JOIN member AS m ON m.community_id = p.community_id AND m.member_id = p.member_id
+    GROUP BY p.community_id, p.session_id
+)
+SELECT s.session_id, t.words AS title, s.day_no, s.planned_on, s.status, s.kind, coalesce(s.listed, false) AS listed,
+       coalesce(s.has_register, false) AS has_register, coalesce(h.people, 0) AS people, coalesce(h.visitors, 0) AS visitors,
+       coalesce(h.in_person, 0) AS in_person, coalesce(h.online, 0) AS online, h.minutes, s.minutes AS planned_minutes,
+       coalesce(a.members, 0) AS eligible, coalesce(a.came, 0) AS came
+FROM session AS s
+LEFT JOIN private.text AS t ON t.community_id = s.community_id AND t.text_id = s.title_text_id
+LEFT JOIN allowed AS a ON a.community_id = s.community_id AND a.session_id = s.session_id
+LEFT JOIN there AS h ON h.community_id = s.community_id AND h.session_id = s.session_id
+WHERE s.counts
+  AND s.community_id = $community
+  AND s.day_no BETWEEN $since AND $until
+  AND (CAST($cohort AS text) IS NULL OR EXISTS (
+      SELECT 1 FROM session_cohort AS c
+      WHERE c.community_id = s.community_id AND c.session_id = s.session_id AND c.cohort_id = $cohort))

@@ -1,0 +1,37 @@
+-- The numbers on top of a page.
+WITH asked AS (
+    SELECT CAST($community AS text) AS community_id, CAST($cohort AS text) AS cohort_id,
+           CAST($since AS integer) AS since, CAST($until AS integer) AS until
+),
+enrolled AS (
+    SELECT e.member_id, e.org_unit
+    FROM asked AS k
+    JOIN enrolment AS e ON e.community_id = k.community_id AND e.first_day <= k.until AND e.last_day >= k.since
+                       AND (k.cohort_id IS NULL OR e.cohort_id = k.cohort_id)
+),
+meeting_held AS (
+    SELECT DISTINCT s.session_id, s.status, s.day_no
+    FROM asked AS k
+    JOIN session AS s ON s.community_id = k.community_id AND s.counts AND s.day_no BETWEEN k.since AND k.until
+    LEFT JOIN session_cohort AS c ON c.community_id = s.community_id AND c.session_id = s.session_id
+    WHERE k.cohort_id IS NULL OR c.cohort_id = k.cohort_id
+),
+there AS (
+    SELECT p.member_id, p.minutes, p.session_id, coalesce(m.listed, false) AS listed
+    FROM asked AS k
+    JOIN presence AS p ON p.community_id = k.community_id AND p.attended
+    JOIN meeting_held AS h ON h.session_id = p.session_id AND h.status <> 'cancelled'
+    LEFT JOIN member AS m ON m.community_id = p.community_id AND m.member_id = p.member_id
+)
+SELECT (SELECT count(DISTINCT member_id) FROM enrolled) AS members,
+       (SELECT count(DISTINCT org_unit) FROM enrolled WHERE org_unit IS NOT NULL) AS organisations,
+       (SELECT count(*) FROM member AS m JOIN asked AS k ON k.community_id = m.community_id AND m.listed) AS listed,
+       (SELECT count(DISTINCT member_id) FROM there) AS seen,
+       (SELECT count(DISTINCT member_id) FROM there WHERE NOT listed) AS visitors,
+       (SELECT count(*) FROM meeting_held) AS planned,
+       (SELECT count(*) FROM meeting_held WHERE status <> 'cancelled') AS held,
+       (SELECT count(*) FROM meeting_held WHERE status = 'moved') AS moved,
+       (SELECT count(*) FROM meeting_held WHERE status = 'cancelled') AS cancelled,
+       (SELECT sum(minutes) FROM there WHERE listed) AS member_minutes,
+       (SELECT sum(minutes) FROM there) AS all_minutes,
+       (SELECT count(*) FROM there WHERE minutes IS NULL) AS minutes_unknown

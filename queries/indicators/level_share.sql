@@ -1,0 +1,55 @@
+-- id: level_share
+-- title: Levels of participation
+-- question: Is there a healthy core?
+-- group: participation
+-- cycle: none
+-- kind: share
+-- evidence: census
+-- protects: event
+-- unit: percent
+-- better: neither
+-- needs: roster, attendance
+-- source: Wenger-Trayner, levels of participation; the cut-offs are ours and in the settings
+-- part: core | active | occasional | peripheral | dormant
+--
+-- Everybody enrolled on at least one day of the period stands at one level, by
+-- what they did in the twelve months to its last day: core came to three
+-- quarters of the sessions they could come to and did something for others
+-- (facilitated, brought or helped in a peer assist, made something, collected a
+-- story); active came to half; occasional to a fifth, or to two sessions;
+-- peripheral left any other trace (one session, an answered survey, a story);
+-- dormant none. The first that fits counts. Below three such sessions nobody is
+-- core or active. A level written into the member list wins. The cut-offs are
+-- in the settings. A period that begins after the last session with a register
+-- has no figure.
+WITH latest AS (
+    SELECT c.community_id, c.cohort_id, max(m.day_no) AS day_no
+    FROM session_cohort AS c
+    JOIN session AS m ON m.community_id = c.community_id
+                     AND m.session_id = c.session_id
+    WHERE m.counts
+      AND m.has_register
+      AND m.status IN ('held', 'moved')
+    GROUP BY c.community_id, c.cohort_id
+)
+SELECT l.community_id     AS community,
+       l.cohort_id        AS cohort,
+       l.period,
+       n.part,
+       l.member_id        AS person,
+       CAST(NULL AS text) AS subject,
+       CASE
+           WHEN t.day_no >= s.first_day THEN CAST(CASE WHEN l.label = n.part THEN 1 ELSE 0 END AS double precision)
+       END                AS x,
+       false              AS open,
+       l.file_id,
+       l.sheet_no,
+       l.row_no,
+       l.column_no
+FROM level AS l
+JOIN spell AS s ON s.community_id = l.community_id
+               AND s.cohort_id = l.cohort_id
+               AND s.period = l.period
+LEFT JOIN latest AS t ON t.community_id = l.community_id
+                     AND t.cohort_id = l.cohort_id
+CROSS JOIN (VALUES ('core'), ('active'), ('occasional'), ('peripheral'), ('dormant')) AS n(part)

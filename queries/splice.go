@@ -1,0 +1,105 @@
+package queries
+
+import (
+	"embed"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"valuetrail/internal/vocabulary"
+)
+
+//go:embed kinds/*.sql
+var kindFiles embed.FS
+
+// Parameters are the named parameters of a splice, all written in the prelude
+// alone: whoever runs one must give each of them, by exactly these names.
+var Parameters = []string{"community", "cohort", "since", "until", "grain", "by", "audience"}
+
+// Figures are the columns that a splice of a kind answers with.
+var Figures = []string{"community", "cohort", "period", "group", "part", "value", "numerator", "denominator", "people", "population", "spread"}
+
+// Observations are the columns that the observations of an indicator have when
+// they stand by themselves.
+var Observations = []string{"community", "cohort", "period", "group", "part", "person", "subject", "x", "open", "file_id", "sheet_no", "row_no", "column_no"}
+
+const observation = "observation"
+
+// pairKinds count pairs of a person and a subject; of the other kinds each
+// person is counted once.
+var pairKinds = []string{"pair_share", "count", "sum", "distribution", "agreement", "density", "latest"}
+
+// Kinds are the kinds that have SQL.
+func Kinds() []string {
+	var all []string
+	for _, kind := range vocabulary.IndicatorKinds.Words {
+		if _, err := kindText(kind); err == nil {
+			all = append(all, kind)
+		}
+	}
+	return all
+}
+
+func kindText(kind string) (string, error) {
+	text, err := kindFiles.ReadFile(path.Join("kinds", kind+".sql"))
+	return string(text), err
+}
+
+// Splice is the one statement that answers an indicator: prelude, file, kind.
+func Splice(ind Indicator) (string, error) { return splice(ind, ind.Kind) }
+
+// SpliceObservations is the statement that lists the observations of an
+// indicator, under each cohort and under all together.
+func SpliceObservations(ind Indicator) (string, error) { return splice(ind, observation) }
+
+func splice(ind Indicator, tail string) (string, error) {
+	prelude, err := kindText("prelude")
+	if err != nil {
+		return "", fmt.Errorf("splice %s: %w", ind.ID, err)
+	}
+	kind, err := kindText(tail)
+	if err != nil {
+		return "", fmt.Errorf("splice %s: kind %q has no SQL", ind.ID, tail)
+	}
+	if !slices.Contains(vocabulary.Protections.Words, ind.Protects) {
+		return "", fmt.Errorf("splice %s: protects %q", ind.ID, ind.Protects)
+	}
+	fill := strings.NewReplacer(
+		"{{kind}}", ind.Kind,
+		"{{protects}}", ind.Protects,
+		"{{pairs}}", "'"+strings.Join(pairKinds, "', '")+"'",
+		"{{parts}}", parts(ind),
+		"{{observations}}", ind.SQL,
+	)
+	return fill.Replace(prelude) + "\n" + kind, nil
+}
+
+// parts is the SELECT of the classes of an indicator: the closed ones whatever
+// the data hold, so that an empty class is a line.
+func parts(ind Indicator) string {
+	switch {
+	case ind.PartData:
+		return `    SELECT community, part FROM observation
+    UNION
+    SELECT s.community_id AS community, '' AS part
+    FROM spell AS s
+    WHERE NOT EXISTS (SELECT 1 FROM observation AS o WHERE o.community = s.community_id)`
+	case ind.PartCycles:
+		var pairs []string
+		for _, f := range []vocabulary.Framework{vocabulary.VCF2011, vocabulary.VCF2020} {
+			for _, c := range f.Cycles() {
+				pairs = append(pairs, fmt.Sprintf("('%s', '%s')", f, c))
+			}
+		}
+		return `    SELECT DISTINCT n.community_id AS community, c.part
+    FROM setting AS n
+    JOIN (VALUES ` + strings.Join(pairs, ", ") + `) AS c(framework, part) ON c.framework = n.word
+    WHERE n.name = 'framework'`
+	case ind.Parts != nil:
+		return `    SELECT DISTINCT s.community_id AS community, c.part
+    FROM spell AS s
+    CROSS JOIN (VALUES ('` + strings.Join(ind.Parts, "'), ('") + `')) AS c(part)`
+	}
+	return `    SELECT DISTINCT s.community_id AS community, '' AS part FROM spell AS s`
+}

@@ -1,0 +1,13 @@
+-- The stories that count, each with its cohort, the day it was collected and its
+-- teller: the member where the teller is known to be one.
+CREATE OR REPLACE VIEW story_told AS
+SELECT s.community_id,
+       s.story_id,
+       s.cohort_id,
+       s.collected_on AS day_no,
+       coalesce(s.kind, 'account') AS kind,
+       coalesce(i.member_id, s.teller_alias_id, s.story_id) AS teller
+FROM story AS s
+LEFT JOIN identity AS i ON i.community_id = s.community_id
+                       AND i.alias_id = s.teller_alias_id
+WHERE s.counts

@@ -1,0 +1,22 @@
+-- What each round asked: the questions that its files show, each with its entry
+-- in the question list (the round's own, else the one for every round).
+CREATE OR REPLACE VIEW wave_item AS
+WITH shown AS (
+    SELECT DISTINCT community_id, wave_id, item_id
+    FROM question
+)
+SELECT q.community_id,
+       q.wave_id,
+       q.item_id,
+       coalesce(o.kind, e.kind)           AS kind,
+       coalesce(o.cycle, e.cycle)         AS cycle,
+       coalesce(o.construct, e.construct) AS construct
+FROM shown AS q
+LEFT JOIN item AS o ON o.community_id = q.community_id
+                   AND o.item_id = q.item_id
+                   AND o.wave_id = q.wave_id
+                   AND o.counts
+LEFT JOIN item AS e ON e.community_id = q.community_id
+                   AND e.item_id = q.item_id
+                   AND e.wave_id IS NULL
+                   AND e.counts
