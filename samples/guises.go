@@ -52,7 +52,9 @@ func (g *generator) candidate(m *meeting, quirk string, people []*Person, odd ma
 			fits = usual && plain(p.Name) != p.Name
 		case "bare_twin":
 			fits = p.twin && p != g.secondTwin()
-		case "no_email", "short", "rejoin", "waiting":
+		case "short", "split_short": // enough must stay to tell of it
+			fits = usual && len(odd)+6 < len(people)
+		case "no_email", "rejoin", "waiting":
 			fits = usual
 		}
 		if fits && odd[p] == "" {

@@ -48,15 +48,17 @@ var lastNames = []string{
 	"Brockhampt", "Crispwell", "Dalrymont", "Elphinbrook", "Farquhanson", "Gillibrand", "Hawtreyne", "Ironmongle", "Killigrew", "Loxdaleby",
 }
 
+// organisations are local groups of small firms, three of each sector in turn.
 var organisations = []struct{ name, domain string }{
 	{"Fernhollow Makers' Yard", "fernhollow-yard.example"},
-	{"Brackwater Food Hall", "brackwater-food.example"},
-	{"Quillgate Design Works", "quillgate.example"},
-	{"Tarnby Trade Park", "tarnby-trade.example"},
-	{"Ossingbridge Studios", "ossingbridge.example"},
-	{"Penmarrow Repair Guild", "penmarrow.example"},
-	{"Windlestraw Growers", "windlestraw.example"},
 	{"Copperbeck Print House", "copperbeck.example"},
+	{"Penmarrow Repair Guild", "penmarrow.example"},
+	{"Brackwater Food Hall", "brackwater-food.example"},
+	{"Windlestraw Growers", "windlestraw.example"},
+	{"Saltmeadow Dairy Ring", "saltmeadow-dairy.example"},
+	{"Quillgate Design Works", "quillgate.example"},
+	{"Tarnby Book-keepers", "tarnby-books.example"},
+	{"Ossingbridge Studios", "ossingbridge.example"},
 }
 
 var sectors = []string{"making", "food and farming", "services"}

@@ -50,7 +50,7 @@ func (g *generator) rosterSpecials(firsts []string) {
 // units gives one organisation a member, and the sector of each organisation.
 func (g *generator) units() (units []int, sectorOf map[int]string) {
 	totals := pick(g, []int{12, 12, 12}, []int{11, 12, 13}, []int{10, 12, 14}, []int{10, 11, 15})
-	totals, order := shuffled(g, totals), shuffled(g, []int{0, 1, 2, 3, 4, 5, 6, 7})
+	totals = shuffled(g, totals)
 	sectorOf = map[int]string{}
 	single := -1
 	if g.chance(0.3) { // five organisations instead of six
@@ -60,19 +60,18 @@ func (g *generator) units() (units []int, sectorOf map[int]string) {
 			}
 		}
 	}
-	next := 0
 	for i, total := range totals {
 		sizes := []int{total}
 		if i != single {
 			first := g.between(max(4, total-9), total-4)
 			sizes = []int{first, total - first}
 		}
-		for _, n := range sizes {
-			sectorOf[order[next]] = sectors[i]
+		of := shuffled(g, []int{3 * i, 3*i + 1, 3*i + 2})
+		for k, n := range sizes {
+			sectorOf[of[k]] = sectors[i]
 			for range n {
-				units = append(units, order[next])
+				units = append(units, of[k])
 			}
-			next++
 		}
 	}
 	return units, sectorOf

@@ -46,6 +46,7 @@ func (g *generator) qualtrics(drafts []*draft) {
 	w := drafts[0].wave
 	trial := &draft{wave: w, person: g.truth.People[0], day: later(w.Opened, -3), second: 17 * 3600, what: "preview"}
 	trial.answers = g.answers(trial, 1)
+	trial.answers["tx_comment"] = Answer{Raw: "test, please ignore"}
 	drafts = append([]*draft{trial}, drafts...)
 	names, texts, ids := []string{}, []string{}, []string{}
 	for _, m := range qualtricsMeta {

@@ -9,11 +9,13 @@
 package samples
 
 import (
+	"bytes"
 	"embed"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"path"
+	"reflect"
 	"sort"
 )
 
@@ -63,13 +65,46 @@ func Generate(seed uint64) (*Community, error) {
 	return &Community{Settings: []byte(settings), Files: g.files, Truth: g.truth}, nil
 }
 
-// TruthJSON is the truth as truth/truth.json holds it.
+// TruthJSON is the truth as truth/truth.json holds it: one entry a line, so
+// that a changed sample shows as a few changed lines.
 func (c *Community) TruthJSON() ([]byte, error) {
-	out, err := json.MarshalIndent(c.Truth, "", " ")
-	if err != nil {
-		return nil, fmt.Errorf("samples: truth: %w", err)
+	var out bytes.Buffer
+	truth := reflect.ValueOf(c.Truth)
+	for i := range truth.NumField() {
+		open := ",\n"
+		if i == 0 {
+			open = "{\n"
+		}
+		fmt.Fprintf(&out, "%s%q: ", open, truth.Type().Field(i).Tag.Get("json"))
+		if err := writeLines(&out, truth.Field(i)); err != nil {
+			return nil, fmt.Errorf("samples: truth: %w", err)
+		}
 	}
-	return append(out, '\n'), nil
+	out.WriteString("\n}\n")
+	return out.Bytes(), nil
+}
+
+// writeLines writes a list with an entry a line, anything else as it is.
+func writeLines(out *bytes.Buffer, value reflect.Value) error {
+	if value.Kind() != reflect.Slice {
+		text, err := json.Marshal(value.Interface())
+		out.Write(text)
+		return err
+	}
+	out.WriteString("[")
+	for i := range value.Len() {
+		text, err := json.Marshal(value.Index(i).Interface())
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			out.WriteString(",")
+		}
+		out.WriteString("\n ")
+		out.Write(text)
+	}
+	out.WriteString("]")
+	return nil
 }
 
 // generator carries what later steps need of earlier ones.
@@ -82,6 +117,7 @@ type generator struct {
 	earlier  map[string]string   // kind and native id to the last content seen
 	groupOf  map[string][]string // value detectives by session
 	asked    []question
+	remarks  map[string][]string // comments not given yet, by round
 }
 
 func (g *generator) add(folder, name, kind, source string, data []byte, about FileTruth) {

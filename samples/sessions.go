@@ -36,7 +36,7 @@ var year = []struct {
 	{"M06", "2026-02-19", "2026-02-19", "held", "meeting", "Passing on the business", "succession", "people", "system", zoomFull + " " + register,
 		"waiting two_devices alias firm device", "V1", 1.1},
 	{"M07", "2026-03-19", "2026-03-19", "held", "meeting", "Choosing software together", "software", "technology", "local", teamsNew,
-		"short short short split_short last_first_mail notetaker", "", 0.75},
+		"short short short split_short last_first_mail notetaker", "", 0.8},
 	{"M08", "2026-04-16", "2026-04-16", "held", "meeting", "Saying no to work", "customers", "strategy", "local", teamsLog,
 		"last_first caps misspelt open_ended open_ended rejoin pronouns", "V5", 1},
 	{"PA3", "2026-05-07", "2026-05-07", "held", "peer_assist", "Peer assist: one customer too big", "customers", "strategy", "organization", register, "", "", 1},

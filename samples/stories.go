@@ -201,7 +201,7 @@ func (g *generator) teller(i int, m material, tellers map[int]string) *Person {
 	var fit []*Person
 	for _, p := range g.truth.People {
 		session := g.meeting(m.Session)
-		there := session == nil || g.cameTo(session, p.MemberID)
+		there := session == nil || g.stayedAt(session, p.MemberID)
 		stays := p.LastDay == "" && p.FirstDay <= max(m.On, "2025-09-01") && (session == nil || p.EnrolledOn(session.Date))
 		if there && stays && !p.twin && told[p.MemberID] < 2 && p.keen > 0 {
 			fit = append(fit, p)
@@ -211,6 +211,16 @@ func (g *generator) teller(i int, m material, tellers map[int]string) *Person {
 		return g.truth.People[i%7]
 	}
 	return pick(g, fit...)
+}
+
+// stayedAt tells whether somebody came and did not leave at once.
+func (g *generator) stayedAt(m *meeting, id string) bool {
+	for _, v := range g.came[m.SessionID] {
+		if v.who == id && !v.waiting && (v.mode == "in_person" || v.to-v.from >= minimumMinutes*60) {
+			return true
+		}
+	}
+	return false
 }
 
 // heldGroup tells whether somebody sat among the value detectives by a day.

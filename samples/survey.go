@@ -52,7 +52,10 @@ func questions() []question {
 
 // surveys writes the question list, the rounds, and both rounds' answers.
 func (g *generator) surveys() error {
-	g.asked = questions()
+	g.asked, g.remarks = questions(), map[string][]string{}
+	for wave, said := range comments {
+		g.remarks[wave] = said
+	}
 	for _, q := range g.asked {
 		g.truth.Items = append(g.truth.Items, q.Item)
 	}
@@ -144,15 +147,28 @@ func (g *generator) drafts(w *Wave) []*draft {
 
 func (d *draft) when() string { return clock(d.day, d.second) }
 
-var comments = []string{
-	"More peer assists, please. Fewer slides.",
-	"The half-past-nine start costs me the school run, yet I come.",
-	"I still do not know half of the names.",
-	"Best two hours of my month, and I say so as a sceptic.",
-	"March was a waste; everything else was not.",
-	"Could somebody write down what we agree? I forget it by the car park.",
-	"I tried the one-page rule, and it made a quarrel shorter.",
-	"=HYPERLINK(\"http://x\",\"y\") is what our till prints, by the way; \"><img src=x onerror=alert(1)> too.",
+// comments are by round; each is given once at most.
+var comments = map[string][]string{
+	"2025-autumn": {
+		"More peer assists, please. Fewer slides.",
+		"The half-past-nine start costs me the school run, yet I come.",
+		"I still do not know half of the names.",
+		"Best two hours of my month, and I say so as a sceptic.",
+		"Could somebody write down what we agree? I forget it by the car park.",
+		"My partner asks what we pay for. I have no short answer yet.",
+		"I was put in a breakout room with nobody in it.",
+		"Moving the November date lost me a day's fitting.",
+	},
+	springWave: {
+		"=HYPERLINK(\"http://x\",\"y\") is what our till prints, by the way; \"><img src=x onerror=alert(1)> too.",
+		"March was a waste; everything else was not.",
+		"I tried the one-page rule, and it made a quarrel shorter.",
+		"The cash sheet is on our wall. The stock list is in the bin.",
+		"I came less than I meant to. That is my doing, not yours.",
+		"Please never again a salesman.",
+		"The tin whistle before the meetings should become a custom.",
+		"I would like to bring my foreman along next year.",
+	},
 }
 
 // answers fills in the first share of the form, with a blank here and there.
@@ -189,20 +205,24 @@ func (g *generator) answer(q question, mood float64, d *draft) (string, bool) {
 		}
 		return strconv.Itoa(n), true
 	case "text":
-		i := g.rng.IntN(len(comments) * 2)
-		if d.person.MemberID == "LK-001" {
-			i = len(comments) - 1
-		}
-		if i >= len(comments) {
-			return "", false
-		}
-		return comments[i], true
+		return g.comment(d)
 	}
 	odds := map[string]float64{"ap_used": 0.5, "re_results": 0.3, "ne_failed": 0.2}[q.ItemID]
 	if second {
 		odds += 0.12
 	}
 	return yes(g.chance(odds)), true
+}
+
+// comment takes the next remark of the round; the first goes to whoever
+// answers first, so that the hostile one is always there.
+func (g *generator) comment(d *draft) (string, bool) {
+	left := g.remarks[d.wave.WaveID]
+	if len(left) == 0 || len(left) < len(comments[d.wave.WaveID]) && g.chance(0.6) {
+		return "", false
+	}
+	g.remarks[d.wave.WaveID] = left[1:]
+	return left[0], true
 }
 
 func asAnswer(q question, raw string) Answer {

@@ -89,7 +89,7 @@ func (g *generator) invite(m *meeting) []*Person {
 			n--
 		}
 		m.Invited = append(m.Invited, p.MemberID)
-		if owner || g.chance(0.8) {
+		if owner || len(m.Invited)-len(came) > 4 || g.chance(0.8) {
 			came = append(came, p)
 		}
 	}
