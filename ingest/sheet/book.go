@@ -158,7 +158,9 @@ func Read(name string, data []byte, o Options) (book *Book, err error) {
 
 // Rows yields every row that holds at least one non-blank cell, from the start
 // at each call. Rows come in the file's order, which ascends in whatever
-// spreadsheet programs write (else a NoteOrder). A yielded error comes with a
+// spreadsheet programs write (else a NoteOrder). A small workbook can hold
+// thousands of rows of 16,384 columns: handle rows as they come, do not gather
+// a whole sheet. A yielded error comes with a
 // zero Row and ends the pass: then the rows before it are not the whole sheet.
 func (s *Sheet) Rows() iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {

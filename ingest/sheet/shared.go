@@ -84,8 +84,9 @@ func (e *textElement) take(m *markup, t token, dst []byte) ([]byte, error) {
 // cellText undoes what workbooks do to characters that XML cannot hold: a
 // carriage return is written _x000D_. Line ends become line feeds, NUL goes.
 func cellText(s string) string {
+	s = newlines(s)
 	if !strings.Contains(s, "_x") {
-		return newlines(s)
+		return s
 	}
 	var b strings.Builder
 	for {
@@ -120,6 +121,9 @@ func (a *archive) readStyles(part string) ([]numberKind, error) {
 	err := a.each(part, func(m *markup) error {
 		switch string(m.name) {
 		case "numFmt":
+			if m.depth != 3 { // one of a conditional format
+				return nil
+			}
 			id, err := m.intAttr("numFmtId")
 			if err != nil {
 				return err

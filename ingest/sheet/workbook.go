@@ -147,12 +147,12 @@ func (w *workbook) readMain(part string, related []relation) error {
 	}
 	var parts []string
 	err := w.archive.each(part, func(m *markup) error {
-		switch string(m.name) {
-		case "workbookPr":
+		switch name := string(m.name); {
+		case name == "workbookPr" && m.depth == 2: // extensions hold another
 			flag, err := m.attr("date1904")
 			w.date1904 = flag == "1" || flag == "true" || flag == "on"
 			return err
-		case "sheet":
+		case name == "sheet" && m.depth == 3:
 			target, err := w.addSheet(m, targets)
 			if target != "" {
 				parts = append(parts, target)

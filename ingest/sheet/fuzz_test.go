@@ -1,0 +1,84 @@
+package sheet
+
+import (
+	"bytes"
+	"testing"
+	"unicode/utf8"
+)
+
+// holds checks what every book promises, whatever the bytes were.
+func holds(t *testing.T, data []byte, o Options) {
+	b, err := Read("fuzz", data, o)
+	if err != nil {
+		if hinted, ok := err.(interface{ Hint() string }); !ok || hinted.Hint() == "" {
+			t.Fatalf("no hint: %v", err)
+		}
+		return
+	}
+	for _, s := range b.Sheets {
+		var first [][2]int // number and width
+		for pass := range 2 {
+			i := 0
+			for row, err := range s.Rows() {
+				if err != nil {
+					if hinted, ok := err.(interface{ Hint() string }); !ok || hinted.Hint() == "" {
+						t.Fatalf("no hint: %v", err)
+					}
+					break
+				}
+				checkRow(t, row)
+				if pass == 0 {
+					first = append(first, [2]int{row.No, len(row.Cells)})
+				} else if i >= len(first) || first[i] != [2]int{row.No, len(row.Cells)} {
+					t.Fatalf("the second pass differs at row %d", row.No)
+				}
+				i++
+			}
+			if i != len(first) {
+				t.Fatalf("pass %d gave %d rows, then %d", pass, len(first), i)
+			}
+		}
+	}
+}
+
+func checkRow(t *testing.T, row Row) {
+	if row.No < 1 || len(row.Cells) == 0 || len(row.Cells) > MaxColumns || Blank(row.Cells[len(row.Cells)-1]) {
+		t.Fatalf("row %d has %d cells", row.No, len(row.Cells))
+	}
+	for _, cell := range row.Cells {
+		if !utf8.ValidString(cell) || bytes.IndexByte([]byte(cell), 0) >= 0 {
+			t.Fatalf("row %d holds %q", row.No, cell)
+		}
+	}
+}
+
+func FuzzReadCSV(f *testing.F) {
+	for _, seed := range []string{
+		"a,b\n1,2\n", "a;b\r\n\"x;y\";\"z\"\"\"\r\n", "sep=|\n1|2", "\ufeffName\tJoin\nA, B\t1\n", "\"open\n", "a\x00b,c", "caf\xe9,\x9c\n",
+		"\xff\xfea\x00,\x00b\x00\n\x00", "\xfe\xff\x00a\x00;", "\"a\"b\",c\n\"d\n\"e\",f", "<html>", "{\"a\":1}", "\r\r\n,,\r", " \t \n",
+	} {
+		f.Add([]byte(seed), "")
+		f.Add([]byte(seed), "windows-1250")
+	}
+	f.Fuzz(func(t *testing.T, data []byte, encoding string) { holds(t, data, Options{Encoding: encoding}) })
+}
+
+// FuzzReadWorkbook tries foreign parts in a whole zip, so that the fuzzer does
+// not spend itself on packing and sums.
+func FuzzReadWorkbook(f *testing.F) {
+	p := parts(`<row r="1"><c r="A1" t="s"><v>1</v></c><c t="b"><v>1</v></c><c s="2"><v>44197.5</v></c></row>`)
+	names := []string{"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"}
+	for i, name := range names {
+		f.Add(uint8(i), []byte(p[name]))
+	}
+	f.Add(uint8(0), []byte(sheetXML(`<row><c r="XFD1"><v>1e9</v></c></row>`, `<mergeCells><mergeCell ref="A1:C9"/></mergeCells>`)))
+	f.Add(uint8(0), []byte(sheetXML(`<row><c t="inlineStr"><is><t>&#x41;<![CDATA[<]]></t></is></c><!-- --></row>`, "")))
+	f.Add(uint8(9), zipped(f, p))
+	f.Fuzz(func(t *testing.T, which uint8, data []byte) {
+		if int(which) >= len(names) {
+			holds(t, data, Options{})
+			return
+		}
+		holds(t, zipped(t, with(parts(""), names[which], string(data)+" ")), Options{})
+	})
+}
