@@ -31,14 +31,15 @@ func answerBars(c reports.Chart) []layout {
 	draw := func(from, width int) layout {
 		rows := shortAll(c.Rows, 120)
 		textLines := most(rows, func(r string) int { return lines(r, width) })
-		f := &frame{rows: rows, transposed: true, valueAxis: valueAxis(c), rowAxis: rowsAbove(width, barWidth/2+7),
-			grid: opts.Grid{Left: "1", Right: "14", Top: "0", Bottom: "28"}}
+		f := &frame{rows: rows, transposed: true, valueAxis: bare(valueAxis(c)), rowAxis: rowsAbove(width, barWidth/2+7),
+			grid: opts.Grid{Left: "1", Right: "2", Top: "0", Bottom: "0"}}
 		for _, s := range c.Series {
 			f.add(charts.SingleSeries{Name: short(s.Name, 40), Type: "bar", Stack: "all", BarWidth: "26", Data: barPoints(c, s)},
 				merged(look{"label": look{"show": true, "position": "inside", "formatter": "@label", "fontSize": 14, "fontWeight": 600},
 					"emphasis": look{"disabled": true}, "cursor": "default"}, barLooks[s.Role]))
 		}
-		return layout{From: from, Height: len(rows)*bandHeight(textLines, barWidth) + axisRoom, Option: f.option()}
+		f.add(remarks(c))
+		return layout{From: from, Height: len(rows) * bandHeight(textLines, barWidth), Above: true, Option: f.option()}
 	}
 	return []layout{draw(0, narrowText), draw(wideFrom, wideText)}
 }
@@ -64,7 +65,7 @@ func bandHeight(textLines, mark int) int {
 
 // rowsAbove is the axis of the rows, their names lift pixels above their marks.
 func rowsAbove(width, lift int) look {
-	return look{"axisLine": look{"show": true, "lineStyle": look{"color": "#595959"}}, "axisTick": look{"show": false},
+	return look{"axisLine": look{"show": false}, "axisTick": look{"show": false},
 		"axisLabel": look{"inside": true, "interval": 0, "margin": 0, "align": "left", "verticalAlign": "bottom",
 			"padding": []int{0, 0, lift, 0}, "width": width, "overflow": "break", "lineHeight": lineHeight,
 			"fontSize": 14, "color": "#1D1D1D"}}

@@ -3,8 +3,6 @@ package page
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -23,10 +21,12 @@ const (
 )
 
 // layout is one way to draw a chart: Option is what the chart library takes,
-// and From the width in pixels from which there is room for it.
+// and From the width in pixels from which there is room for it. With Above the
+// names of the rows stand above their marks and may be as wide as the chart.
 type layout struct {
 	From   int            `json:"from"`
 	Height int            `json:"height"`
+	Above  bool           `json:"above,omitempty"`
 	Option map[string]any `json:"option"`
 }
 
@@ -36,6 +36,13 @@ type point struct {
 	Value any    `json:"value"`
 	Row   string `json:"row,omitempty"`
 	Label string `json:"label_text,omitempty"`
+	Place *place `json:"label,omitempty"`
+	row   int
+}
+
+// place puts the label of one mark elsewhere than those of its series.
+type place struct {
+	Position string `json:"position"`
 }
 
 // look is what a role adds to its series.
@@ -176,91 +183,4 @@ func merge(into map[string]any, more ...look) {
 			}
 		}
 	}
-}
-
-// valueAxis is the axis of the figures: from zero, few pale lines.
-func valueAxis(c reports.Chart) look {
-	axis := look{"type": "value", "min": 0, "splitNumber": 4,
-		"axisLine": look{"show": false}, "axisTick": look{"show": false},
-		"splitLine": look{"show": true, "lineStyle": look{"color": paleGrey, "width": 1}},
-		"axisLabel": look{"color": "#595959", "fontSize": 13, "formatter": "@number"}}
-	switch {
-	case c.Most > 0:
-		axis["max"] = c.Most
-	case c.Unit == "percent":
-		axis["max"] = 1
-	}
-	if c.Unit == "percent" {
-		merge(axis, look{"axisLabel": look{"formatter": "@percent"}})
-	} else {
-		axis["minInterval"] = 1
-	}
-	return axis
-}
-
-// labelOf is the text printed at mark i.
-func labelOf(s reports.Series, i int) string {
-	if i < len(s.Labels) {
-		return short(s.Labels[i], 40)
-	}
-	return ""
-}
-
-// points are the marks of s by row. Transposed, the value comes first.
-func points(c reports.Chart, s reports.Series, transposed bool) []point {
-	marks := []point{}
-	for i, v := range s.Values {
-		if v == nil {
-			continue
-		}
-		at := []any{i, *v}
-		if transposed {
-			at = []any{*v, i}
-		}
-		marks = append(marks, point{Value: at, Row: short(c.Rows[i], 80), Label: labelOf(s, i)})
-	}
-	return marks
-}
-
-// short cuts s to at most n characters at an ellipsis: a chart has no room for
-// more, and its table holds the whole.
-func short(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return strings.TrimSpace(string([]rune(s)[:n-1])) + "…"
-}
-
-func shortAll(rows []string, n int) []string {
-	out := make([]string, len(rows))
-	for i, r := range rows {
-		out[i] = short(r, n)
-	}
-	return out
-}
-
-// lines guesses how many lines s takes in width pixels of 14 pixel type.
-func lines(s string, width int) int {
-	used, count := 0, 1
-	for _, word := range strings.Fields(s) {
-		w := textWidth(word)
-		if used > 0 && used+w+textWidth(" ") > width {
-			count, used = count+1, 0
-		}
-		count += w / (width + 1)
-		used += w%(width+1) + textWidth(" ")
-	}
-	return count
-}
-
-// textWidth is a generous guess: 8 pixels a character in 14 pixel type.
-func textWidth(s string) int { return 8 * utf8.RuneCountInString(s) }
-
-func most(rows []string, of func(string) int) int {
-	n := 0
-	for _, r := range rows {
-		n = max(n, of(r))
-	}
-	return n
 }

@@ -23,9 +23,9 @@ var plainLabel = look{"show": true, "formatter": "@label", "fontSize": 14, "font
 // dotLooks are held solid, moved half, cancelled a cross; last year hollow,
 // grey and joined by a dashed line.
 var dotLooks = map[string]look{
-	"this_year": {"symbol": "circle", "symbolSize": 13, "itemStyle": look{"color": darkBlue}, "z": 5},
-	"moved":     {"symbol": halfDisc, "symbolSize": 14, "itemStyle": look{"color": darkBlue}, "z": 5},
-	"cancelled": {"symbol": cross, "symbolSize": 12, "itemStyle": look{"color": darkBlue}, "z": 5},
+	"this_year": {"symbol": "circle", "symbolSize": 13, "itemStyle": look{"color": darkBlue, "opacity": 1}, "z": 5},
+	"moved":     {"symbol": halfDisc, "symbolSize": 14, "itemStyle": look{"color": darkBlue, "opacity": 1}, "z": 5},
+	"cancelled": {"symbol": cross, "symbolSize": 12, "itemStyle": look{"color": darkBlue, "opacity": 1}, "z": 5},
 	"last_year": {"symbol": "emptyCircle", "symbolSize": 9, "showSymbol": true, "itemStyle": look{"color": midGrey, "borderWidth": 1.5},
 		"lineStyle": look{"color": midGrey, "width": 1.5, "type": []any{4, 4}}, "label": look{"fontWeight": 400, "color": "#595959"}, "z": 3},
 }
@@ -45,8 +45,11 @@ func meetingDots(c reports.Chart) []layout {
 func meetingsAcross(c reports.Chart, column, from int) layout {
 	rows := shortAll(c.Rows, 40)
 	textLines := most(rows, func(r string) int { return lines(r, column-6) })
+	if textLines == 2 {
+		rows = inTwo(rows)
+	}
 	foot := 14 + textLines*lineHeight
-	f := &frame{rows: rows, valueAxis: valueAxis(c), grid: opts.Grid{Left: "44", Right: "16", Top: "24", Bottom: strconv.Itoa(foot)},
+	f := &frame{rows: rows, valueAxis: rounded(c, valueAxis(c)), grid: opts.Grid{Left: "44", Right: "16", Top: "24", Bottom: strconv.Itoa(foot)},
 		rowAxis: look{"axisLine": look{"show": true, "lineStyle": look{"color": "#595959"}}, "axisTick": look{"show": false},
 			"axisLabel": look{"interval": 0, "width": column - 4, "overflow": "break", "lineHeight": lineHeight,
 				"fontSize": 13, "color": darkGrey, "margin": 10}}}
@@ -57,8 +60,8 @@ func meetingsAcross(c reports.Chart, column, from int) layout {
 // meetingsDown has a row a meeting, for narrow screens and many meetings.
 func meetingsDown(c reports.Chart) layout {
 	rows := shortAll(c.Rows, 80)
-	f := &frame{rows: rows, transposed: true, valueAxis: valueAxis(c)}
-	band := 34
+	f := &frame{rows: rows, transposed: true, valueAxis: rounded(c, valueAxis(c))}
+	band, above := 34, false
 	if widest := most(rows, textWidth); widest <= 112 {
 		f.grid = opts.Grid{Left: strconv.Itoa(widest + 14), Right: "30", Top: "4", Bottom: "28"}
 		f.rowAxis = look{"axisLine": look{"show": true, "lineStyle": look{"color": "#595959"}}, "axisTick": look{"show": false},
@@ -66,89 +69,51 @@ func meetingsDown(c reports.Chart) layout {
 	} else {
 		f.grid = opts.Grid{Left: "8", Right: "30", Top: "0", Bottom: "28"}
 		f.rowAxis = rowsAbove(narrowText, 12)
-		band = bandHeight(most(rows, func(r string) int { return lines(r, narrowText) }), 16)
+		band, above = bandHeight(most(rows, func(r string) int { return lines(r, narrowText) }), 16), true
 	}
 	addDots(f, c, "right", "left")
-	return layout{From: 0, Height: len(rows)*band + axisRoom + 4, Option: f.option()}
+	return layout{From: 0, Height: len(rows)*band + axisRoom + 4, Above: above, Option: f.option()}
 }
 
+// inTwo sets rows of two words, such as dates, on two lines: all or none.
+func inTwo(rows []string) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		words := strings.Fields(r)
+		if len(words) != 2 {
+			return rows
+		}
+		out[i] = words[0] + "\n" + words[1]
+	}
+	return out
+}
+
+// addDots puts labels here, and there where last year's mark is in the way.
 func addDots(f *frame, c reports.Chart, here, there string) {
+	before := lastYear(c)
 	for _, s := range c.Series {
 		kind, position := "scatter", here
 		if s.Role == "last_year" {
 			kind, position = "line", there
 		}
-		f.add(charts.SingleSeries{Name: short(s.Name, 40), Type: kind, Data: points(c, s, f.transposed)},
+		marks := points(c, s, f.transposed)
+		for i, m := range marks {
+			v, w := *s.Values[m.row], before[m.row]
+			if s.Role != "last_year" && v > 0 && w != nil && *w >= v {
+				marks[i].Place = &place{Position: there}
+			}
+		}
+		f.add(charts.SingleSeries{Name: short(s.Name, 40), Type: kind, Data: marks},
 			merged(look{"label": merged(plainLabel, look{"position": position}), "emphasis": look{"disabled": true}, "cursor": "default"}, dotLooks[s.Role]))
 	}
 }
 
-// scoreDots has a row a question: the value, and its interval as a line.
-func scoreDots(c reports.Chart) []layout {
-	draw := func(from, width int) layout {
-		rows := shortAll(c.Rows, 120)
-		textLines := most(rows, func(r string) int { return lines(r, width) })
-		f := &frame{rows: rows, transposed: true, valueAxis: valueAxis(c), rowAxis: rowsAbove(width, 30),
-			grid: opts.Grid{Left: "8", Right: "30", Top: "0", Bottom: "28"}}
-		for _, pair := range intervals(c.Series) {
-			f.add(intervalLine(c, pair), look{"symbol": "none", "silent": true, "lineStyle": look{"color": pair.colour, "width": 2}, "z": 2})
-		}
-		for _, s := range c.Series {
-			if s.Role == "low" || s.Role == "high" {
-				continue
-			}
-			f.add(charts.SingleSeries{Name: short(s.Name, 40), Type: "scatter", Data: points(c, s, true)},
-				merged(look{"label": merged(plainLabel, look{"position": "top"}), "emphasis": look{"disabled": true}, "cursor": "default"}, scoreLooks[s.Role]))
-		}
-		return layout{From: from, Height: len(rows)*(bandHeight(textLines, 16)+32) + axisRoom, Option: f.option()}
-	}
-	return []layout{draw(0, narrowText), draw(wideFrom, wideText)}
-}
-
-// scoreLooks are filled for this year and hollow for last year.
-var scoreLooks = map[string]look{
-	"this_year": {"symbol": "circle", "symbolSize": 14, "itemStyle": look{"color": darkBlue}, "z": 5},
-	"last_year": {"symbol": "emptyCircle", "symbolSize": 12, "itemStyle": look{"color": midGrey, "borderWidth": 2},
-		"label": look{"position": "bottom", "fontWeight": 400, "color": "#595959"}, "z": 4},
-}
-
-// interval is a low and a high series that belong to the dots before them.
-type interval struct {
-	low, high reports.Series
-	colour    string
-}
-
-func intervals(all []reports.Series) []interval {
-	var pairs []interval
-	var low *reports.Series
-	colour := darkBlue
-	for i, s := range all {
-		switch s.Role {
-		case "this_year":
-			colour = darkBlue
-		case "last_year":
-			colour = midGrey
-		case "low":
-			low = &all[i]
-		case "high":
-			if low != nil {
-				pairs = append(pairs, interval{low: *low, high: s, colour: colour})
-			}
-			low = nil
+// lastYear are the values of last year, a nil a row where there are none.
+func lastYear(c reports.Chart) []*float64 {
+	for _, s := range c.Series {
+		if s.Role == "last_year" {
+			return s.Values
 		}
 	}
-	return pairs
-}
-
-// intervalLine is one line for all rows, broken between them.
-func intervalLine(c reports.Chart, pair interval) charts.SingleSeries {
-	marks := []point{}
-	for i := range c.Rows {
-		low, high := pair.low.Values[i], pair.high.Values[i]
-		if low == nil || high == nil {
-			continue
-		}
-		marks = append(marks, point{Value: []any{*low, i}}, point{Value: []any{*high, i}}, point{Value: []any{"-", "-"}})
-	}
-	return charts.SingleSeries{Name: short(pair.low.Name, 40), Type: "line", Data: marks}
+	return make([]*float64, len(c.Rows))
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"valuetrail/internal/vocabulary"
@@ -19,6 +20,7 @@ var hostile = []string{
 	`%MY_ECHARTS%`, `{{7*7}}`, `${7*7}`, `{a}{b|c}`, `<!--`, `]]>`, "line\u2028separator",
 	`<svg/onload=alert(1)>`, `'-alert(1)-'`, `&lt;script&gt;`,
 	`=HYPERLINK("http://x","y")`, "a\x00b", "\u202Egpj.exe", `"; DROP TABLE q; --`,
+	strings.Repeat("W", 3000), "e" + strings.Repeat("\u0301", 500),
 }
 
 func values(vs ...float64) []*float64 {
@@ -78,7 +80,7 @@ func answers() reports.Figure {
 		Chart: &reports.Chart{Kind: reports.AnswerBars, Unit: "people", Most: 36,
 			Rows: []string{"Was it worth the time?", "What did people gain?", "What did they use?", "What changed?", "Did it change what counts as success?"},
 			Series: []reports.Series{
-				{Name: "Yes", Role: "yes", Values: values(22, 20, 18, 9, none), Labels: []string{"22", "20", "18", "9", ""}},
+				{Name: "Yes", Role: "yes", Values: values(22, 20, 18, 9, none), Labels: []string{"22", "20", "18", "9", "not shown, to protect members"}},
 				{Name: "No", Role: "no", Values: values(3, 5, 7, 16, none), Labels: []string{"3", "5", "7", "16", ""}},
 				{Name: "Did not answer", Role: "silent", Values: values(11, 11, 11, 11, none), Labels: []string{"11", "11", "11", "11", ""}},
 			}},

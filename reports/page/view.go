@@ -1,12 +1,14 @@
 package page
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"valuetrail/metrics"
 	"valuetrail/reports"
@@ -60,8 +62,9 @@ type table struct {
 
 type cell struct {
 	Parts []part
-	Class string
-	Chips []chip
+	// Class says how the cell looks, Heading which column it stands in.
+	Class, Heading string
+	Chips          []chip
 }
 
 // part is a run of text; Note is the number of the note it refers to.
@@ -77,8 +80,10 @@ type story struct {
 	metrics.Story
 	Anchor, Title, When string
 	Mark, Says          string
-	Tags                []string
-	Texts               []titled
+	// Kinds say that it is hoped for, or what did not work.
+	Kinds    []string
+	SpeaksTo string
+	Texts    []titled
 }
 
 type titled struct{ Title, Text string }
@@ -147,7 +152,7 @@ func (v *view) key(c reports.Chart) []key {
 		case role == "high":
 			continue
 		case role == "low":
-			role, name = "interval", v.Word("interval")
+			role, name = "interval", cmp.Or(s.Name, v.Word("interval"))
 		case c.Kind == reports.MeetingDots && role == "last_year":
 			role = "last_year_line"
 		}
@@ -164,6 +169,9 @@ func (v *view) table(t reports.Table) table {
 		cells := make([]cell, len(row))
 		for i, c := range row {
 			cells[i] = v.cell(c, i < len(t.Columns) && t.Columns[i].Number)
+			if i < len(t.Columns) {
+				cells[i].Heading = t.Columns[i].Heading
+			}
 			out.HasChips = out.HasChips || len(c.Chips) > 0
 		}
 		out.Rows = append(out.Rows, cells)
@@ -182,6 +190,8 @@ func (v *view) cell(c reports.TableCell, number bool) cell {
 		out.Class = "withheld"
 	case number:
 		out.Class = "number"
+	case utf8.RuneCountInString(text) <= 12:
+		out.Class = "brief"
 	}
 	for _, s := range c.Chips {
 		mark, says := v.sure(s.State)
@@ -236,14 +246,16 @@ func (v *view) story(s metrics.Story) story {
 		}
 	}
 	if s.Kind == "aspirational" {
-		out.Tags = append(out.Tags, v.Word("kind.aspirational"))
+		out.Kinds = append(out.Kinds, v.Word("kind.aspirational"))
 	}
 	if s.Valence == "negative" || s.Valence == "mixed" {
-		out.Tags = append(out.Tags, v.Word("valence."+s.Valence))
+		out.Kinds = append(out.Kinds, v.Word("valence."+s.Valence))
 	}
+	var cycles []string
 	for _, c := range s.Cycles {
-		out.Tags = append(out.Tags, wordOr(v.Language, cycleKey(c), string(c)))
+		cycles = append(cycles, wordOr(v.Language, cycleKey(c), string(c)))
 	}
+	out.SpeaksTo = strings.Join(cycles, " · ")
 	return out
 }
 

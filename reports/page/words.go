@@ -65,9 +65,10 @@ var words = map[string]map[string]string{"en": {
 	"[x]": "not available",
 	"[z]": "not applicable",
 
-	"confirmed": "confirmed by someone else",
-	"asked_for": "someone was asked, not confirmed yet",
-	"not_asked": "nobody asked yet",
+	"confirmed": "Confirmed by someone else",
+	"asked_for": "Someone was asked, not confirmed yet",
+	"not_asked": "Nobody asked yet",
+	"speaks_to": "Speaks to",
 	"interval":  "where the true value probably lies",
 
 	"sources.what": "What", "sources.kind": "Kind", "sources.from": "From", "sources.to": "To",
@@ -77,9 +78,9 @@ var words = map[string]map[string]string{"en": {
 	"for.convenor": "For the convenor", "for.readers": "For story readers", "for.members": "For members",
 	"for.sponsor": "For the sponsor", "for.public": "For everybody",
 
-	"kind.aspirational": "hoped for, not yet happened",
-	"valence.negative":  "what did not work",
-	"valence.mixed":     "good and bad",
+	"kind.aspirational": "Hoped for, not yet happened",
+	"valence.negative":  "What did not work",
+	"valence.mixed":     "Good and bad",
 
 	"text.activity": "What happened", "text.output": "What came out of it", "text.application": "How it was used",
 	"text.personal": "What it changed for the teller", "text.organization": "What it changed for the organisation",

@@ -29,12 +29,18 @@
     return chart.layouts.filter(function (l) { return l.from <= width; }).pop() || chart.layouts[0];
   }
 
+  function prepare(l, width) {
+    var option = name(structuredClone(l.option));
+    if (l.above) option.yAxis[0].axisLabel.width = width - 16;
+    return option;
+  }
+
   function draw(chart, width) {
     var l = layout(chart, width);
     if (chart.view) chart.view.dispose();
     chart.box.style.height = l.height + 'px';
     chart.view = echarts.init(chart.box, null, { renderer: 'svg', width: width, height: l.height });
-    chart.view.setOption(name(structuredClone(l.option)));
+    chart.view.setOption(prepare(l, width));
     chart.view.getZr().flush();
     chart.width = width;
   }
@@ -65,7 +71,7 @@
     printing = true;
     wereOpen = Array.from(folds, function (d) { return d.open; });
     folds.forEach(function (d) { d.open = true; });
-    charts.forEach(function (c) { draw(c, 640); });
+    charts.forEach(function (c) { draw(c, 620); });
   });
   addEventListener('afterprint', function () {
     printing = false;
