@@ -1,10 +1,189 @@
 package layout
 
-import "valuetrail/ingest/sheet"
+import (
+	"regexp"
+	"strings"
 
-// Teams reads nothing yet: it matches no book.
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// Teams reads attendance files of Microsoft Teams in any of the platform's
+// languages: the report in sections (2022 on), the summary with one table
+// (2021), and the older list of who joined and left.
 type Teams struct{}
 
-func (Teams) Source() string                                          { return "teams" }
-func (Teams) Match(b *sheet.Book) (float64, error)                    { return 0, nil }
-func (Teams) Read(b *sheet.Book, said Said, to Sink) (Summary, error) { return Summary{}, nil }
+// Source implements Layout.
+func (Teams) Source() string { return "teams" }
+
+// teamsForm is one of the ways Teams has written attendance.
+type teamsForm int
+
+const (
+	noTeams teamsForm = iota
+	teamsSections
+	teamsSummary
+	teamsLog
+)
+
+var sectionLine = regexp.MustCompile(`^([1-9])\. ?\pL`)
+
+// section is the number of a section's heading line, 0 when the row is none.
+func section(row sheet.Row) int {
+	m := sectionLine.FindStringSubmatch(cell(row, 1))
+	if m == nil || filled(row.Cells) != 1 {
+		return 0
+	}
+	return number(m[1])
+}
+
+// formOf tells which form the first rows of a sheet have.
+func formOf(rows []sheet.Row) teamsForm {
+	numbers := map[int]bool{}
+	logged, stays := 0, 0
+	for _, row := range rows {
+		if n := section(row); n > 0 {
+			numbers[n] = true
+		}
+		if isLogged(row) {
+			logged++
+		}
+		if isStay(row) {
+			stays++
+		}
+	}
+	switch {
+	case numbers[1] && numbers[2] || numbers[2] && stays > 0:
+		return teamsSections
+	case stays > 0 && len(numbers) == 0:
+		return teamsSummary
+	case logged > 0 && logged*2 >= len(rows) || hasLogHeader(rows):
+		return teamsLog
+	}
+	return noTeams
+}
+
+// isStay reports a row: name, joined, left, length of time.
+func isStay(row sheet.Row) bool {
+	if cell(row, 1) == "" || !isTime(cell(row, 2)) || !isTime(cell(row, 3)) {
+		return false
+	}
+	_, ok := readDuration(cell(row, 4))
+	return ok
+}
+
+func isTime(s string) bool {
+	w, ok := readDate(s)
+	return ok && w.known == toClock
+}
+
+// Match implements Layout.
+func (Teams) Match(b *sheet.Book) (float64, error) {
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, 60)
+		if err != nil {
+			return 0, err
+		}
+		switch formOf(rows) {
+		case teamsSections, teamsLog:
+			return 0.97, nil
+		case teamsSummary:
+			return 0.9, nil
+		}
+	}
+	return 0, nil
+}
+
+// Read implements Layout.
+func (Teams) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	r := newReading("teams", vocabulary.Attendance, b, said, to)
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, -1)
+		if err != nil {
+			return r.finish(), err
+		}
+		r.sum.Skipped["blank"] += s.BlankRows()
+		switch formOf(rows[:min(len(rows), 60)]) {
+		case teamsSections:
+			err = r.readSections(s.No, rows)
+		case teamsSummary:
+			err = r.readTeamsSummary(s.No, rows)
+		case teamsLog:
+			err = r.readLog(s.No, rows)
+		default:
+			r.sum.Skipped["other_sheet"] += len(rows)
+		}
+		if err != nil {
+			return r.finish(), err
+		}
+	}
+	return r.finish(), nil
+}
+
+// teamsDates decides the order of days by every date in the rows. A 12-hour
+// clock goes with month first, a 24-hour clock with day first.
+func (r *reading) teamsDates(rows []sheet.Row) dates {
+	c := dateColumn{near: nameDay(r.book.Name)}
+	if day := dayOf(r.said.SessionDay); !day.IsZero() {
+		c.near = day
+	}
+	for _, row := range rows {
+		for i := range row.Cells {
+			if i < 4 {
+				c.add(cell(row, i+1))
+			}
+		}
+	}
+	habit := dmy
+	if c.twelve {
+		habit = mdy
+	}
+	return dates{order: r.platformOrder(&c, habit)}
+}
+
+// teamsColumns say where a table of stays has what; the first four columns are
+// name, joined, left and length of time in every language.
+type teamsColumns struct{ email, upn int }
+
+var emailHeadings = map[string]bool{"email": true, "emailaddress": true, "adresemail": true, "correoelectrónico": true, "emailadresse": true, "courriel": true, "adressedemessagerie": true, "indirizzoemail": true, "posta": true, "emailadres": true, "endereçodeemail": true}
+
+// columnsOfStays finds e-mail and user id by their headings, else by position.
+func columnsOfStays(header sheet.Row, found bool, rows []sheet.Row) teamsColumns {
+	c := teamsColumns{email: 5}
+	if !found {
+		for _, row := range rows {
+			if strings.Contains(cell(row, 6), "@") {
+				c.upn = 6
+			}
+		}
+		return c
+	}
+	for i, h := range header.Cells {
+		t := tight(h)
+		switch {
+		case i < 4:
+		case emailHeadings[t]:
+			c.email = i + 1
+		case c.upn == 0 && (strings.Contains(t, "upn") || strings.HasPrefix(t, "participantid") || strings.HasPrefix(t, "teilnehmerid")):
+			c.upn = i + 1
+		}
+	}
+	return c
+}
+
+// stayRow reads a row of stays; false when it is ignored or kept back.
+func (r *reading) stayRow(no int, row sheet.Row, c teamsColumns, clock dates) (stay, bool) {
+	r.sum.Read++
+	at := place{sheet: no, row: row.No}
+	s := stay{who: participant{name: cell(row, 1), email: cell(row, c.email), upn: cell(row, c.upn)}, at: at}
+	switch {
+	case s.who.blank():
+		r.keep(at, "required_blank", "", "name")
+		return s, false
+	case SeenAs(s.who.name, s.who.email) == aBot:
+		r.ignore("bot")
+		return s, false
+	}
+	r.stayMinutes(&s, cell(row, 4), 4)
+	return s, r.stayTimes(&s, [2]string{cell(row, 2), cell(row, 3)}, [2]int{2, 3}, clock)
+}

@@ -1,0 +1,193 @@
+package layout
+
+import (
+	"strings"
+
+	"valuetrail/ingest/sheet"
+)
+
+// stayTable is one table of stays in a Teams report.
+type stayTable struct {
+	rows    []sheet.Row
+	columns teamsColumns
+}
+
+// readSections reads the report in sections: intervals from the third where it
+// has them, from the second for everybody else.
+func (r *reading) readSections(no int, rows []sheet.Row) error {
+	parts := map[int][]sheet.Row{}
+	current := 0
+	m := newMeeting("teams", place{sheet: no, row: rows[0].No})
+	for _, row := range rows {
+		if n := section(row); n > 0 {
+			current = n
+			r.sum.Skipped["section"]++
+			continue
+		}
+		parts[current] = append(parts[current], row)
+	}
+	clock := r.teamsDates(rows)
+	r.sum.Skipped["preamble"] += len(parts[0]) + len(parts[1])
+	for n, more := range parts {
+		if n > 3 {
+			r.sum.Skipped["other_section"] += len(more)
+		}
+	}
+	if len(parts[1]) > 0 {
+		m.at.row = parts[1][0].No
+		m.title = cell(parts[1][0], 2)
+		r.summaryLines(&m, parts[1][1:], clock)
+	}
+	people, activities := r.stayTable(parts[2]), r.stayTable(parts[3])
+	return r.emitTeams(m, r.mergeSections(no, people, activities, clock))
+}
+
+// stayTable finds the heading of a table of stays, if there is one.
+func (r *reading) stayTable(rows []sheet.Row) stayTable {
+	if len(rows) == 0 {
+		return stayTable{}
+	}
+	headed := !isTime(cell(rows[0], 2))
+	t := stayTable{rows: rows, columns: columnsOfStays(rows[0], headed, rows)}
+	r.sum.Columns = max(r.sum.Columns, len(rows[0].Cells))
+	if headed {
+		r.sum.Skipped["heading"]++
+		t.rows = rows[1:]
+	}
+	return t
+}
+
+// mergeSections takes the intervals of the activities, with the user ids that
+// only the list of participants has, and the participants without activities.
+func (r *reading) mergeSections(no int, people, activities stayTable, clock dates) []stay {
+	known := func(row sheet.Row, c teamsColumns) string {
+		return strings.ToLower(cell(row, 1) + "\x1f" + cell(row, c.email))
+	}
+	upn, times := map[string]string{}, map[string]int{}
+	for _, row := range people.rows {
+		who := known(row, people.columns)
+		times[who]++
+		upn[who] = cell(row, people.columns.upn)
+	}
+	active := map[string]bool{}
+	names := map[string]bool{}
+	var stays []stay
+	for _, row := range activities.rows {
+		who := known(row, activities.columns)
+		active[who] = true
+		names[strings.ToLower(cell(row, 1))] = activities.columns.email > len(row.Cells)
+		s, ok := r.stayRow(no, row, activities.columns, clock)
+		if !ok {
+			continue
+		}
+		if s.who.upn == "" && times[who] == 1 {
+			s.who.upn = upn[who]
+		}
+		stays = append(stays, s)
+	}
+	for _, row := range people.rows {
+		if active[known(row, people.columns)] || names[strings.ToLower(cell(row, 1))] {
+			r.sum.Skipped["participant_total"]++
+			continue
+		}
+		if s, ok := r.stayRow(no, row, people.columns, clock); ok {
+			stays = append(stays, s)
+		}
+	}
+	return stays
+}
+
+// summaryLines reads a report's lines of heading and value by what the values
+// are, for the headings are in any language: the first number counts people,
+// the first two times are start and end.
+func (r *reading) summaryLines(m *meeting, lines []sheet.Row, clock dates) {
+	for _, line := range lines {
+		value := cell(line, 2)
+		if t, ok, _ := clock.read(value); ok && t.known == toClock {
+			switch {
+			case m.starts.IsZero():
+				m.starts = t
+			case m.ends.IsZero():
+				m.ends = t
+			}
+			continue
+		}
+		if n, ok := whole(value); ok {
+			if m.stated < 0 {
+				m.stated, r.sum.Stated = n, n
+			}
+			continue
+		}
+		if minutes, ok := readDuration(value); ok && m.minutes == "" {
+			m.minutes = plainNumber(minutes)
+		}
+	}
+	r.span.add(m.starts)
+	r.span.add(m.ends)
+}
+
+// readTeamsSummary reads the form of 2021: lines about the meeting, then one
+// table of stays.
+func (r *reading) readTeamsSummary(no int, rows []sheet.Row) error {
+	from := 0
+	for !isStay(rows[from]) {
+		from++
+	}
+	headed := from > 0 && len(rows[from-1].Cells) > 2
+	above := rows[:from]
+	if headed {
+		above = rows[:from-1]
+	}
+	clock := r.teamsDates(rows)
+	m := newMeeting("teams", place{sheet: no, row: rows[0].No})
+	for _, line := range above {
+		if k := tight(line.Cell(1)); k == "meetingtitle" || k == "title" {
+			m.title = cell(line, 2)
+		}
+	}
+	if m.title == "" {
+		m.title = titleAmong(above)
+	}
+	r.summaryLines(&m, above, clock)
+	r.sum.Skipped["preamble"] += len(above)
+	table := rows[from:]
+	if headed {
+		table = rows[from-1:]
+	}
+	t := r.stayTable(table)
+	var stays []stay
+	for _, row := range t.rows {
+		if s, ok := r.stayRow(no, row, t.columns, clock); ok {
+			stays = append(stays, s)
+		}
+	}
+	return r.emitTeams(m, stays)
+}
+
+// titleAmong is the first value that is neither number nor time nor length.
+func titleAmong(lines []sheet.Row) string {
+	for _, line := range lines {
+		v := cell(line, 2)
+		_, isNumber := whole(v)
+		_, isLength := readDuration(v)
+		if v != "" && !isNumber && !isLength && !isTime(v) {
+			return v
+		}
+	}
+	return ""
+}
+
+func (r *reading) emitTeams(m meeting, stays []stay) error {
+	if len(stays) == 0 {
+		r.note(m.at, "empty_table", "", "")
+	}
+	if from, to := bounds(stays); m.starts.IsZero() {
+		m.starts, m.ends = from, to
+	}
+	m.day = m.starts.Day()
+	if m.day == "" {
+		r.dayFromOutside(&m)
+	}
+	m.id = hash("teams", strings.ToLower(m.title), first(m.starts.minute(), m.day), r.untold(m))
+	return r.emitStays(m, stays)
+}
