@@ -36,15 +36,19 @@ func (g *generator) identities() error {
 }
 
 func (g *generator) answeringNames() {
-	seen := map[[2]string]bool{}
+	seen := map[[3]string]bool{}
 	for _, r := range g.truth.Responses {
-		key := [2]string{r.Ref.File, r.Email}
-		if r.Email == "" || seen[key] {
+		key := [3]string{r.Ref.File, r.Respondent, r.Email}
+		if r.MemberID == "" || seen[key] {
 			continue
 		}
 		seen[key] = true
-		g.truth.Names = append(g.truth.Names, Name{File: r.Ref.File, Email: r.Email, Being: "member", Who: r.MemberID,
-			Rule: "auto_email", LinksTo: r.MemberID, Why: "the address on the member list"})
+		n := Name{File: r.Ref.File, Name: r.Respondent, Email: r.Email, Being: "member", Who: r.MemberID, LinksTo: r.MemberID,
+			Rule: "auto_email", Why: "the address on the member list"}
+		if r.Respondent != "" {
+			n.Rule, n.Why = "auto_id", "the member list's own number"
+		}
+		g.truth.Names = append(g.truth.Names, n)
 	}
 }
 

@@ -14,7 +14,7 @@ func (g *generator) practiceTables() error {
 				{"treasurer", core[1], "2025-09-01", "", "nominated"},
 			}},
 		{kind: "resources", month: "2026-06", name: "hours and money.csv", headings: []string{"month", "hours", "money"},
-			rows: [][]string{{"2025-09", "14", "220"}, {"2025-12", "11", "180"}, {"2026-02", "16", "410"}, {"2026-06", "13", "265"}}},
+			rows: [][]string{{"2025-09-01", "14", "220"}, {"2025-12-01", "11", "180"}, {"2026-02-01", "16", "410"}, {"2026-06-01", "13", "265"}}},
 	} {
 		if err := g.own(t); err != nil {
 			return err
@@ -27,9 +27,9 @@ func targets() *table {
 	return &table{kind: "targets", month: "2025-09", name: "targets.csv",
 		headings: []string{"indicator_id", "cohort", "first_day", "last_day", "target", "set_on", "set_by", "reason"},
 		rows: [][]string{
-			{"attendance_rate", cohortID, "2025-09-01", "2026-06-30", "0.7", "2025-09-01", "convenor and sponsor", "agreed with the sponsor"},
-			{"applied_rate", cohortID, "2025-09-01", "2026-06-30", "0.5", "2025-09-01", "members", "half of us should try something"},
-			{"applied_rate", cohortID, "2026-01-05", "2026-06-30", "0.6", "2026-01-20", "members", "the autumn round was above it already"},
+			{"attendance_rate", cohortID, "2025-09-01", "2026-06-30", "0.7", "2025-09-01", "", "agreed with the sponsor"},
+			{"applied_rate", cohortID, "2025-09-01", "2026-06-30", "0.5", "2025-09-01", "", "half of us should try something"},
+			{"applied_rate", cohortID, "2026-01-05", "2026-06-30", "0.6", "2026-01-20", "", "the autumn round was above it already"},
 		}}
 }
 

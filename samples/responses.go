@@ -6,13 +6,16 @@ import (
 	"strings"
 )
 
+// signature is what a row of answers says of whose it is.
+type signature struct{ response, respondent, email string }
+
 // noteResponse writes down the truth of one row of answers.
-func (g *generator) noteResponse(d *draft, ref Ref, id, email string) {
+func (g *generator) noteResponse(d *draft, ref Ref, said signature) {
 	r := Response{
-		Ref: ref, WaveID: d.wave.WaveID, ResponseID: id, Email: email, MemberID: d.person.MemberID, Submitted: d.when(),
+		Ref: ref, WaveID: d.wave.WaveID, ResponseID: said.response, Respondent: said.respondent, Email: said.email, MemberID: d.person.MemberID, Submitted: d.when(),
 		Finished: d.what == "answer" || d.what == "late", What: d.what, Answered: len(d.answers), Answers: d.answers,
 	}
-	if email == "" {
+	if said.email == "" && said.respondent == "" {
 		r.MemberID = ""
 	}
 	r.Complete = 2*r.Answered >= len(g.asked)
@@ -72,7 +75,7 @@ func (g *generator) qualtrics(drafts []*draft) {
 			email = ""
 		}
 		rows = append(rows, g.qualtricsRow(d, id, email, i))
-		g.noteResponse(d, Ref{File: "2025-26/2025-12/" + name, Row: len(rows)}, id, email)
+		g.noteResponse(d, Ref{File: "2025-26/2025-12/" + name, Row: len(rows)}, signature{response: id, email: email})
 		about.noteForm(len(rows), d)
 	}
 	about.LastRow = len(rows)
@@ -99,9 +102,10 @@ func (g *generator) qualtricsRow(d *draft, id, email string, i int) []string {
 }
 
 // ownSurvey writes a round by our own headings, some questions by id and some
-// by their text; two people did not leave an address.
+// by their text. People sign with their member number, their address or both;
+// two did not sign.
 func (g *generator) ownSurvey(drafts []*draft) error {
-	t := &table{kind: "survey", month: "2026-06", name: "spring survey answers.csv", bom: true, headings: []string{"wave_id", "respondent_id", "email", "submitted_at"}}
+	t := &table{kind: "survey", month: "2026-06", name: "spring survey answers.csv", headings: []string{"wave_id", "respondent_id", "email", "submitted_at"}}
 	for i, q := range g.asked {
 		if i%3 == 2 {
 			t.headings = append(t.headings, q.Text)
@@ -112,19 +116,24 @@ func (g *generator) ownSurvey(drafts []*draft) error {
 	about := FileTruth{HeadingRow: 1, DataRows: len(drafts), LastRow: len(drafts) + 1}
 	shy := unsigned(drafts)
 	for i, d := range drafts {
-		id, email := fmt.Sprintf("S26-%03d", i+1), d.person.Email
-		if shy[d] {
-			email = ""
+		said := signature{respondent: d.person.MemberID, email: d.person.Email}
+		switch {
+		case shy[d]:
+			said = signature{}
+		case i%3 == 0:
+			said.email = ""
+		case i%3 == 1 && said.email != "":
+			said.respondent = ""
 		}
 		if a, ok := d.answers["en_support"]; ok {
 			d.answers["en_support"] = inWords(a)
 		}
-		row := []string{d.wave.WaveID, id, email, strings.Replace(d.when(), "T", " ", 1)}
+		row := []string{d.wave.WaveID, said.respondent, said.email, strings.Replace(d.when(), "T", " ", 1)}
 		for _, q := range g.asked {
 			row = append(row, d.answers[q.ItemID].Raw)
 		}
 		t.rows = append(t.rows, row)
-		g.noteResponse(d, t.ref(i), id, email)
+		g.noteResponse(d, t.ref(i), said)
 		about.noteForm(i+2, d)
 	}
 	g.add("2025-26/2026-06", t.name, t.kind, "own", csvText(append([][]string{t.headings}, t.rows...), true, true), about)

@@ -60,7 +60,7 @@ func (g *generator) calendar() error {
 			s.Start, s.Minutes, s.OpenTo = "14:00", 120, "invited"
 		}
 		if y.id == "M07" { // a salesman held the floor
-			s.Facilitators, s.LedBy = nil, "external"
+			s.Facilitators, s.LedBy = []string{}, "external"
 		}
 		if y.id == "M06" {
 			s.Facilitators = append(s.Facilitators, core[5].MemberID)

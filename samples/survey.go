@@ -122,7 +122,7 @@ func (g *generator) drafts(w *Wave) []*draft {
 	var all []*draft
 	for _, id := range w.Invited {
 		p := g.person(id)
-		if p.Email == "" || !g.chance(0.38+0.55*p.keen) {
+		if p.Email == "" && w.WaveID != springWave || !g.chance(0.5+0.5*p.keen) {
 			continue
 		}
 		all = append(all, &draft{wave: w, person: p, day: later(w.Opened, g.between(0, 13)), second: g.between(7*3600, 22*3600), what: "answer"})

@@ -174,8 +174,9 @@ type Wave struct {
 type Response struct {
 	Ref        Ref               `json:"ref"`
 	WaveID     string            `json:"wave_id"`
-	ResponseID string            `json:"response_id"`
-	Email      string            `json:"email"` // as written
+	ResponseID string            `json:"response_id"`   // the survey tool's own, or blank
+	Respondent string            `json:"respondent_id"` // as written
+	Email      string            `json:"email"`         // as written
 	MemberID   string            `json:"member_id"`
 	Submitted  string            `json:"submitted"`
 	Finished   bool              `json:"finished"`
