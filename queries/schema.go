@@ -15,7 +15,7 @@ import (
 
 // Files holds the SQL of the warehouse itself: schema, shape and merge.
 //
-//go:embed schema/*.sql shape/*.sql merge/*.sql views/*.sql
+//go:embed schema/*.sql shape/*.sql merge/*.sql views/*.sql ask/*.sql
 var Files embed.FS
 
 // Step is one SQL file with its checksum: a migration, a view or a merge step.

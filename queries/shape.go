@@ -46,7 +46,7 @@ func Landed(s vocabulary.Sheet) (fields, persons, lists int) {
 // landed is the CTE that names the values of the canonical rows of one file.
 func landed(s vocabulary.Sheet) string {
 	var b strings.Builder
-	b.WriteString("WITH landed AS (\n    SELECT community_id, file_id, sheet_no, row_no, column_no, row_key, modified_at")
+	b.WriteString("WITH landed AS (\n    SELECT community_id, file_id, sheet_no, row_no, column_no, row_key, modified_at, counts")
 	n := 0
 	value := func(name string) {
 		n++
@@ -69,7 +69,7 @@ func landed(s vocabulary.Sheet) string {
 
 // plain inserts one row a landed row, field by field.
 func plain(s vocabulary.Sheet) string {
-	names := []string{"community_id", "file_id", "sheet_no", "row_no", "column_no", "row_key", "modified_at"}
+	names := []string{"community_id", "file_id", "sheet_no", "row_no", "column_no", "row_key", "modified_at", "counts"}
 	values := append([]string(nil), names...)
 	done := map[string]bool{}
 	for _, f := range s.Fields {
@@ -121,3 +121,13 @@ func shapeTexts(s vocabulary.Sheet) []string {
 }
 
 func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
+
+// Recount is the text that carries the verdict of the canonical rows into a
+// table of facts.
+func Recount(t vocabulary.Table) string {
+	return fmt.Sprintf(`UPDATE %s AS f
+SET counts = c.counts
+FROM private.canonical_row AS c
+WHERE f.community_id = $community AND c.community_id = f.community_id AND c.file_id = f.file_id AND c.sheet_no = f.sheet_no
+  AND c.row_no = f.row_no AND c.column_no = f.column_no AND c.row_key = f.row_key AND f.counts IS DISTINCT FROM c.counts`, t.Qualified())
+}

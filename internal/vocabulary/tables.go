@@ -5,7 +5,7 @@ var extraColumns = map[string][]Column{
 	// listed: on the sessions sheet; else known from attendance files alone.
 	"session": columns("listed:flag has_register:flag starts_at:at ends_at:at"),
 	"wave":    columns("listed:flag"),
-	"story":   columns("byline_text_id"),
+	"story":   columns("cohort_id byline_text_id"),
 }
 
 // factTables are the facts whose rows do not follow one sheet's fields.
@@ -64,15 +64,16 @@ func ownTables() []Table {
 		own("answer_cell", "wave_id cohort_id item_id number:num people:big"),
 		own("story_cycle", "story_id cycle asked:flag evidence:flag basis file_id sheet_no:int row_no:int column_no:int"),
 		// the program's own
-		{Name: "source_file", Columns: columns("community_id file_id name_text_id source kind status rows_read:int rows_loaded:int rows_repeated:int rows_to_check:int rows_ignored:int data_from:at data_to:at order_key receipt_text_id")},
+		{Name: "source_file", Columns: columns("community_id file_id name_text_id source kind kinds status rows_read:int rows_loaded:int rows_repeated:int rows_to_check:int rows_ignored:int data_from:at data_to:at order_key receipt_text_id")},
 		{Name: "problem", Columns: columns("community_id file_id sheet_no:int row_no:int column_no:int severity code value_text_id detail_text_id")},
 		{Name: "release", Columns: columns("community_id release_id number:int made_at:at audience file_hash report_text_id")},
 		{Name: "release_cell", Columns: columns("community_id release_id indicator cohort_id period grouping part population_hash person_set_id shown:flag value:num people:int")},
 		{Name: "release_person", Columns: columns("community_id person_set_id person")},
 		private("file", "file_id name bytes:big sha256 said landed_at:at replaced_by"),
 		private("raw_row", "file_id sheet_no:int row_no:int cells:texts"),
-		private("canonical_row", "file_id sheet_no:int row_no:int column_no:int kind row_key modified_at:at fields:texts"),
+		private("canonical_row", "file_id sheet_no:int row_no:int column_no:int kind row_key modified_at:at counts:flag fields:texts"),
 		private("question_column", "file_id sheet_no:int column_no:int heading wording native"),
+		private("question_link", "file_id sheet_no:int column_no:int wave_id item_id"),
 		private("person", "member_id display_name email member_list_id"),
 		private("alias", "alias_id kind handle same_as origin shown name email file_id sheet_no:int row_no:int first_day:int last_day:int seen_as"),
 		private("match_decision", "decision_id decided_at:at who subject object verdict why evidence"),

@@ -191,6 +191,7 @@ CREATE TABLE main.story (
     anonymize                    boolean,
     follows_story_id             text,
     follow_up_due                integer,
+    cohort_id                    text,
     byline_text_id               text
 );
 
@@ -802,6 +803,7 @@ CREATE TABLE main.source_file (
     name_text_id                 text,
     source                       text,
     kind                         text,
+    kinds                        text,
     status                       text,
     rows_read                    integer,
     rows_loaded                  integer,
@@ -885,6 +887,7 @@ CREATE TABLE private.canonical_row (
     kind                         text,
     row_key                      text,
     modified_at                  timestamp,
+    counts                       boolean,
     fields                       text[]
 );
 
@@ -896,6 +899,15 @@ CREATE TABLE private.question_column (
     heading                      text,
     wording                      text,
     native                       text
+);
+
+CREATE TABLE private.question_link (
+    community_id                 text,
+    file_id                      text,
+    sheet_no                     integer,
+    column_no                    integer,
+    wave_id                      text,
+    item_id                      text
 );
 
 CREATE TABLE private.person (

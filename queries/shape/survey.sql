@@ -14,13 +14,13 @@ fitting AS (
            row_number() OVER (PARTITION BY s.file_id, s.sheet_no, s.row_no
                               ORDER BY coalesce(w.closed, 1000000) >= s.day_no DESC, w.opened DESC, w.wave_id) AS nth
     FROM sent AS s
-    JOIN main.wave AS w ON w.community_id = s.community_id AND w.counts AND w.listed AND w.opened <= s.day_no
+    JOIN main.wave AS w ON w.community_id = s.community_id AND w.counts AND coalesce(w.listed, true) AND w.opened <= s.day_no
 )
 INSERT INTO main.response (
-    community_id, file_id, sheet_no, row_no, column_no, row_key, modified_at, wave_id, response_id, alias_id, session_id,
+    community_id, file_id, sheet_no, row_no, column_no, row_key, modified_at, counts, wave_id, response_id, alias_id, session_id,
     cohort_id, submitted_at, submitted_day, complete, test, late
 )
-SELECT s.community_id, s.file_id, s.sheet_no, s.row_no, s.column_no, s.row_key, s.modified_at,
+SELECT s.community_id, s.file_id, s.sheet_no, s.row_no, s.column_no, s.row_key, s.modified_at, s.counts,
        coalesce(s.wave_id, f.wave_id, s.first_month, 'one') AS wave_id, s.row_key,
        CASE WHEN NOT coalesce(a.anonymous, false) THEN s.alias_id END, s.session_id, s.cohort,
        s.at_time, s.day_no, coalesce(s.complete, 'yes') = 'yes', coalesce(s.test, 'no') = 'yes', false
@@ -28,8 +28,20 @@ FROM sent AS s
 LEFT JOIN fitting AS f ON f.file_id = s.file_id AND f.sheet_no = s.sheet_no AND f.row_no = s.row_no AND f.nth = 1
 LEFT JOIN (
     SELECT community_id, wave_id, bool_or(coalesce(anonymous, false)) AS anonymous
-    FROM main.wave WHERE counts AND listed GROUP BY ALL
+    FROM main.wave WHERE counts AND coalesce(listed, true) GROUP BY ALL
 ) AS a ON a.community_id = s.community_id AND a.wave_id = coalesce(s.wave_id, f.wave_id)
+;
+-- A question belongs to every round that its file holds answers of; an item of
+-- that very round comes before one of all rounds.
+INSERT INTO main.question (community_id, file_id, sheet_no, row_no, column_no, wave_id, item_id, heading_text_id)
+SELECT DISTINCT ON (l.file_id, l.sheet_no, l.column_no, r.wave_id)
+       l.community_id, l.file_id, l.sheet_no, 0, l.column_no, r.wave_id, l.item_id, NULL
+FROM private.question_link AS l
+JOIN (SELECT DISTINCT community_id, file_id, sheet_no, wave_id FROM main.response) AS r
+  ON r.community_id = l.community_id AND r.file_id = l.file_id AND r.sheet_no = l.sheet_no
+WHERE l.community_id = $community AND (l.wave_id = r.wave_id OR l.wave_id = '')
+  AND l.file_id IN (SELECT unnest(string_split($files, ' ')))
+ORDER BY l.file_id, l.sheet_no, l.column_no, r.wave_id, l.wave_id = '', l.item_id
 ;
 -- A cell that is not blank is an answer: a number as written or as its label
 -- says, a score where the question list gives the scale, and else a text.
@@ -77,7 +89,7 @@ SELECT community_id, file_id, sheet_no, row_no, column_no, wave_id, response_id,
             WHEN scale_max > scale_min AND number BETWEEN scale_min AND scale_max THEN
                  CASE direction WHEN 'low_good' THEN (scale_max - number) ELSE (number - scale_min) END / (scale_max - scale_min) * 100
        END,
-       CASE WHEN number IS NULL THEN concat_ws('-', file_id, sheet_no, row_no, column_no, 0) END
+       CASE WHEN number IS NULL THEN concat_ws('-', 'answer', file_id, sheet_no, row_no, column_no) END
 FROM meant
 ;
 INSERT INTO private.text (community_id, text_id, file_id, words)

@@ -1,0 +1,205 @@
+package ingest
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"valuetrail/ingest/layout"
+	"valuetrail/internal/vocabulary"
+)
+
+// tally works out what one file yields by itself, from its canonical rows.
+type tally struct {
+	facts    Facts
+	names    map[string]bool
+	emails   map[string]bool
+	ids      map[string]bool
+	people   map[string]bool
+	sessions []string
+	meetings map[string]*meetingTally
+	stays    map[string][]stay
+	stories  map[string]bool
+	others   map[string]bool
+}
+
+type meetingTally struct {
+	receipt SessionReceipt
+	people  map[string]bool
+}
+
+// stay is one known interval of somebody at a meeting, in seconds.
+type stay struct{ from, to int64 }
+
+func factsOf(rows []Canonical, sum layout.Summary, zone *time.Location) (Facts, []SessionReceipt) {
+	t := &tally{names: map[string]bool{}, emails: map[string]bool{}, ids: map[string]bool{}, people: map[string]bool{},
+		meetings: map[string]*meetingTally{}, stays: map[string][]stay{}, stories: map[string]bool{}, others: map[string]bool{}}
+	for _, r := range rows {
+		if s, ok := vocabulary.SheetOf(r.Kind); ok && r.Kind == vocabulary.Meeting {
+			t.meeting(func(heading string) string { return fieldOf(s, r.Fields, heading) }, zone)
+		}
+	}
+	for _, r := range rows {
+		t.add(r)
+	}
+	f := t.facts
+	f.People, f.Sessions, f.Stories = len(t.people), len(t.meetings), len(t.stories)
+	f.DistinctIDs, f.DistinctNames, f.DistinctEmails = len(t.ids), len(t.names), len(t.emails)
+	f.NotPeople = len(t.others)
+	f.MinutesUnion += t.unitedMinutes()
+	f.MinutesSum, f.MinutesUnion = thousandth(f.MinutesSum), thousandth(f.MinutesUnion)
+	f.Columns, f.Questions = sum.Columns, distinctQuestions(sum)
+	if sum.Stated >= 0 {
+		f.StatedParticipants = &sum.Stated
+	}
+	sessions := make([]SessionReceipt, 0, len(t.sessions))
+	for _, id := range t.sessions {
+		m := t.meetings[id]
+		m.receipt.People = len(m.people)
+		sessions = append(sessions, m.receipt)
+	}
+	return f, sessions
+}
+
+func thousandth(x float64) float64 { return math.Round(x*1000) / 1000 }
+
+func distinctQuestions(sum layout.Summary) int {
+	if sum.Kind != vocabulary.Survey {
+		return 0
+	}
+	seen := map[string]bool{}
+	for _, q := range sum.Questions {
+		seen[cmp.Or(q.Native, q.Heading, strconv.Itoa(q.Column))] = true
+	}
+	return len(seen)
+}
+
+func (t *tally) add(r Canonical) {
+	s, ok := vocabulary.SheetOf(r.Kind)
+	if !ok {
+		return
+	}
+	get := func(heading string) string { return fieldOf(s, r.Fields, heading) }
+	switch r.Kind {
+	case vocabulary.Meeting:
+		return
+	case vocabulary.Attendance:
+		t.attendance(s, r, get)
+	case vocabulary.Survey:
+		t.facts.Responses++
+		t.ids[cmp.Or(get("response_id"), r.Key)] = true
+	case vocabulary.Sessions:
+		t.meetings["listed "+r.Key] = &meetingTally{}
+	case vocabulary.Stories:
+		t.stories[get("story_id")] = true
+		t.ids[get("story_id")] = true
+	case "story_codes":
+		t.facts.Codes++
+	}
+	for i, group := range s.Persons() {
+		who := personIn(s, group, r.Fields)
+		if alias := r.Values[len(s.Fields)+i]; alias != "" && (group == "member" || r.Kind == vocabulary.Stories) {
+			t.people[alias] = true
+		}
+		if group == "member" || group == "teller" {
+			t.seen(who)
+		}
+	}
+}
+
+func (t *tally) seen(who person) {
+	if who.shown != "" {
+		t.names[strings.TrimSpace(who.shown)] = true
+	}
+	if who.email != "" {
+		t.emails[who.email] = true
+	}
+}
+
+func (t *tally) meeting(get func(string) string, zone *time.Location) {
+	id := get("meeting_id")
+	if t.meetings[id] != nil {
+		return
+	}
+	t.meetings[id] = &meetingTally{people: map[string]bool{}, receipt: SessionReceipt{Title: get("title"),
+		Start: cmp.Or(local(get("starts_at"), zone), get("date")), End: local(get("ends_at"), zone)}}
+	t.sessions = append(t.sessions, id)
+	if n, err := strconv.Atoi(get("headcount")); err == nil {
+		t.facts.Headcount += n
+	}
+}
+
+func (t *tally) attendance(s vocabulary.Sheet, r Canonical, get func(string) string) {
+	alias := r.Values[len(s.Fields)]
+	if seen := get("seen_as"); seen != "" && seen != "person" {
+		t.others[get("name")] = true
+	}
+	t.facts.Attendances++
+	if m := t.meetings[get("meeting_id")]; m != nil && m.people != nil {
+		m.receipt.Attendances++
+		if alias != "" {
+			m.people[alias] = true
+		}
+	}
+	minutes, err := strconv.ParseFloat(get("minutes"), 64)
+	if err == nil {
+		t.facts.MinutesSum += minutes
+	}
+	from, to := instant(get("joined")), instant(get("left"))
+	switch {
+	case from != 0 && to != 0:
+		t.facts.Intervals++
+		who := cmp.Or(alias, get("email"), get("name")) + " " + get("meeting_id")
+		t.stays[who] = append(t.stays[who], stay{from, to})
+		if get("open") == "yes" {
+			t.facts.OpenIntervals++
+			return
+		}
+		seconds := to - from
+		if err == nil && math.Abs(minutes-math.Round(minutes)) > 1e-9 {
+			seconds = int64(math.Round(minutes * 60))
+		}
+		t.facts.SecondsSum += int(seconds)
+	case err == nil:
+		t.facts.Intervals++
+		t.facts.SecondsSum += int(math.Round(minutes * 60))
+		t.facts.MinutesUnion += minutes
+	}
+}
+
+// unitedMinutes is the time of each person at each meeting, overlaps counted
+// once.
+func (t *tally) unitedMinutes() float64 {
+	var seconds int64
+	for _, all := range t.stays {
+		slices.SortFunc(all, func(a, b stay) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+		reached := int64(math.MinInt64)
+		for _, s := range all {
+			if s.to > max(reached, s.from) {
+				seconds += s.to - max(reached, s.from)
+				reached = s.to
+			}
+		}
+	}
+	return float64(seconds) / 60
+}
+
+func instant(s string) int64 {
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		return 0
+	}
+	return t.Unix()
+}
+
+// local is an instant as the clock on the wall showed it.
+func local(s string, zone *time.Location) string {
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		return ""
+	}
+	return t.In(zone).Format(time.DateTime)
+}

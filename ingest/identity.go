@@ -1,0 +1,263 @@
+package ingest
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// How an identity is known.
+const (
+	howMemberList = "member_list"
+	howSure       = "handle"
+	howRosterName = "by_roster_name"
+	howAccepted   = "accepted"
+	howItself     = "itself"
+)
+
+// Identified is who everybody is, and what only a person can tell.
+type Identified struct {
+	Identities []Identity
+	Members    []Person
+	Questions  []Question
+}
+
+// Identify decides who each alias is. E-mails, platform ids and the member
+// list's own ids link by themselves; a name alone only where it equals the name
+// or an alias of exactly one member enrolled on those days, and no e-mail
+// speaks against it. All else is a question, and the alias is itself meanwhile.
+// The answer depends on the set of aliases, not on their order.
+func Identify(aliases []Alias, members []Listed, decisions []Decision) Identified {
+	d := newDetective(aliases, members, decisions)
+	d.linkMembers()
+	for _, root := range slices.Sorted(maps.Keys(d.groups)) {
+		d.decide(d.groups[root])
+	}
+	return d.result()
+}
+
+// detective holds the clues while they are put together.
+type detective struct {
+	aliases []Alias
+	roster  *roster
+	verdict map[string][]Decision
+	parent  map[string]string
+	shared  map[string]bool
+	groups  map[string]*group
+	out     Identified
+	people  map[string]*Person
+}
+
+// group is a set of aliases that are one person without a doubt.
+type group struct {
+	aliases []Alias
+	member  string
+}
+
+func newDetective(aliases []Alias, members []Listed, decisions []Decision) *detective {
+	d := &detective{roster: newRoster(members), verdict: map[string][]Decision{}, parent: map[string]string{},
+		shared: map[string]bool{}, groups: map[string]*group{}, people: map[string]*Person{}}
+	d.aliases = slices.Clone(aliases)
+	slices.SortFunc(d.aliases, func(a, b Alias) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.FileID, b.FileID), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Shown, b.Shown))
+	})
+	for _, v := range decisions {
+		d.verdict[v.Subject] = append(d.verdict[v.Subject], v)
+	}
+	d.findShared()
+	for _, a := range d.aliases {
+		if a.Kind != "name" && a.SameAs != a.ID && !d.shared[a.ID] && !d.shared[a.SameAs] {
+			d.union(a.ID, a.SameAs)
+		}
+	}
+	for _, a := range d.aliases {
+		if a.Kind == "name" && a.Origin == "roster" && a.SameAs != a.ID {
+			d.roster.alsoKnown(a.SameAs, a.Handle)
+			continue
+		}
+		if d.shared[a.ID] {
+			continue
+		}
+		root := d.find(a.ID)
+		if d.groups[root] == nil {
+			d.groups[root] = &group{}
+		}
+		d.groups[root].aliases = append(d.groups[root].aliases, a)
+	}
+	return d
+}
+
+// findShared marks e-mails that the member list gives to two members: a shared
+// account is nobody.
+func (d *detective) findShared() {
+	owner := map[string]string{}
+	ids := map[string]bool{}
+	for _, a := range d.aliases {
+		if a.Origin == "roster" && a.Kind == "member" {
+			ids[a.ID] = true
+		}
+	}
+	for _, a := range d.aliases {
+		if a.Origin != "roster" || a.Kind != "email" || !ids[a.SameAs] {
+			continue
+		}
+		if before, ok := owner[a.ID]; ok && before != a.SameAs {
+			d.shared[a.ID] = true
+		}
+		owner[a.ID] = a.SameAs
+	}
+}
+
+func (d *detective) find(id string) string {
+	for d.parent[id] != "" && d.parent[id] != id {
+		id = d.parent[id]
+	}
+	return id
+}
+
+// union joins two sets under the lesser root, so that order does not show.
+func (d *detective) union(a, b string) {
+	a, b = d.find(a), d.find(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	d.parent[b] = a
+}
+
+// linkMembers gives every set that holds exactly one member of the list its
+// member id: the pseudonym of the list's own id, else of the first handle.
+func (d *detective) linkMembers() {
+	for _, g := range d.groups {
+		ids, others := map[string]bool{}, map[string]bool{}
+		for _, a := range g.aliases {
+			switch {
+			case a.Origin != "roster":
+			case d.isListID(a.SameAs):
+				ids[a.SameAs] = true
+			default:
+				others[a.SameAs] = true
+			}
+		}
+		switch {
+		case len(ids) == 1:
+			g.member = slices.Collect(maps.Keys(ids))[0]
+		case len(ids) == 0 && len(others) > 0:
+			g.member = slices.Min(slices.Collect(maps.Keys(others)))
+		}
+		for id := range ids {
+			d.roster.owner[id] = cmp.Or(g.member, id)
+		}
+		for id := range others {
+			d.roster.owner[id] = cmp.Or(g.member, id)
+		}
+	}
+	d.roster.settle()
+}
+
+func (d *detective) isListID(id string) bool {
+	i, found := slices.BinarySearchFunc(d.aliases, id, func(a Alias, id string) int { return cmp.Compare(a.ID, id) })
+	for ; found && i < len(d.aliases) && d.aliases[i].ID == id; i++ {
+		if d.aliases[i].Kind == "member" && d.aliases[i].Origin == "roster" {
+			return true
+		}
+	}
+	return false
+}
+
+// decide says who one set of aliases is.
+func (d *detective) decide(g *group) {
+	if g.member != "" {
+		d.identify(g, g.member, howSure)
+		return
+	}
+	itself := d.representative(g)
+	if listed, ok := d.rosterIDs(g); ok { // two members whose handles met in one row
+		for _, a := range g.aliases {
+			d.put(a, listed[a.ID], itself)
+		}
+		return
+	}
+	switch v, who := d.decided(g); v {
+	case "same":
+		d.identify(g, who, howAccepted)
+		return
+	case "nobody":
+		return
+	case "visitor":
+		d.identify(g, itself, howItself)
+		return
+	}
+	exact := d.roster.exact(g)
+	if len(exact) == 1 && exact[0].Reason == reasonSameName && !d.refused(g, exact[0].Object) {
+		d.identify(g, exact[0].Object, howRosterName)
+		return
+	}
+	d.identify(g, itself, howItself)
+	d.ask(g, exact)
+}
+
+// put links an alias of a set that two members share: to its own member where
+// the list has it, else to itself.
+func (d *detective) put(a Alias, member, itself string) {
+	if member == "" {
+		member = itself
+	}
+	d.identify(&group{aliases: []Alias{a}}, member, howSure)
+}
+
+// rosterIDs are the members of the list whose handles the set holds, when there
+// is more than one.
+func (d *detective) rosterIDs(g *group) (map[string]string, bool) {
+	all, members := map[string]string{}, map[string]bool{}
+	for _, a := range g.aliases {
+		if a.Origin == "roster" {
+			all[a.ID], members[a.SameAs] = a.SameAs, true
+		}
+	}
+	return all, len(members) > 1
+}
+
+// representative is the handle an unlisted person goes by: the e-mail, else
+// another handle, the first in the alphabet.
+func (d *detective) representative(g *group) string {
+	best := g.aliases[0]
+	rank := func(a Alias) int { return strings.Index("email platform member name", a.Kind) }
+	for _, a := range g.aliases[1:] {
+		if cmp.Or(cmp.Compare(rank(a), rank(best)), cmp.Compare(a.Handle, best.Handle)) < 0 {
+			best = a
+		}
+	}
+	return best.ID
+}
+
+// decided is the last decision about any alias of the set.
+func (d *detective) decided(g *group) (verdict, object string) {
+	var last *Decision
+	for _, a := range g.aliases {
+		for _, v := range d.verdict[a.ID] {
+			if v.Verdict != "other" && (last == nil || cmp.Or(cmp.Compare(v.At, last.At), cmp.Compare(v.ID, last.ID)) > 0) {
+				last = &v
+			}
+		}
+	}
+	if last == nil {
+		return "", ""
+	}
+	return last.Verdict, cmp.Or(d.roster.owner[last.Object], last.Object)
+}
+
+// refused reports whether somebody said that the set is not that member.
+func (d *detective) refused(g *group, member string) bool {
+	for _, a := range g.aliases {
+		for _, v := range d.verdict[a.ID] {
+			if v.Verdict == "other" && cmp.Or(d.roster.owner[v.Object], v.Object) == member {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,297 @@
+package ingest
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"valuetrail/ingest/layout"
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/vocabulary"
+)
+
+// pseudonymiser turns the people that the rows of one file name into aliases.
+// It is a pure function of the file and the key.
+type pseudonymiser struct {
+	key    []byte
+	fileID string
+	// alone is the only e-mail (or other handle) that a name has in this file:
+	// a row with the name alone is the same person.
+	alone   map[string]handle
+	aliases map[aliasKey]*Alias
+	order   []aliasKey
+}
+
+type aliasKey struct{ id, sameAs, shown string }
+
+// handle is one way to tell who somebody is.
+type handle struct{ kind, value string }
+
+func (h handle) none() bool { return h.value == "" }
+
+// person is what a row says of one person.
+type person struct{ member, email, platform, name, shown string }
+
+// best is the surest handle of the person, none when there is not even a name.
+func (p person) best() handle {
+	switch {
+	case p.member != "":
+		return handle{"member", p.member}
+	case p.email != "":
+		return handle{"email", p.email}
+	case p.platform != "":
+		return handle{"platform", p.platform}
+	}
+	return handle{"name", p.name}
+}
+
+// sure are the handles that identify without a doubt.
+func (p person) sure() []handle {
+	var all []handle
+	for _, h := range []handle{{"member", p.member}, {"email", p.email}, {"platform", p.platform}} {
+		if !h.none() {
+			all = append(all, h)
+		}
+	}
+	return all
+}
+
+func newPseudonymiser(key []byte, fileID string, rows []layout.Row) *pseudonymiser {
+	p := &pseudonymiser{key: key, fileID: fileID, aliases: map[aliasKey]*Alias{}}
+	p.alone = namesWithOneHandle(rows)
+	return p
+}
+
+// namesWithOneHandle finds the names that stand beside exactly one handle in
+// the file. A name beside two is nobody's.
+func namesWithOneHandle(rows []layout.Row) map[string]handle {
+	found := map[string]handle{}
+	for _, r := range rows {
+		s, ok := vocabulary.SheetOf(r.Kind)
+		if !ok || r.Kind == vocabulary.Roster {
+			continue
+		}
+		for _, group := range s.Persons() {
+			who := personIn(s, group, r.Fields)
+			h := who.best()
+			if who.name == "" || h.kind == "name" {
+				continue
+			}
+			if before, ok := found[who.name]; ok && before != h {
+				h = handle{}
+			}
+			found[who.name] = h
+		}
+	}
+	return found
+}
+
+// personIn reads the fields of one group of identifying fields.
+func personIn(s vocabulary.Sheet, group string, fields []string) person {
+	var p person
+	for i, f := range s.Fields {
+		if f.Person != group || fields[i] == "" {
+			continue
+		}
+		switch f.Holds {
+		case vocabulary.MemberID:
+			p = memberOrElse(p, fields[i])
+		case vocabulary.Email:
+			p.email = layout.NormaliseEmail(fields[i])
+		case vocabulary.PlatformID:
+			p.platform = strings.ToLower(strings.TrimSpace(fields[i]))
+		case vocabulary.Name:
+			p.shown, p.name = fields[i], layout.NormaliseName(fields[i])
+		}
+	}
+	if strings.Contains(p.platform, "@") && p.email == "" {
+		p.email, p.platform = layout.NormaliseEmail(p.platform), ""
+	}
+	return p
+}
+
+// memberOrElse reads a cell that should hold the member list's own id; people
+// also write an e-mail there.
+func memberOrElse(p person, cell string) person {
+	cell = strings.TrimSpace(cell)
+	if strings.Contains(cell, "@") {
+		p.email = layout.NormaliseEmail(cell)
+	} else {
+		p.member = strings.ToLower(cell)
+	}
+	return p
+}
+
+// canonical gives the row its pseudonyms and notes the aliases on the way.
+func (p *pseudonymiser) canonical(r layout.Row) Canonical {
+	s, _ := vocabulary.SheetOf(r.Kind)
+	c := Canonical{Row: r, Values: append([]string(nil), r.Fields...)}
+	day := dayIn(s, r.Fields)
+	for _, group := range s.Persons() {
+		who := personIn(s, group, r.Fields)
+		c.Values = append(c.Values, p.note(who, s, r, day))
+	}
+	for i, f := range s.Fields {
+		if f.Holds != vocabulary.People {
+			continue
+		}
+		var ids []string
+		for one := range strings.SplitSeq(r.Fields[i], ";") {
+			ids = append(ids, p.someone(one, s, r, day)...)
+		}
+		c.Values = append(c.Values, strings.Join(ids, ";"))
+	}
+	return c
+}
+
+// someone notes a person of a list: an id, an e-mail or a name. The aliases of
+// a member list row are names of the row's own person.
+func (p *pseudonymiser) someone(cell string, s vocabulary.Sheet, r layout.Row, day int) []string {
+	if cell = strings.TrimSpace(cell); cell == "" {
+		return nil
+	}
+	if s.Kind == vocabulary.Roster {
+		own := personIn(s, "member", r.Fields)
+		h := handle{"name", layout.NormaliseName(cell)}
+		if strings.Contains(cell, "@") {
+			h = handle{"email", layout.NormaliseEmail(cell)}
+		}
+		if h.none() {
+			return nil
+		}
+		return []string{p.add(h, p.id(own.best()), person{name: layout.NormaliseName(cell), shown: cell}, s, r, day)}
+	}
+	who := memberOrElse(person{}, cell)
+	if strings.Contains(cell, " ") {
+		who = person{shown: cell, name: layout.NormaliseName(cell)}
+	}
+	return []string{p.note(who, s, r, day)}
+}
+
+// note gives the pseudonym a person goes by and stores each sure handle.
+func (p *pseudonymiser) note(who person, s vocabulary.Sheet, r layout.Row, day int) string {
+	if class := fieldOf(s, r.Fields, "seen_as"); class != "" && class != "person" {
+		return ""
+	}
+	h := who.best()
+	if h.kind == "name" {
+		if one := p.alone[h.value]; !one.none() && s.Kind != vocabulary.Roster {
+			h = one
+		}
+	}
+	if h.none() {
+		return ""
+	}
+	same := p.id(h)
+	handles := who.sure()
+	if len(handles) == 0 {
+		handles = []handle{h}
+	}
+	if s.Kind == vocabulary.Roster && who.name != "" && h.kind != "name" {
+		handles = append(handles, handle{"name", who.name})
+	}
+	for _, one := range handles {
+		p.add(one, same, who, s, r, day)
+	}
+	return same
+}
+
+func (p *pseudonymiser) add(h handle, same string, who person, s vocabulary.Sheet, r layout.Row, day int) string {
+	id := p.id(h)
+	k := aliasKey{id, same, who.shown}
+	a := p.aliases[k]
+	if a == nil {
+		a = &Alias{ID: id, SameAs: same, Kind: h.kind, Handle: h.value, Origin: s.Kind, Shown: who.shown, Name: who.name,
+			Email: who.email, FileID: p.fileID, Sheet: r.Sheet, Row: r.Row, SeenAs: "person", FirstDay: day, LastDay: day}
+		p.aliases[k] = a
+		p.order = append(p.order, k)
+	}
+	if day != 0 {
+		if a.FirstDay == 0 || day < a.FirstDay {
+			a.FirstDay = day
+		}
+		a.LastDay = max(a.LastDay, day)
+	}
+	return id
+}
+
+// id is the pseudonym of a handle.
+func (p *pseudonymiser) id(h handle) string { return privacy.Pseudonym(p.key, h.kind, h.value) }
+
+// all are the aliases in the order of the file.
+func (p *pseudonymiser) all() []Alias {
+	all := make([]Alias, 0, len(p.order))
+	for _, k := range p.order {
+		all = append(all, *p.aliases[k])
+	}
+	return all
+}
+
+// fieldOf is the value of a field by its heading, "" when the sheet has none.
+func fieldOf(s vocabulary.Sheet, fields []string, heading string) string {
+	if i := s.Index(heading); i >= 0 {
+		return fields[i]
+	}
+	return ""
+}
+
+// dayIn is the day that a row is about, 0 when it names none. The days of a
+// member list row are when somebody belonged, not when they were seen.
+func dayIn(s vocabulary.Sheet, fields []string) int {
+	if s.Dated == "" || s.Kind == vocabulary.Roster {
+		return 0
+	}
+	return dayNo(fieldOf(s, fields, s.Dated))
+}
+
+// hashed is a short name for parts that may hold what is private.
+func hashed(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// rowKeys gives every row the key by which exports repeat it: the native id,
+// else the sheet's own key, else its content and its occurrence in the file.
+func rowKeys(rows []Canonical) {
+	seen := map[string]int{}
+	for i := range rows {
+		r := &rows[i]
+		key := r.Key
+		if key != "" {
+			key = "native\x1f" + key
+		} else {
+			key = ownKey(r.Row)
+		}
+		if key == "" {
+			content := "row\x1f" + strings.Join(r.Fields, "\x1f")
+			seen[content]++
+			key = content + "\x1f" + strconv.Itoa(seen[content])
+		}
+		r.Key = hashed(string(r.Kind), key)
+	}
+}
+
+// ownKey is the key of a row by the headings that identify it, "" when one that
+// must be there is blank. Of alternatives, as with attendance, some are blank.
+func ownKey(r layout.Row) string {
+	s, ok := vocabulary.SheetOf(r.Kind)
+	if !ok || len(s.Key) == 0 {
+		return ""
+	}
+	parts, first := []string{"own"}, ""
+	for i, heading := range s.Key {
+		value := vocabulary.Loose(fieldOf(s, r.Fields, heading))
+		if i == 0 {
+			first = value
+		}
+		parts = append(parts, value)
+	}
+	if first == "" && s.Kind != vocabulary.Attendance {
+		return ""
+	}
+	if (s.Kind == vocabulary.Survey) && parts[2] == "" && parts[3] == "" {
+		return ""
+	}
+	return strings.Join(parts, "\x1f")
+}

@@ -1,0 +1,86 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"valuetrail/internal/vocabulary"
+)
+
+// LinkQuestions leads every question column to an item of the question list: by
+// item id, column heading or wording, compared loosely; the native id of the
+// platform serves too. A question that no list knows keeps an item of its own.
+func LinkQuestions(seen []QuestionSeen, items []Item) QuestionLinks {
+	var out QuestionLinks
+	known := map[string][]Item{}
+	for _, it := range items {
+		done := map[string]bool{}
+		for _, word := range []string{it.ID, it.Header, it.Text} {
+			if key := vocabulary.Loose(word); key != "" && !done[key] {
+				done[key] = true
+				known[key] = append(known[key], it)
+			}
+		}
+		out.Labels = append(out.Labels, labelsOf(it)...)
+	}
+	for _, q := range seen {
+		linked := map[string]bool{}
+		for _, word := range []string{q.Heading, q.Wording, q.Native} {
+			key := vocabulary.Loose(word)
+			if key == "" {
+				continue
+			}
+			for _, it := range known[key] {
+				if !linked[it.Wave] {
+					linked[it.Wave] = true
+					out.Questions = append(out.Questions, QuestionLink{q.FileID, q.Sheet, q.Column, it.Wave, it.ID})
+				}
+			}
+		}
+		if len(linked) == 0 {
+			out.Questions = append(out.Questions, QuestionLink{q.FileID, q.Sheet, q.Column, "", unlistedItem(q)})
+		}
+	}
+	return out
+}
+
+// unlistedItem names a question that no list knows after what it asks.
+func unlistedItem(q QuestionSeen) string {
+	for _, word := range []string{q.Wording, q.Heading} {
+		if key := vocabulary.Loose(word); key != "" {
+			return "unlisted-" + hashed(key)
+		}
+	}
+	return "unlisted-" + strconv.Itoa(q.Column)
+}
+
+// labelsOf reads "1=Not at all; 5=Very much" or "Not at all | … | Very much":
+// labels without a number count up from the least of the scale.
+func labelsOf(it Item) []ItemLabel {
+	sep := ";"
+	if strings.Contains(it.Labels, "|") {
+		sep = "|"
+	}
+	next := 1.0
+	if it.HasMin {
+		next = it.ScaleMin
+	}
+	var all []ItemLabel
+	for part := range strings.SplitSeq(it.Labels, sep) {
+		label := strings.TrimSpace(part)
+		if label == "" {
+			continue
+		}
+		number := next
+		if n, rest, ok := strings.Cut(label, "="); ok {
+			if v, err := strconv.ParseFloat(strings.TrimSpace(n), 64); err == nil {
+				number, label = v, strings.TrimSpace(rest)
+			} else if v, err := strconv.ParseFloat(strings.TrimSpace(rest), 64); err == nil {
+				number, label = v, strings.TrimSpace(n)
+			}
+		}
+		next = number + 1
+		all = append(all, ItemLabel{Item: it.ID, Wave: it.Wave, Label: strings.ToLower(label), Number: number})
+	}
+	return all
+}

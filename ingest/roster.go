@@ -1,0 +1,178 @@
+package ingest
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/xrash/smetrics"
+
+	"valuetrail/ingest/layout"
+)
+
+// The reasons of a proposal, as keys of their words.
+const (
+	reasonSameName   = "same_name"
+	reasonOtherEmail = "same_name_other_email"
+	reasonNotThen    = "same_name_not_enrolled_then"
+	reasonTwo        = "same_name_as_another"
+	reasonInitial    = "same_family_name_and_initial"
+	reasonFirstOnly  = "first_name_only"
+	reasonNear       = "spelt_alike"
+)
+
+// roster is the member list as identities need it.
+type roster struct {
+	lines []Listed
+	// owner leads the pseudonym of a list row to its member id.
+	owner  map[string]string
+	byID   map[string]Listed
+	spans  map[string][][2]int
+	names  map[string][]string
+	emails map[string]map[string]bool
+	extra  map[string][]string
+}
+
+func newRoster(lines []Listed) *roster {
+	r := &roster{lines: slices.Clone(lines), owner: map[string]string{}, byID: map[string]Listed{}, spans: map[string][][2]int{},
+		names: map[string][]string{}, emails: map[string]map[string]bool{}, extra: map[string][]string{}}
+	slices.SortFunc(r.lines, func(a, b Listed) int {
+		return cmp.Or(cmp.Compare(a.FirstDay, b.FirstDay), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ListID, b.ListID))
+	})
+	return r
+}
+
+// alsoKnown notes another name of the list row that goes by a pseudonym.
+func (r *roster) alsoKnown(alias, name string) { r.extra[alias] = append(r.extra[alias], name) }
+
+// settle gathers the rows of each member, once owners are known.
+func (r *roster) settle() {
+	for _, l := range r.lines {
+		id := cmp.Or(r.owner[l.AliasID], l.AliasID)
+		r.byID[id] = l
+		r.spans[id] = append(r.spans[id], [2]int{l.FirstDay, cmp.Or(l.LastDay, 1<<30)})
+		if r.emails[id] == nil {
+			r.emails[id] = map[string]bool{}
+		}
+		if e := layout.NormaliseEmail(l.Email); e != "" {
+			r.emails[id][e] = true
+		}
+		for _, n := range append([]string{layout.NormaliseName(l.Name)}, r.extra[l.AliasID]...) {
+			if n != "" && !slices.Contains(r.names[n], id) {
+				r.names[n] = append(r.names[n], id)
+			}
+		}
+	}
+}
+
+// enrolled reports whether the member belonged on any day of the span; a span
+// without days fits everybody.
+func (r *roster) enrolled(id string, first, last int) bool {
+	if first == 0 {
+		return true
+	}
+	return slices.ContainsFunc(r.spans[id], func(s [2]int) bool { return s[0] <= last && first <= s[1] })
+}
+
+// exact are the members whose name or alias equals a name of the set. One alone
+// with reasonSameName may link by itself.
+func (r *roster) exact(g *group) []Candidate {
+	found := map[string]string{}
+	for _, a := range g.aliases {
+		for _, id := range r.names[a.Name] {
+			if a.Name == "" {
+				continue
+			}
+			reason := reasonSameName
+			switch {
+			case !r.enrolled(id, a.FirstDay, a.LastDay):
+				reason = reasonNotThen
+			case a.Email != "" && len(r.emails[id]) > 0 && !r.emails[id][a.Email]:
+				reason = reasonOtherEmail
+			}
+			if found[id] == "" || reason != reasonSameName {
+				found[id] = reason
+			}
+		}
+	}
+	then := 0
+	for _, reason := range found {
+		if reason != reasonNotThen {
+			then++
+		}
+	}
+	var all []Candidate
+	for _, id := range slices.Sorted(maps.Keys(found)) {
+		reason := found[id]
+		if then > 1 && reason == reasonSameName {
+			reason = reasonTwo
+		}
+		if then == 1 && reason == reasonNotThen {
+			continue
+		}
+		all = append(all, Candidate{Object: id, Shown: r.byID[id].Name, Reason: reason, Score: 1})
+	}
+	r.order(all)
+	return all
+}
+
+// near are the members whose names are spelt alike, best first.
+func (r *roster) near(g *group) []Candidate {
+	best := map[string]Candidate{}
+	for _, a := range g.aliases {
+		if a.Name == "" {
+			continue
+		}
+		for name, ids := range r.names {
+			score, reason := likeness(a.Name, name)
+			for _, id := range ids {
+				if c := best[id]; score >= 0.86 && score > c.Score && r.enrolled(id, a.FirstDay, a.LastDay) {
+					best[id] = Candidate{Object: id, Shown: r.byID[id].Name, Reason: reason, Score: score}
+				}
+			}
+		}
+	}
+	all := slices.Collect(maps.Values(best))
+	r.order(all)
+	return all
+}
+
+// order sorts by score, then by what people see: never by an id.
+func (r *roster) order(all []Candidate) {
+	slices.SortFunc(all, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Shown, b.Shown), cmp.Compare(r.byID[a.Object].ListID, r.byID[b.Object].ListID))
+	})
+}
+
+// likeness is how alike two normalised names are, 0 to 1: words in any order,
+// an initial for a first name, a first name alone.
+func likeness(a, b string) (float64, string) {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) == 0 || len(y) == 0 {
+		return 0, ""
+	}
+	slices.Sort(x)
+	slices.Sort(y)
+	score, reason := smetrics.JaroWinkler(strings.Join(x, " "), strings.Join(y, " "), 0.7, 4), reasonNear
+	if direct := smetrics.JaroWinkler(a, b, 0.7, 4); direct > score {
+		score = direct
+	}
+	if len(x) > 1 && len(y) > 1 && score < 0.93 {
+		p, q := strings.Fields(a), strings.Fields(b)
+		sameFamily := p[len(p)-1] == q[len(q)-1]
+		if sameFamily && p[0][0] == q[0][0] && (len(p[0]) <= 2 || len(q[0]) <= 2) {
+			return 0.93, reasonInitial
+		}
+		if !sameFamily && smetrics.JaroWinkler(p[len(p)-1], q[len(q)-1], 0.7, 4) < 0.85 {
+			return 0, ""
+		}
+	}
+	if len(x) == 1 && len(y) > 1 && x[0] == strings.Fields(b)[0] {
+		return 0.88, reasonFirstOnly
+	}
+	if len(x) == 1 && len(y) > 1 {
+		return 0, ""
+	}
+	return score, reason
+}

@@ -1,0 +1,236 @@
+package ingest
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"valuetrail/ingest/layout"
+	"valuetrail/internal/settings"
+	"valuetrail/internal/vocabulary"
+)
+
+// Options say how to run.
+type Options struct {
+	Settings settings.Settings
+	Said     layout.Said
+	// Encoding and As (a source) are said for all files, "" to find out.
+	Encoding, As string
+	// Replaces is the id of a file that the one named takes the place of.
+	Replaces string
+	DryRun   bool
+	// Say puts problems into words.
+	Say Sayer
+	// Progress is told of each file read; nil tells nobody.
+	Progress func(done, all int, name string)
+	// Decisions are people's answers to store before anything is decided.
+	Decisions []Decision
+}
+
+type run struct {
+	options Options
+	said    layout.Said
+	key     []byte
+	done    chan string
+	told    chan struct{}
+}
+
+// errDry undoes a dry run.
+var errDry = errors.New("dry run")
+
+// Run reads the files (and the files in folders) and stores them as one whole.
+// A file that cannot be read fails alone and is named in the receipt; an error
+// means that nothing was stored.
+func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt, error) {
+	paths, err := find(inputs)
+	if err != nil {
+		return Receipt{}, err
+	}
+	r := &run{options: o, said: o.Said, key: store.Key()}
+	if r.said.Zone == nil {
+		r.said.Zone = o.Settings.Zone()
+	}
+	r.watch(len(paths))
+	readings := r.readAll(paths)
+	r.unwatch()
+	var receipt Receipt
+	err = store.Write(ctx, func(b Batch) error {
+		receipt = Receipt{}
+		if err := r.land(ctx, b, readings); err != nil {
+			return err
+		}
+		questions, err := Settle(ctx, b, o.Settings, o.Decisions)
+		if err != nil {
+			return err
+		}
+		receipt.Questions = questions
+		if err := r.count(ctx, b, readings, &receipt); err != nil {
+			return err
+		}
+		if o.DryRun {
+			return errDry
+		}
+		return nil
+	})
+	if errors.Is(err, errDry) {
+		err = nil
+	}
+	return receipt, err
+}
+
+// land stores the files that are new; the same bytes twice are stored once.
+func (r *run) land(ctx context.Context, b Batch, readings []reading) error {
+	if r.options.Replaces != "" {
+		if err := b.Remove(ctx, r.options.Replaces); err != nil {
+			return err
+		}
+	}
+	stored, err := b.Files(ctx)
+	if err != nil {
+		return err
+	}
+	known := map[string]bool{}
+	for _, f := range stored {
+		known[f.ID] = true
+	}
+	for i := range readings {
+		x := &readings[i]
+		if x.receipt.Status != StatusStored {
+			continue
+		}
+		if known[x.landing.ID] {
+			x.receipt.Status = StatusKnown
+			continue
+		}
+		known[x.landing.ID] = true
+		if err := b.Land(ctx, x.landing); err != nil {
+			return fmt.Errorf("ingest %s: %w", x.landing.Name, err)
+		}
+	}
+	return nil
+}
+
+// count fills in what became of the rows of each file.
+func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receipt) error {
+	counts, err := b.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	for _, x := range readings {
+		f := x.receipt
+		switch f.Status {
+		case StatusKnown:
+			f.Rows.Repeated = f.Rows.Read - f.Rows.ToCheck - f.Rows.Ignored
+		case StatusStored:
+			f.Rows.Loaded, f.Rows.Repeated = counts[f.FileID].Loaded, counts[f.FileID].Repeated
+			if r.options.DryRun {
+				f.Status = StatusDry
+			}
+		}
+		to.Files = append(to.Files, f)
+	}
+	return nil
+}
+
+// saidText is what was said of the files, as it is stored with them.
+func (r *run) saidText() string {
+	said := map[string]string{}
+	for name, value := range map[string]string{"wave": r.said.Wave, "session_date": r.said.SessionDay, "session_title": r.said.SessionTitle,
+		"date_order": r.said.DateOrder, "zone": r.said.Zone.String(), "encoding": r.options.Encoding, "as": r.options.As} {
+		if value != "" {
+			said[name] = value
+		}
+	}
+	text, err := json.Marshal(said)
+	if err != nil { // a map of strings always marshals
+		return ""
+	}
+	return string(text)
+}
+
+// Settle makes everything that follows from files, settings and decisions:
+// which rows count, the facts, who is who, which meeting was which session.
+func Settle(ctx context.Context, b Batch, s settings.Settings, decisions []Decision) ([]Question, error) {
+	if err := b.Decide(ctx, decisions); err != nil {
+		return nil, err
+	}
+	if err := b.Count(ctx); err != nil {
+		return nil, err
+	}
+	files, err := b.Files(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var landed, surveys []string
+	for _, f := range files {
+		if !f.Shaped {
+			landed = append(landed, f.ID)
+		}
+		if slices.Contains(f.Kinds, vocabulary.Survey) {
+			surveys = append(surveys, f.ID)
+		}
+	}
+	if err := b.Shape(ctx, landed); err != nil {
+		return nil, err
+	}
+	known, err := b.Known(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.ShapeSurveys(ctx, surveys, LinkQuestions(known.Questions, known.Items)); err != nil {
+		return nil, err
+	}
+	if known, err = b.Known(ctx); err != nil {
+		return nil, err
+	}
+	return derive(ctx, b, s, known)
+}
+
+// derive decides and stores what was decided.
+func derive(ctx context.Context, b Batch, s settings.Settings, known Known) ([]Question, error) {
+	who := Identify(known.Aliases, known.Members, known.Decisions)
+	sessions, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Zone())
+	community, cohorts, terms, periods := Calendar(s, known)
+	questions := append(who.Questions, which...)
+	err := b.Derive(ctx, Derived{Settings: settingRows(s), Community: community, Cohorts: cohorts, Terms: terms, Periods: periods,
+		Identities: who.Identities, Members: who.Members, Sessions: sessions, Problems: questions})
+	return questions, err
+}
+
+// find lists the files of the inputs: a folder gives all that are in it, in the
+// order of their names.
+func find(inputs []string) ([]string, error) {
+	var all []string
+	for _, in := range inputs {
+		info, err := os.Stat(in)
+		if err != nil {
+			return nil, fmt.Errorf("ingest: %w", err)
+		}
+		if !info.IsDir() {
+			all = append(all, in)
+			continue
+		}
+		err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if d.IsDir() && path != in && strings.HasPrefix(d.Name(), ".") {
+				return fs.SkipDir
+			}
+			if d.Type().IsRegular() {
+				all = append(all, path)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("ingest: %w", err)
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,28 @@
+// Package privacy makes pseudonyms and decides what of a figure may be shown.
+// It holds pure functions: no file, no database, no clock, no sentence.
+package privacy
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base32"
+	"strings"
+)
+
+// Key is the key for one purpose ("members", one export) made from the key of a
+// warehouse: pseudonyms of two purposes cannot be joined without that key.
+func Key(master []byte, purpose string) []byte {
+	mac := hmac.New(sha256.New, master)
+	mac.Write([]byte("valuetrail key\x00" + purpose))
+	return mac.Sum(nil)
+}
+
+// Pseudonym stands for a canonical id of a kind ("email", "name"): 26 small
+// letters and digits, the first 16 bytes of HMAC-SHA256 in base32. The same key,
+// kind and id always give the same one; without the key nobody can tell whose it
+// is by trying ids.
+func Pseudonym(key []byte, kind, canonical string) string {
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(kind + "\x00" + canonical))
+	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(mac.Sum(nil)[:16]))
+}

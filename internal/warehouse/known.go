@@ -1,0 +1,177 @@
+package warehouse
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
+)
+
+// Known reads what decisions rest on.
+func (b *batch) Known(ctx context.Context) (ingest.Known, error) {
+	var k ingest.Known
+	each := func(name string, take func(row []any)) error {
+		for row, err := range b.w.Rows(ctx, queries.Question(name), b.named()) {
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			take(row)
+		}
+		return nil
+	}
+	for name, take := range map[string]func([]any){
+		"known_alias": func(r []any) {
+			k.Aliases = append(k.Aliases, ingest.Alias{ID: text(r[0]), SameAs: text(r[1]), Kind: text(r[2]), Handle: text(r[3]),
+				Origin: vocabulary.Kind(text(r[4])), Shown: text(r[5]), Name: text(r[6]), Email: text(r[7]), FileID: text(r[8]),
+				Sheet: whole(r[9]), Row: whole(r[10]), FirstDay: whole(r[11]), LastDay: whole(r[12]), SeenAs: text(r[13])})
+		},
+		"known_listed": func(r []any) {
+			k.Members = append(k.Members, ingest.Listed{AliasID: text(r[0]), ListID: text(r[1]), Name: text(r[2]), Email: text(r[3]),
+				Cohort: text(r[4]), FirstDay: whole(r[5]), LastDay: whole(r[6])})
+		},
+		"known_meeting": func(r []any) {
+			m := ingest.MeetingSeen{ID: text(r[0]), SessionID: text(r[1]), Title: text(r[2]), FileID: text(r[3]), Day: whole(r[4]),
+				Starts: int64(whole(r[5])), Ends: int64(whole(r[6]))}
+			if m.Starts == 0 {
+				m.Starts = int64(whole(r[7]))
+			}
+			k.Meetings = append(k.Meetings, m)
+		},
+		"known_session": func(r []any) {
+			k.Sessions = append(k.Sessions, ingest.SessionListed{ID: text(r[0]), Title: text(r[1]), Day: whole(r[2]), Planned: whole(r[3]),
+				Starts: text(r[4]), Minutes: number(r[5]), Status: text(r[6])})
+		},
+		"known_decision": func(r []any) {
+			k.Decisions = append(k.Decisions, ingest.Decision{ID: text(r[0]), At: text(r[1]), Who: text(r[2]), Subject: text(r[3]),
+				Object: text(r[4]), Verdict: text(r[5]), Why: text(r[6])})
+		},
+		"known_question": func(r []any) {
+			k.Questions = append(k.Questions, ingest.QuestionSeen{FileID: text(r[0]), Sheet: whole(r[1]), Column: whole(r[2]),
+				Heading: text(r[3]), Wording: text(r[4]), Native: text(r[5])})
+		},
+		"known_item": func(r []any) {
+			least, has := r[6].(float64)
+			k.Items = append(k.Items, ingest.Item{ID: text(r[0]), Wave: text(r[1]), Header: text(r[2]), Text: text(r[3]), Kind: text(r[4]),
+				Labels: text(r[5]), ScaleMin: least, HasMin: has})
+		},
+		"known_cohort": func(r []any) { k.CohortNames = append(k.CohortNames, text(r[0])) },
+		"known_span":   func(r []any) { k.FirstDay, k.LastDay = whole(r[0]), whole(r[1]) },
+	} {
+		if err := each(name, take); err != nil {
+			return k, err
+		}
+	}
+	sortKnown(&k)
+	return k, nil
+}
+
+// Decide stores decisions; one with an id that is there takes its place.
+func (b *batch) Decide(ctx context.Context, all []ingest.Decision) error {
+	for _, d := range all {
+		if err := b.w.exec(ctx, "DELETE FROM private.match_decision WHERE community_id = $community AND decision_id = $id", b.named("id", d.ID)); err != nil {
+			return err
+		}
+	}
+	return b.load(ctx, "match_decision", "decision_id decided_at who subject object verdict why", each(all, func(d ingest.Decision) []any {
+		at, err := time.Parse(time.RFC3339, d.At)
+		if err != nil {
+			at = b.w.now()
+		}
+		return []any{d.ID, at.UTC(), d.Who, d.Subject, d.Object, d.Verdict, d.Why}
+	}))
+}
+
+// Derive stores what was decided and works out everything that follows.
+func (b *batch) Derive(ctx context.Context, d ingest.Derived) error {
+	for _, t := range []string{"main.setting", "main.community", "main.cohort", "main.term", "main.period", "main.identity", "main.member", "private.person", "main.same_session"} {
+		if err := b.w.exec(ctx, "DELETE FROM "+t+" WHERE community_id = $community", b.named()); err != nil {
+			return err
+		}
+	}
+	if err := b.loadTime(ctx, d); err != nil {
+		return err
+	}
+	if err := b.loadPeople(ctx, d); err != nil {
+		return err
+	}
+	steps, err := queries.Steps("merge")
+	if err != nil {
+		return err
+	}
+	for _, s := range steps {
+		if s.Name == "merge/10_counts.sql" {
+			continue
+		}
+		if err := b.run(ctx, s.Name, s.SQL, b.named()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) loadTime(ctx context.Context, d ingest.Derived) error {
+	c := d.Community
+	for _, load := range []func() error{
+		func() error {
+			return b.load(ctx, "setting", "name number word", each(d.Settings, func(s ingest.Setting) []any {
+				var n any
+				if s.Number != nil {
+					n = *s.Number
+				}
+				return []any{s.Name, n, orNull(s.Word)}
+			}))
+		},
+		func() error {
+			return b.load(ctx, "community", "title framework first_day last_day", each([]ingest.Community{c}, func(c ingest.Community) []any {
+				return []any{c.Title, c.Framework, c.FirstDay, c.LastDay}
+			}))
+		},
+		func() error {
+			return b.load(ctx, "cohort", "cohort_id title participation first_day last_day", each(d.Cohorts, func(c ingest.Cohort) []any {
+				return []any{c.ID, c.Title, c.Participation, c.FirstDay, c.LastDay}
+			}))
+		},
+		func() error {
+			return b.load(ctx, "term", "term_id title first_day last_day", each(d.Terms, func(s ingest.Span) []any {
+				return []any{s.ID, s.Title, s.FirstDay, s.LastDay}
+			}))
+		},
+		func() error {
+			return b.load(ctx, "period", "cohort_id grain period ordinal first_day last_day", each(d.Periods, func(p ingest.Period) []any {
+				return []any{p.Cohort, p.Grain, p.Period, p.Ordinal, p.FirstDay, p.LastDay}
+			}))
+		},
+	} {
+		if err := load(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) loadPeople(ctx context.Context, d ingest.Derived) error {
+	err := b.load(ctx, "identity", "alias_id member_id how", each(d.Identities, func(i ingest.Identity) []any {
+		return []any{i.AliasID, i.MemberID, i.How}
+	}))
+	if err != nil {
+		return err
+	}
+	err = b.load(ctx, "member", "member_id listed first_seen_day", each(d.Members, func(p ingest.Person) []any {
+		return []any{p.MemberID, p.Listed, p.FirstSeen}
+	}))
+	if err != nil {
+		return err
+	}
+	err = b.load(ctx, "person", "member_id display_name email member_list_id", each(d.Members, func(p ingest.Person) []any {
+		return []any{p.MemberID, orNull(p.Name), orNull(p.Email), orNull(p.ListID)}
+	}))
+	if err != nil {
+		return err
+	}
+	return b.load(ctx, "same_session", "session_id meeting_id how", each(d.Sessions, func(s ingest.SameSession) []any {
+		return []any{s.SessionID, s.MeetingID, s.How}
+	}))
+}

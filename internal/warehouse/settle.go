@@ -1,0 +1,182 @@
+package warehouse
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
+)
+
+// landProblems stores what a file's reader found, the offending text apart.
+func (b *batch) landProblems(ctx context.Context, f ingest.Landing) error {
+	type entry struct {
+		no int
+		ingest.ProblemReceipt
+		detail string
+	}
+	var all []entry
+	for i, p := range f.Problems {
+		all = append(all, entry{i, ingest.ProblemReceipt{Severity: string(p.Severity), Sheet: p.Sheet, Row: p.Row, Column: p.Column, Code: p.Code, Value: p.Value}, p.Detail})
+	}
+	id := func(e entry, what string) string { return fmt.Sprintf("problem-%s-%d-%s", f.ID, e.no, what) }
+	err := b.load(ctx, "problem", "file_id sheet_no row_no column_no severity code value_text_id detail_text_id", each(all, func(e entry) []any {
+		return []any{f.ID, e.Sheet, e.Row, e.Column, e.Severity, e.Code, id(e, "value"), id(e, "detail")}
+	}))
+	if err != nil {
+		return err
+	}
+	return b.load(ctx, "text", "text_id file_id words", func(yield func([]any, error) bool) {
+		for _, e := range all {
+			if !yield([]any{id(e, "value"), f.ID, e.Value}, nil) || !yield([]any{id(e, "detail"), f.ID, e.detail}, nil) {
+				return
+			}
+		}
+	})
+}
+
+// Remove takes a file out with all that came from it.
+func (b *batch) Remove(ctx context.Context, fileID string) error {
+	for _, t := range vocabulary.Tables() {
+		if !hasColumn(t, "file_id") {
+			continue
+		}
+		if err := b.w.exec(ctx, "DELETE FROM "+t.Qualified()+" WHERE community_id = $community AND file_id = $file", b.named("file", fileID)); err != nil {
+			return fmt.Errorf("remove %s: %w", fileID, err)
+		}
+	}
+	return nil
+}
+
+func hasColumn(t vocabulary.Table, name string) bool {
+	for _, c := range t.Columns {
+		if c.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// Count decides which rows count, among the canonical rows first, then in every
+// table of facts.
+func (b *batch) Count(ctx context.Context) error {
+	if err := b.step(ctx, "merge/10_counts.sql"); err != nil {
+		return err
+	}
+	for _, t := range vocabulary.Tables() {
+		if !t.Repeats {
+			continue
+		}
+		if err := b.w.exec(ctx, queries.Recount(t), b.named()); err != nil {
+			return fmt.Errorf("count %s: %w", t.Name, err)
+		}
+	}
+	return nil
+}
+
+// step runs one file of queries.
+func (b *batch) step(ctx context.Context, name string) error {
+	text, err := queries.Files.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	return b.run(ctx, name, string(text), b.named())
+}
+
+// Shape makes the facts of landed files, kind by kind.
+func (b *batch) Shape(ctx context.Context, files []string) error {
+	if len(files) == 0 {
+		return nil
+	}
+	for _, s := range vocabulary.Sheets {
+		if s.Kind == vocabulary.Survey {
+			continue
+		}
+		if err := b.shape(ctx, s, files); err != nil {
+			return err
+		}
+	}
+	return b.w.exec(ctx, "UPDATE main.source_file SET status = 'stored' WHERE community_id = $community AND status = 'landed'", b.named())
+}
+
+func (b *batch) shape(ctx context.Context, s vocabulary.Sheet, files []string) error {
+	some, err := b.any(ctx, s.Kind, files)
+	if err != nil || !some {
+		return err
+	}
+	all, err := queries.Shape(s)
+	if err != nil {
+		return err
+	}
+	for _, statement := range all {
+		if err := b.w.exec(ctx, statement, b.named("files", strings.Join(files, " "))); err != nil {
+			return fmt.Errorf("shape %s: %w", s.Kind, err)
+		}
+	}
+	return nil
+}
+
+// any reports whether the files hold rows of the kind.
+func (b *batch) any(ctx context.Context, kind vocabulary.Kind, files []string) (bool, error) {
+	stored, err := b.Files(ctx)
+	if err != nil {
+		return false, err
+	}
+	wanted := " " + strings.Join(files, " ") + " "
+	for _, f := range stored {
+		for _, k := range f.Kinds {
+			if k == kind && strings.Contains(wanted, " "+f.ID+" ") {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+// ShapeSurveys makes the responses and answers again: they depend on rounds and
+// question lists that may have come later.
+func (b *batch) ShapeSurveys(ctx context.Context, files []string, links ingest.QuestionLinks) error {
+	for _, table := range []string{"main.response", "main.question", "main.answer", "main.item_label", "private.question_link"} {
+		if err := b.w.exec(ctx, "DELETE FROM "+table+" WHERE community_id = $community", b.named()); err != nil {
+			return err
+		}
+	}
+	if err := b.w.exec(ctx, "DELETE FROM private.text WHERE community_id = $community AND text_id LIKE 'answer-%'", b.named()); err != nil {
+		return err
+	}
+	err := b.load(ctx, "question_link", "file_id sheet_no column_no wave_id item_id", each(links.Questions, func(q ingest.QuestionLink) []any {
+		return []any{q.FileID, q.Sheet, q.Column, q.Wave, q.Item}
+	}))
+	if err != nil {
+		return err
+	}
+	err = b.load(ctx, "item_label", "item_id wave_id label number", each(links.Labels, func(l ingest.ItemLabel) []any {
+		return []any{l.Item, orNull(l.Wave), l.Label, l.Number}
+	}))
+	if err != nil || len(files) == 0 {
+		return err
+	}
+	s, _ := vocabulary.SheetOf(vocabulary.Survey)
+	return b.shape(ctx, s, files)
+}
+
+func orNull(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// Counts are the rows of each file as they count now.
+func (b *batch) Counts(ctx context.Context) (map[string]ingest.RowCounts, error) {
+	all := map[string]ingest.RowCounts{}
+	for row, err := range b.w.Rows(ctx, queries.Question("known_counts"), b.named()) {
+		if err != nil {
+			return nil, err
+		}
+		all[text(row[0])] = ingest.RowCounts{Loaded: whole(row[1]), Repeated: whole(row[2])}
+	}
+	return all, nil
+}

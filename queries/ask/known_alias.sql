@@ -1,0 +1,8 @@
+-- Every way somebody appears in the files, without surveys that are anonymous.
+SELECT a.alias_id, a.same_as, a.kind, a.handle, a.origin, a.shown, a.name, a.email, a.file_id, a.sheet_no, a.row_no,
+       a.first_day, a.last_day, a.seen_as
+FROM private.alias AS a
+WHERE a.community_id = $community
+  AND NOT (a.origin = 'survey' AND EXISTS (
+      SELECT 1 FROM main.response AS r JOIN main.wave AS w ON w.community_id = r.community_id AND w.wave_id = r.wave_id AND w.counts AND w.anonymous
+      WHERE r.community_id = a.community_id AND r.file_id = a.file_id))

@@ -1,0 +1,16 @@
+-- Of rows with one key the latest changed counts, then the one of the file
+-- whose data ends later, then of the file with the greater hash.
+UPDATE private.canonical_row AS c
+SET counts = (o.nth = 1)
+FROM (
+    SELECT r.file_id, r.sheet_no, r.row_no, r.column_no, r.kind, r.row_key,
+           row_number() OVER (PARTITION BY r.kind, r.row_key
+                              ORDER BY r.modified_at DESC NULLS LAST, f.order_key DESC, r.sheet_no DESC, r.row_no DESC, r.column_no DESC) AS nth
+    FROM private.canonical_row AS r
+    JOIN main.source_file AS f ON f.community_id = r.community_id AND f.file_id = r.file_id
+    WHERE r.community_id = $community
+) AS o
+WHERE c.community_id = $community AND o.file_id = c.file_id AND o.sheet_no = c.sheet_no AND o.row_no = c.row_no
+  AND o.column_no = c.column_no AND o.kind = c.kind AND o.row_key = c.row_key
+  AND c.counts IS DISTINCT FROM (o.nth = 1)
+;

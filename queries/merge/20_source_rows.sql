@@ -1,0 +1,17 @@
+-- A data row is loaded when anything of it counts, repeated when nothing does.
+UPDATE main.source_file AS f
+SET rows_loaded = coalesce(o.loaded, 0), rows_repeated = coalesce(o.repeated, 0)
+FROM (
+    SELECT s.community_id, s.file_id, count(r.file_id) FILTER (WHERE r.counting) AS loaded, count(r.file_id) FILTER (WHERE NOT r.counting) AS repeated
+    FROM main.source_file AS s
+    LEFT JOIN (
+        SELECT c.community_id, c.file_id, c.sheet_no, c.row_no, bool_or(c.counts) AS counting
+        FROM private.canonical_row AS c
+        JOIN main.source_file AS f ON f.community_id = c.community_id AND f.file_id = c.file_id
+        WHERE c.kind <> 'meeting' OR f.kinds = 'meeting' -- what a preamble or a heading says is no data row
+        GROUP BY ALL
+    ) AS r ON r.community_id = s.community_id AND r.file_id = s.file_id
+    GROUP BY ALL
+) AS o
+WHERE f.community_id = $community AND o.community_id = f.community_id AND o.file_id = f.file_id
+;
