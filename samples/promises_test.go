@@ -8,7 +8,7 @@ import (
 )
 
 // seeds are the delivered one and others; communities is filled once.
-const seeds = 30
+const seeds = 12
 
 var communities = sync.OnceValues(func() (out []*Community, err error) {
 	for seed := range uint64(seeds) {
