@@ -38,9 +38,9 @@ func Typed(cell string) string {
 // looksLikeFormula looks behind apostrophes and what cannot be seen. Text that
 // begins with a guard counts, so that Typed gives back what Cell was given.
 func looksLikeFormula(s string) bool {
-	for i, r := range s {
+	for _, r := range s {
 		switch {
-		case r == '\t' || r == '\n' || r == '\r' || r == 0xfffd && i == 0:
+		case r == '\t' || r == '\n' || r == '\r' || r == '\ufffd':
 			return true
 		case strings.ContainsRune("=+-@＝＋－＠", r):
 			return true

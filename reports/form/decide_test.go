@@ -1,0 +1,159 @@
+package form
+
+import (
+	"bytes"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+var asked = map[Part][]Question{
+	Names: {
+		{ID: "q1", Found: "Anna K (she/her)", File: "zoom, October.csv", Sheet: "1", Row: 7, Proposal: "Anna Kowalska", Candidates: []Candidate{
+			{"m7", "Anna Kowalska", "same first name, K"}, {"m9", "Anna Kline", "same first name"}}},
+		{ID: "q2", Found: "=HYPERLINK(\"http://x\")", File: "z.csv", Row: 8, Candidates: []Candidate{{"m1", "Kim, Lee", ""}, {"m2", "Kim, Lee", ""}, {"m3", "=1+1", "x"}, {"m4", "fourth", ""}}},
+		{ID: "q3", Found: "iPhone"},
+	},
+	Sessions: {{ID: "s1", Found: "October meeting", Proposal: "the same session"}},
+}
+
+// fill writes answers by the question's id into the rows of a sheet.
+func fill(rows [][]string, answers map[string]string) [][]string {
+	id, answer := slices.Index(rows[0], idHeading), slices.Index(rows[0], "Your answer")
+	for _, row := range rows[1:] {
+		if words, ok := answers[row[id]]; ok {
+			row[answer] = words
+		}
+	}
+	return rows
+}
+
+func TestAnswersComeBackAsWhatWasChosen(t *testing.T) {
+	data, err := ToDecide(asked, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, data)
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"names", "same session"}) {
+		t.Fatalf("sheets %q", got)
+	}
+	rows := cells(t, f, "names")
+	if rows[2][0] != `'=HYPERLINK("http://x")` || rows[1][3] != "7" {
+		t.Errorf("row 3 is %q", rows[2])
+	}
+	got, unread := ReadDecisions(fill(rows, map[string]string{"q1": "anna kowalska", "q2": "'=1+1", "q3": "not a person"}))
+	want := []Decision{{"q1", "m7", "", 2}, {"q2", "m3", "", 3}, {"q3", NotAPerson, "", 4}}
+	if !reflect.DeepEqual(got, want) || unread != nil {
+		t.Errorf("got %v and %v, want %v", got, unread, want)
+	}
+	if got, _ = ReadDecisions(fill(cells(t, f, "same session"), map[string]string{"s1": "two different sessions"})); len(got) != 1 || got[0].Answer != Different {
+		t.Errorf("sessions: %v", got)
+	}
+}
+
+func TestNamesakesCanBeToldApart(t *testing.T) {
+	data, err := ToDecide(asked, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := cells(t, open(t, data), "names")
+	got, unread := ReadDecisions(fill(rows, map[string]string{"q2": "Kim, Lee (m2)"}))
+	if len(got) != 1 || got[0].Answer != "m2" {
+		t.Errorf("got %v, %v", got, unread)
+	}
+	got, unread = ReadDecisions(fill(rows, map[string]string{"q2": "fourth"}))
+	if len(got) != 0 || len(unread) != 1 || unread[0].Row != 3 || len(unread[0].Choices) != 5 {
+		t.Errorf("a candidate that was not offered: %v, %v", got, unread)
+	}
+}
+
+func TestDropDownsOfferEveryCandidateOfTheirRow(t *testing.T) {
+	data, err := ToDecide(asked, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, data)
+	lists, err := f.GetDataValidations("names")
+	if err != nil || len(lists) != 3 {
+		t.Fatalf("%d drop-downs, %v", len(lists), err)
+	}
+	for i, want := range []struct{ at, list string }{{"J2", "$M$2:$P$2"}, {"J3", "$M$3:$Q$3"}, {"J4", "$M$4:$N$4"}} {
+		if lists[i].Sqref != want.at || lists[i].Formula1 != want.list {
+			t.Errorf("drop-down at %s offers %s, want %+v", lists[i].Sqref, lists[i].Formula1, want)
+		}
+	}
+	for _, column := range []string{"A", "J", "K"} {
+		if shown, _ := f.GetColVisible("names", column); !shown {
+			t.Errorf("column %s is hidden", column)
+		}
+	}
+	for _, column := range []string{"L", "M", "V"} {
+		if shown, _ := f.GetColVisible("names", column); shown {
+			t.Errorf("column %s is not hidden", column)
+		}
+	}
+}
+
+func TestSheetsThatPeopleRearrangedAreStillRead(t *testing.T) {
+	data, err := ToDecide(asked, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := fill(cells(t, open(t, data), "names"), map[string]string{"q3": "nobody on the list / a visitor"})
+	var turned [][]string
+	turned = append(turned, []string{"our notes"}, nil)
+	for _, i := range []int{0, 3, 1} {
+		row := slices.Clone(rows[i])
+		for len(row) < len(rows[0]) {
+			row = append(row, "")
+		}
+		slices.Reverse(row)
+		turned = append(turned, row)
+	}
+	got, _ := ReadDecisions(turned)
+	if want := []Decision{{"q3", Nobody, "", 4}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if IsToDecide([][]string{{"name", "Your answer"}}) || !IsToDecide(turned) || IsToDecide(nil) {
+		t.Error("a sheet is taken for what it is not")
+	}
+}
+
+func TestAnyCandidateCanBeChosen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var q Question
+		q.ID = "q"
+		for i := range rapid.IntRange(0, 3).Draw(t, "candidates") {
+			label := strings.TrimSpace(rapid.StringOf(rapid.RuneFrom([]rune("aAbé=+'-, (1)"))).Draw(t, "label"))
+			q.Candidates = append(q.Candidates, Candidate{ID: string(rune('x' + i)), Label: label})
+		}
+		data, err := ToDecide(map[Part][]Question{Names: {q}}, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows := rowsOf(t, data)
+		first := slices.Index(rows[0], choiceHeading+"1")
+		for i, c := range q.Candidates {
+			answer := slices.Index(rows[0], "Your answer")
+			rows[1][answer] = rows[1][first+i]
+			if got, _ := ReadDecisions(rows); len(got) != 1 || got[0].Answer != c.ID {
+				t.Fatalf("choosing %q gives %v, want %s", rows[1][answer], got, c.ID)
+			}
+		}
+	})
+}
+
+func TestToDecideIsTheSameEachTime(t *testing.T) {
+	a, err := ToDecide(asked, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		if b, _ := ToDecide(asked, "en"); !bytes.Equal(a, b) {
+			t.Fatal("two makings differ")
+		}
+	}
+}
