@@ -8,43 +8,45 @@ import (
 	"unicode/utf16"
 )
 
-// magic is how files of a kind begin.
+// magic is how files of a kind begin. Where that could as well begin a table,
+// a NUL must follow soon.
 type magic struct {
 	at     int
 	bytes  string
 	reason Reason
+	words  bool
 }
 
 var magics = []magic{
-	{0, "%PDF-", PDF},
-	{0, "\x89PNG\r\n\x1a\n", Picture},
-	{0, "\xff\xd8\xff", Picture},
-	{0, "GIF87a", Picture},
-	{0, "GIF89a", Picture},
-	{0, "II*\x00", Picture},
-	{0, "MM\x00*", Picture},
-	{0, "RIFF", Picture},
-	{0, "OggS", Picture},
-	{0, "ID3", Picture},
-	{4, "ftyp", Picture},
-	{0, "\x1f\x8b", Archive},
-	{0, "BZh91AY&SY", Archive},
-	{0, "\xfd7zXZ\x00", Archive},
-	{0, "7z\xbc\xaf\x27\x1c", Archive},
-	{0, "Rar!\x1a\x07", Archive},
-	{0, "\x28\xb5\x2f\xfd", Archive},
-	{257, "ustar", Archive},
-	{8, "DUCK", Database},
-	{0, "SQLite format 3\x00", Database},
-	{0, "PAR1", Database},
-	{4, "Standard Jet DB", Database},
-	{4, "Standard ACE DB", Database},
-	{0, `{\rtf`, Document},
-	{0, "bplist00", Binary},
-	{0, "\x7fELF", Binary},
-	{0, "\x09\x00\x04\x00", OldExcel}, // BIFF2, 3, 4: no container yet
-	{0, "\x09\x02\x06\x00", OldExcel},
-	{0, "\x09\x04\x06\x00", OldExcel},
+	{0, "%PDF-", PDF, false},
+	{0, "\x89PNG\r\n\x1a\n", Picture, false},
+	{0, "\xff\xd8\xff", Picture, false},
+	{0, "GIF87a", Picture, true},
+	{0, "GIF89a", Picture, true},
+	{0, "II*\x00", Picture, false},
+	{0, "MM\x00*", Picture, false},
+	{0, "RIFF", Picture, true},
+	{0, "OggS", Picture, true},
+	{0, "ID3", Picture, true},
+	{4, "ftyp", Picture, true},
+	{0, "\x1f\x8b", Archive, false},
+	{0, "BZh91AY&SY", Archive, false},
+	{0, "\xfd7zXZ\x00", Archive, false},
+	{0, "7z\xbc\xaf\x27\x1c", Archive, false},
+	{0, "Rar!\x1a\x07", Archive, false},
+	{0, "\x28\xb5\x2f\xfd", Archive, false},
+	{257, "ustar", Archive, true},
+	{8, "DUCK", Database, true},
+	{0, "SQLite format 3\x00", Database, false},
+	{0, "PAR1", Database, true},
+	{4, "Standard Jet DB", Database, true},
+	{4, "Standard ACE DB", Database, true},
+	{0, `{\rtf`, Document, false},
+	{0, "bplist00", Binary, false},
+	{0, "\x7fELF", Binary, false},
+	{0, "\x09\x00\x04\x00", OldExcel, false}, // BIFF2, 3, 4: no container yet
+	{0, "\x09\x02\x06\x00", OldExcel, false},
+	{0, "\x09\x04\x06\x00", OldExcel, false},
 }
 
 const compoundFile = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,7 +66,10 @@ func foreign(data []byte) Reason {
 		return compound(data)
 	}
 	for _, m := range magics {
-		if len(data) >= m.at && bytes.HasPrefix(data[m.at:], []byte(m.bytes)) {
+		if len(data) < m.at || !bytes.HasPrefix(data[m.at:], []byte(m.bytes)) {
+			continue
+		}
+		if !m.words || bytes.IndexByte(data[:min(len(data), 512)], 0) >= 0 {
 			return m.reason
 		}
 	}

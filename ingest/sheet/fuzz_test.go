@@ -2,6 +2,8 @@ package sheet
 
 import (
 	"bytes"
+	"encoding/csv"
+	"slices"
 	"testing"
 	"unicode/utf8"
 )
@@ -60,7 +62,37 @@ func FuzzReadCSV(f *testing.F) {
 		f.Add([]byte(seed), "")
 		f.Add([]byte(seed), "windows-1250")
 	}
-	f.Fuzz(func(t *testing.T, data []byte, encoding string) { holds(t, data, Options{Encoding: encoding}) })
+	f.Fuzz(func(t *testing.T, data []byte, encoding string) {
+		holds(t, data, Options{Encoding: encoding})
+		agreesWithRFC4180(t, data)
+	})
+}
+
+// agreesWithRFC4180 compares the cells of flawless text with those that the
+// strict reader of the standard library finds.
+func agreesWithRFC4180(t *testing.T, data []byte) {
+	if bytes.IndexByte(data, '\r') >= 0 {
+		return
+	}
+	strict := csv.NewReader(bytes.NewReader(data))
+	strict.FieldsPerRecord = -1
+	want, err := strict.ReadAll()
+	if err != nil {
+		return
+	}
+	r := newRecords(data, ',')
+	var got [][]string
+	for err := r.read(); !r.done; err = r.read() {
+		if err != nil {
+			t.Fatalf("%q: %v", data, err)
+		}
+		if len(r.ends) > 1 || r.ends[0] > 0 || r.quoted[0] { // the other skips blank lines
+			got = append(got, r.cells())
+		}
+	}
+	if !slices.EqualFunc(got, want, slices.Equal) {
+		t.Fatalf("%q: got %q, want %q", data, got, want)
+	}
 }
 
 // FuzzReadWorkbook tries foreign parts in a whole zip, so that the fuzzer does

@@ -19,7 +19,7 @@ var systemFiles = map[string]bool{
 }
 
 var cloudPointers = map[string]bool{
-	".gsheet": true, ".gdoc": true, ".gslides": true, ".gform": true, ".icloud": true, ".cloud": true, ".url": true, ".webloc": true,
+	".gsheet": true, ".gdoc": true, ".gslides": true, ".gform": true, ".icloud": true, ".cloud": true, ".url": true, ".webloc": true, ".lnk": true,
 }
 
 var otherKinds = map[string]bool{

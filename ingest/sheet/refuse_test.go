@@ -34,43 +34,63 @@ func gzipped(t *testing.T, data []byte) []byte {
 }
 
 func TestFilesAreRefusedWithAReason(t *testing.T) {
+	cases := map[string]struct {
+		data []byte
+		want Reason
+	}{
+		"no bytes":               {nil, Empty},
+		"only blanks":            {[]byte(" \r\n\t\n"), Hollow},
+		"only NULs":              {make([]byte, 4096), Hollow},
+		"only a mark":            {[]byte("\ufeff"), Hollow},
+		"an encrypted workbook":  {container("EncryptionInfo", "EncryptedPackage"), Encrypted},
+		"an old workbook":        {container("Workbook"), OldExcel},
+		"a very old workbook":    {container("Book"), OldExcel},
+		"an old document":        {container("WordDocument"), Document},
+		"another container":      {container("Nothing"), Binary},
+		"BIFF without container": {[]byte("\x09\x02\x06\x00\x00\x00\x10\x00"), OldExcel},
+		"a binary workbook":      {zipped(t, map[string]string{"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), BinaryExcel},
+		"an OpenDocument":        {zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "x"}), OpenDocument},
+		"a text document":        {zipped(t, map[string]string{"[Content_Types].xml": "x", "word/document.xml": "x"}), Document},
+		"slides":                 {zipped(t, map[string]string{"[Content_Types].xml": "x", "ppt/presentation.xml": "x"}), Document},
+		"Apple Numbers":          {zipped(t, map[string]string{"Index/Document.iwa": "x", "Metadata/Properties.plist": "x"}), Numbers},
+		"a zip of exports":       {zipped(t, map[string]string{"may.csv": "a,b", "june.csv": "a,b"}), ZipOfFiles},
+		"an empty zip":           {zipped(t, nil), Hollow},
+		"gzip":                   {gzipped(t, []byte("a,b\n")), Archive},
+		"PDF":                    {[]byte("%PDF-1.7\n"), PDF},
+		"a picture":              {[]byte("\x89PNG\r\n\x1a\n...."), Picture},
+		"a web page":             {[]byte("\r\n<!DOCTYPE html><html>"), HTML},
+		"a table of a web page":  {[]byte("<!-- x --><TABLE border=1><tr>"), HTML},
+		"an XML spreadsheet":     {[]byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`), XMLSheet},
+		"XML":                    {[]byte(`<?xml version="1.0"?><a/>`), XML},
+		"a drawing":              {[]byte(`<svg xmlns="x">`), Picture},
+		"JSON":                   {[]byte(`[{"a":1},{"a":2}]`), JSON},
+		"lines of JSON":          {[]byte("{\"a\":1}\n{\"a\":2}\n"), JSON},
+		"a DuckDB file":          {append([]byte("12345678DUCK"), make([]byte, 99)...), Database},
+		"SQLite":                 {[]byte("SQLite format 3\x00..."), Database},
+		"a program":              {[]byte("\x7fELF\x02\x01"), Binary},
+		"noise":                  {[]byte(strings.Repeat("\x01\x02\x03abc\x04", 50)), Binary},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) { checkRefusal(t, c.data, c.want) })
+	}
+}
+
+func checkRefusal(t *testing.T, data []byte, want Reason) {
+	t.Helper()
+	err := failure(t, data)
+	var refused *RefusedError
+	if !errors.As(err, &refused) || refused.Reason != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestDamagedWorkbooksAreRefused(t *testing.T) {
 	one := `<row><c><v>1</v></c></row>`
 	whole := zipped(t, parts(one))
 	cases := map[string]struct {
 		data []byte
 		want Reason
 	}{
-		"no bytes":                {nil, Empty},
-		"only blanks":             {[]byte(" \r\n\t\n"), Hollow},
-		"only NULs":               {make([]byte, 4096), Hollow},
-		"only a mark":             {[]byte("\ufeff"), Hollow},
-		"an encrypted workbook":   {container("EncryptionInfo", "EncryptedPackage"), Encrypted},
-		"an old workbook":         {container("Workbook"), OldExcel},
-		"a very old workbook":     {container("Book"), OldExcel},
-		"an old document":         {container("WordDocument"), Document},
-		"another container":       {container("Nothing"), Binary},
-		"BIFF without container":  {[]byte("\x09\x02\x06\x00\x00\x00\x10\x00"), OldExcel},
-		"a binary workbook":       {zipped(t, map[string]string{"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), BinaryExcel},
-		"an OpenDocument":         {zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "x"}), OpenDocument},
-		"a text document":         {zipped(t, map[string]string{"[Content_Types].xml": "x", "word/document.xml": "x"}), Document},
-		"slides":                  {zipped(t, map[string]string{"[Content_Types].xml": "x", "ppt/presentation.xml": "x"}), Document},
-		"Apple Numbers":           {zipped(t, map[string]string{"Index/Document.iwa": "x", "Metadata/Properties.plist": "x"}), Numbers},
-		"a zip of exports":        {zipped(t, map[string]string{"may.csv": "a,b", "june.csv": "a,b"}), ZipOfFiles},
-		"an empty zip":            {zipped(t, nil), Hollow},
-		"gzip":                    {gzipped(t, []byte("a,b\n")), Archive},
-		"PDF":                     {[]byte("%PDF-1.7\n"), PDF},
-		"a picture":               {[]byte("\x89PNG\r\n\x1a\n...."), Picture},
-		"a web page":              {[]byte("\r\n<!DOCTYPE html><html>"), HTML},
-		"a table of a web page":   {[]byte("<!-- x --><TABLE border=1><tr>"), HTML},
-		"an XML spreadsheet":      {[]byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`), XMLSheet},
-		"XML":                     {[]byte(`<?xml version="1.0"?><a/>`), XML},
-		"a drawing":               {[]byte(`<svg xmlns="x">`), Picture},
-		"JSON":                    {[]byte(`[{"a":1},{"a":2}]`), JSON},
-		"lines of JSON":           {[]byte("{\"a\":1}\n{\"a\":2}\n"), JSON},
-		"a DuckDB file":           {append([]byte("12345678DUCK"), make([]byte, 99)...), Database},
-		"SQLite":                  {[]byte("SQLite format 3\x00..."), Database},
-		"a program":               {[]byte("\x7fELF\x02\x01"), Binary},
-		"noise":                   {[]byte(strings.Repeat("\x01\x02\x03abc\x04", 50)), Binary},
 		"a zip cut short":         {whole[:len(whole)/2], Broken},
 		"a zip with bytes lost":   {append(append([]byte{}, whole[:300]...), whole[340:]...), Broken},
 		"no workbook in it":       {zipped(t, with(parts(one), "_rels/.rels", "", "xl/workbook.xml", "")), NoWorksheet},
@@ -87,13 +107,7 @@ func TestFilesAreRefusedWithAReason(t *testing.T) {
 		"a merge that is none":    {zipped(t, with(parts(one), "xl/worksheets/sheet1.xml", sheetXML(one, `<mergeCells><mergeCell ref="A1:2B"/></mergeCells>`))), Broken},
 	}
 	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			err := failure(t, c.data)
-			var refused *RefusedError
-			if !errors.As(err, &refused) || refused.Reason != c.want {
-				t.Errorf("got %v, want %s", err, c.want)
-			}
-		})
+		t.Run(name, func(t *testing.T) { checkRefusal(t, c.data, c.want) })
 	}
 }
 
@@ -136,10 +150,7 @@ func TestAZipBombIsRefusedWhateverItDeclares(t *testing.T) {
 		data []byte
 		want Reason
 	}{{honest, Bomb}, {lying, Broken}} {
-		var refused *RefusedError
-		if err := failure(t, c.data); !errors.As(err, &refused) || refused.Reason != c.want {
-			t.Errorf("got %v, want %s", err, c.want)
-		}
+		checkRefusal(t, c.data, c.want)
 	}
 }
 

@@ -68,6 +68,7 @@ func TestTextBecomesRows(t *testing.T) {
 		"preamble and sections":            {"1. Summary\nTitle\tMonthly call, May\n\n2. Participants\nName\tFirst\tLast\tRole\nDoe, A\t1\t2\tO\n", "tab", []string{"1: 1. Summary", "2: Title¦Monthly call, May", "4: 2. Participants", "5: Name¦First¦Last¦Role", "6: Doe, A¦1¦2¦O"}},
 		"one heading row only":             {"id;name\n", ";", []string{"1: id¦name"}},
 		"a bracket does not make it JSON":  {"[code],name\n[1],Ann\n", ",", []string{"1: [code]¦name", "2: [1]¦Ann"}},
+		"a heading like a magic number":    {"ID3,RIFF\n1,2\n", ",", []string{"1: ID3¦RIFF", "2: 1¦2"}},
 		"an angle bracket is not web page": {"<18,a\n18-30,b\n", ",", []string{"1: <18¦a", "2: 18-30¦b"}},
 	}
 	for name, c := range cases {

@@ -1,0 +1,8 @@
+//go:build race
+
+package sheet
+
+import "time"
+
+// patience is how long any one file may take while every access is watched.
+const patience = time.Minute

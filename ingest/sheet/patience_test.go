@@ -1,0 +1,8 @@
+//go:build !race
+
+package sheet
+
+import "time"
+
+// patience is how long any one file may take.
+const patience = 5 * time.Second
