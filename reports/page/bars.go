@@ -11,7 +11,7 @@ import (
 // name stands above its marks, so that no name is ever too long.
 const (
 	wideFrom   = 520
-	narrowText = 270
+	narrowText = 300
 	wideText   = 500
 	lineHeight = 19
 	barWidth   = 26
@@ -68,7 +68,7 @@ func rowsAbove(width, lift int) look {
 	return look{"axisLine": look{"show": false}, "axisTick": look{"show": false},
 		"axisLabel": look{"inside": true, "interval": 0, "margin": 0, "align": "left", "verticalAlign": "bottom",
 			"padding": []int{0, 0, lift, 0}, "width": width, "overflow": "break", "lineHeight": lineHeight,
-			"fontSize": 14, "color": "#1D1D1D"}}
+			"fontSize": 14, "color": ink}}
 }
 
 func merged(all ...look) look {

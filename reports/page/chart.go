@@ -13,9 +13,10 @@ import (
 // The colours of REPORTS 2.1, in the order they are given out.
 const (
 	darkBlue = "#12436D"
-	orange   = "#F46A25"
 	darkGrey = "#3D3D3D"
 	midGrey  = "#6F777B"
+	ink      = "#1D1D1D"
+	softGrey = "#595959"
 	paleGrey = "#DEE3E7"
 	white    = "#FFFFFF"
 )
@@ -132,7 +133,7 @@ func (f *frame) option() map[string]any {
 		delete(option, empty)
 	}
 	merge(option, look{"textStyle": look{"fontFamily": fonts, "color": darkGrey}, "tooltip": look{"confine": true,
-		"textStyle": look{"color": "#1D1D1D", "fontSize": 14, "fontFamily": fonts}, "extraCssText": "box-shadow:none;white-space:normal;max-width:18rem"}})
+		"textStyle": look{"color": ink, "fontSize": 14, "fontFamily": fonts}, "extraCssText": "box-shadow:none;white-space:normal;max-width:18rem"}})
 	rows, values := "xAxis", "yAxis"
 	if f.transposed {
 		rows, values = values, rows

@@ -17,7 +17,7 @@ const (
 	cross    = "path://M-10,-7L-7,-10L0,-3L7,-10L10,-7L3,0L10,7L7,10L0,3L-7,10L-10,7L-3,0Z"
 )
 
-var plainLabel = look{"show": true, "formatter": "@label", "fontSize": 14, "fontWeight": 600, "color": "#1D1D1D",
+var plainLabel = look{"show": true, "formatter": "@label", "fontSize": 14, "fontWeight": 600, "color": ink,
 	"textBorderColor": white, "textBorderWidth": 3}
 
 // dotLooks are held solid, moved half, cancelled a cross; last year hollow,
@@ -27,19 +27,27 @@ var dotLooks = map[string]look{
 	"moved":     {"symbol": halfDisc, "symbolSize": 14, "itemStyle": look{"color": darkBlue, "opacity": 1}, "z": 5},
 	"cancelled": {"symbol": cross, "symbolSize": 12, "itemStyle": look{"color": darkBlue, "opacity": 1}, "z": 5},
 	"last_year": {"symbol": "emptyCircle", "symbolSize": 9, "showSymbol": true, "itemStyle": look{"color": midGrey, "borderWidth": 1.5},
-		"lineStyle": look{"color": midGrey, "width": 1.5, "type": []any{4, 4}}, "label": look{"fontWeight": 400, "color": "#595959"}, "z": 3},
+		"lineStyle": look{"color": midGrey, "width": 1.5, "type": []any{4, 4}}, "label": look{"fontWeight": 400, "color": softGrey}, "z": 3},
 }
 
 func meetingDots(c reports.Chart) []layout {
 	words := func(r string) int { return most(strings.Fields(r), textWidth) }
 	column := max(46, most(shortAll(c.Rows, 40), words)+10)
 	across := len(c.Rows)*column + 60
-	listed := []layout{meetingsDown(c)}
-	if across > 960 {
-		return listed
+	switch {
+	case across <= 960:
+		return []layout{meetingsDown(c, narrowNames), meetingsAcross(c, column, max(across, wideFrom))}
+	case most(shortAll(c.Rows, 80), textWidth) > narrowNames:
+		return []layout{meetingsDown(c, narrowNames), meetingsDown(c, wideNames)}
 	}
-	return append(listed, meetingsAcross(c, column, max(across, wideFrom)))
+	return []layout{meetingsDown(c, narrowNames)}
 }
+
+// The room for the names of meetings beside their marks, in pixels.
+const (
+	narrowNames = 112
+	wideNames   = 230
+)
 
 // meetingsAcross has a column a meeting, time from left to right.
 func meetingsAcross(c reports.Chart, column, from int) layout {
@@ -50,29 +58,50 @@ func meetingsAcross(c reports.Chart, column, from int) layout {
 	}
 	foot := 14 + textLines*lineHeight
 	f := &frame{rows: rows, valueAxis: rounded(c, valueAxis(c)), grid: opts.Grid{Left: "44", Right: "16", Top: "24", Bottom: strconv.Itoa(foot)},
-		rowAxis: look{"axisLine": look{"show": true, "lineStyle": look{"color": "#595959"}}, "axisTick": look{"show": false},
+		rowAxis: look{"axisLine": look{"show": true, "lineStyle": look{"color": softGrey}}, "axisTick": look{"show": false},
 			"axisLabel": look{"interval": 0, "width": column - 4, "overflow": "break", "lineHeight": lineHeight,
 				"fontSize": 13, "color": darkGrey, "margin": 10}}}
 	addDots(f, c, "top", "bottom")
 	return layout{From: from, Height: 250 + foot, Option: f.option()}
 }
 
-// meetingsDown has a row a meeting, for narrow screens and many meetings.
-func meetingsDown(c reports.Chart) layout {
+// meetingsDown has a row a meeting, for narrow screens and many meetings. Names
+// too long for the room beside the marks stand above them on a narrow screen,
+// and take several lines on a wide one.
+func meetingsDown(c reports.Chart, room int) layout {
 	rows := shortAll(c.Rows, 80)
-	f := &frame{rows: rows, transposed: true, valueAxis: rounded(c, valueAxis(c))}
-	band, above := 34, false
-	if widest := most(rows, textWidth); widest <= 112 {
-		f.grid = opts.Grid{Left: strconv.Itoa(widest + 14), Right: "30", Top: "4", Bottom: "28"}
-		f.rowAxis = look{"axisLine": look{"show": true, "lineStyle": look{"color": "#595959"}}, "axisTick": look{"show": false},
-			"axisLabel": look{"interval": 0, "fontSize": 13, "color": darkGrey}}
+	f := &frame{rows: rows, transposed: true, valueAxis: rounded(c, valueAxis(c)),
+		grid: opts.Grid{Left: "8", Right: strconv.Itoa(26 + widestLabel(c)), Top: "4", Bottom: "28"}}
+	widest := min(most(rows, textWidth), room)
+	out := layout{Height: 34}
+	if room == wideNames {
+		out.From, out.Height = wideFrom, max(34, most(rows, func(r string) int { return lines(r, room) })*lineHeight+10)
+	}
+	if out.Above = most(rows, textWidth) > room && room == narrowNames; out.Above {
+		f.rowAxis, f.valueAxis = rowsAbove(narrowText, 12), merged(f.valueAxis, look{"splitLine": look{"show": false}})
+		out.Height = bandHeight(most(rows, func(r string) int { return lines(r, narrowText) }), 16)
 	} else {
-		f.grid = opts.Grid{Left: "8", Right: "30", Top: "0", Bottom: "28"}
-		f.rowAxis = rowsAbove(narrowText, 12)
-		band, above = bandHeight(most(rows, func(r string) int { return lines(r, narrowText) }), 16), true
+		f.grid.Left = strconv.Itoa(widest + 14)
+		f.rowAxis = look{"axisLine": look{"show": true, "lineStyle": look{"color": softGrey}}, "axisTick": look{"show": false},
+			"axisLabel": look{"interval": 0, "fontSize": 13, "color": darkGrey, "width": widest, "overflow": "break", "lineHeight": lineHeight - 2}}
 	}
 	addDots(f, c, "right", "left")
-	return layout{From: 0, Height: len(rows)*band + axisRoom + 4, Above: above, Option: f.option()}
+	out.Height = len(rows)*out.Height + axisRoom + 4
+	out.Option = f.option()
+	return out
+}
+
+// widestLabel is the room that labels need to the right of their marks.
+func widestLabel(c reports.Chart) int {
+	widest := 0
+	for _, s := range c.Series {
+		for i, v := range s.Values {
+			if v != nil && *v > 0 {
+				widest = max(widest, textWidth(labelOf(s, i)))
+			}
+		}
+	}
+	return min(widest, 90)
 }
 
 // inTwo sets rows of two words, such as dates, on two lines: all or none.

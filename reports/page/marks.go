@@ -15,7 +15,7 @@ func valueAxis(c reports.Chart) look {
 	axis := look{"type": "value", "min": 0,
 		"axisLine": look{"show": false}, "axisTick": look{"show": false},
 		"splitLine": look{"show": true, "lineStyle": look{"color": paleGrey, "width": 1}},
-		"axisLabel": look{"color": "#595959", "fontSize": 13, "formatter": "@number"}}
+		"axisLabel": look{"color": softGrey, "fontSize": 13, "formatter": "@number"}}
 	if most := end(c); most > 0 {
 		axis["max"], axis["interval"] = most, step(most)
 	}
@@ -83,8 +83,9 @@ func lines(s string, width int) int {
 	return count
 }
 
-// textWidth is a generous guess: 8 pixels a character in 14 pixel type.
-func textWidth(s string) int { return 8 * utf8.RuneCountInString(s) }
+// textWidth is a guess: 7.5 pixels a character in 14 pixel type. A row's name
+// that takes a line more still fits between its mark and the one above.
+func textWidth(s string) int { return 15 * utf8.RuneCountInString(s) / 2 }
 
 func most(rows []string, of func(string) int) int {
 	n := 0
@@ -144,5 +145,5 @@ func remarks(c reports.Chart) (charts.SingleSeries, look) {
 		}
 	}
 	return charts.SingleSeries{Type: "scatter", Data: marks}, look{"symbolSize": 1, "silent": true, "itemStyle": look{"color": "transparent", "opacity": 1},
-		"label": look{"show": true, "position": "right", "distance": 0, "formatter": "@label", "fontSize": 14, "color": "#505A5F"}}
+		"label": look{"show": true, "position": "right", "distance": 0, "formatter": "@label", "fontSize": 14, "color": softGrey}}
 }

@@ -37,7 +37,7 @@ func scoreDots(c reports.Chart) []layout {
 var scoreLooks = map[string]look{
 	"this_year": {"symbol": "circle", "symbolSize": 14, "itemStyle": look{"color": darkBlue, "opacity": 1}, "z": 5},
 	"last_year": {"symbol": "emptyCircle", "symbolSize": 12, "itemStyle": look{"color": midGrey, "borderWidth": 2, "opacity": 1},
-		"label": look{"position": "bottom", "fontWeight": 400, "color": "#595959"}, "z": 4},
+		"label": look{"position": "bottom", "fontWeight": 400, "color": softGrey}, "z": 4},
 }
 
 // interval is a low and a high series that belong to the dots before them.

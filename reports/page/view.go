@@ -186,11 +186,13 @@ func (v *view) cell(c reports.TableCell, number bool) cell {
 	}
 	out := cell{Parts: v.parts(text)}
 	switch {
+	case c.Mark != "" && number:
+		out.Class = "withheld number"
 	case c.Mark != "":
 		out.Class = "withheld"
 	case number:
 		out.Class = "number"
-	case utf8.RuneCountInString(text) <= 12:
+	case text != "" && utf8.RuneCountInString(text) <= 12:
 		out.Class = "brief"
 	}
 	for _, s := range c.Chips {

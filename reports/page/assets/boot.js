@@ -2,7 +2,7 @@
 (function () {
   // A data block names its formatters; this is the whole list. Everything that
   // becomes markup goes through encodeHTML.
-  var encode = echarts_().encodeHTML;
+  var encode = globalThis.echarts ? echarts.encodeHTML : String;
   var formatters = {
     '@percent': function (v) { return Math.round(v * 100) + ' %'; },
     '@number': function (v) { return String(v); },
@@ -12,8 +12,6 @@
         .map(function (s) { return '<bdi>' + encode(s) + '</bdi>'; }).join('<br>');
     }
   };
-
-  function echarts_() { return globalThis.echarts || { encodeHTML: String }; }
 
   function name(node) {
     Object.keys(node).forEach(function (key) {
@@ -35,11 +33,12 @@
     return option;
   }
 
-  function draw(chart, width) {
+  function draw(chart, width, tallest) {
     var l = layout(chart, width);
+    var height = Math.min(l.height, tallest || l.height);
     if (chart.view) chart.view.dispose();
-    chart.box.style.height = l.height + 'px';
-    chart.view = echarts.init(chart.box, null, { renderer: 'svg', width: width, height: l.height });
+    chart.box.style.height = height + 'px';
+    chart.view = echarts.init(chart.box, null, { renderer: 'svg', width: width, height: height });
     chart.view.setOption(prepare(l, width));
     chart.view.getZr().flush();
     chart.width = width;
@@ -63,7 +62,7 @@
   addEventListener('resize', fit);
 
   // On the screen numbers are one click away; on paper everything is open, and
-  // charts have the width of an A4 page.
+  // charts have the width of an A4 page and fit on one.
   var folds = document.querySelectorAll('details.fold');
   folds.forEach(function (d) { d.open = false; });
   var wereOpen = [];
@@ -71,7 +70,7 @@
     printing = true;
     wereOpen = Array.from(folds, function (d) { return d.open; });
     folds.forEach(function (d) { d.open = true; });
-    charts.forEach(function (c) { draw(c, 620); });
+    charts.forEach(function (c) { draw(c, 620, 800); });
   });
   addEventListener('afterprint', function () {
     printing = false;
