@@ -1,0 +1,181 @@
+package metrics
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"valuetrail/internal/message"
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
+)
+
+// Printer says the sentence of a key. A message.Printer is one.
+type Printer interface {
+	Say(key string, values ...any) string
+}
+
+// Ask answers indicators for a scope, gated for its audience; no ids mean every
+// indicator that is not secondary. Lines without observations are there with
+// the reason in Note; a period that begins after now is left out. An unknown id
+// gives *UnknownIndicatorError.
+func Ask(ctx context.Context, src Source, catalogue []queries.Indicator, ids []string, s Scope, now time.Time) ([]Answer, error) {
+	return AskIn(ctx, src, catalogue, ids, s, now, message.For("en"))
+}
+
+// AskIn is Ask with the texts in the printer's language.
+func AskIn(ctx context.Context, src Source, catalogue []queries.Indicator, ids []string, s Scope, now time.Time, p Printer) ([]Answer, error) {
+	s = s.whole()
+	wanted, err := find(catalogue, ids)
+	if err != nil {
+		return nil, err
+	}
+	g, err := survey(ctx, src, s, now)
+	if err != nil {
+		return nil, err
+	}
+	var all []Answer
+	for _, ind := range wanted {
+		readings, err := answer(ctx, src, ind, s, g, p)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Answer{Indicator: ind, Scope: s, Readings: readings})
+	}
+	return all, nil
+}
+
+func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, p Printer) ([]Reading, error) {
+	all, err := figures(ctx, src, ind, s)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(f figure) bool { return f.people == 0 && g.ahead(f.community, f.period) })
+	if ind.Protects == "event" && s.By != "none" {
+		if all, err = mergeGroups(ctx, src, ind, s, g, all); err != nil {
+			return nil, err
+		}
+	}
+	totals := all
+	if s.By != "none" {
+		everybody := s
+		everybody.By = "none"
+		if totals, err = figures(ctx, src, ind, everybody); err != nil {
+			return nil, err
+		}
+	}
+	for i := range all {
+		uncertainty(ind, &all[i])
+	}
+	sortFigures(all, g, partsOf(ind))
+	verdicts := judge(ind, all, totals, g)
+	var readings []Reading
+	for i, f := range all {
+		if s.has(f.cohort) {
+			readings = append(readings, read(ind, f, verdicts[i], noteOf(ind, f, all, g), p))
+		}
+	}
+	return readings, nil
+}
+
+func partsOf(ind queries.Indicator) []string {
+	if !ind.PartCycles {
+		return ind.Parts
+	}
+	var all []string
+	for _, f := range []vocabulary.Framework{vocabulary.VCF2020, vocabulary.VCF2011} {
+		for _, c := range f.Cycles() {
+			if !slices.Contains(all, string(c)) {
+				all = append(all, string(c))
+			}
+		}
+	}
+	return all
+}
+
+// noteOf is why a line has no value, "" when it has one.
+func noteOf(ind queries.Indicator, f figure, all []figure, g *ground) string {
+	missing := g.lacks(f.community, ind.Needs)
+	if missing == string(vocabulary.Roster) {
+		return "needs:" + missing // a rate of whoever was seen is no rate
+	}
+	if f.value != nil {
+		return ""
+	}
+	if missing != "" {
+		return "needs:" + missing
+	}
+	if ordered(ind.Kind) && f.people > 0 {
+		return "not_computable"
+	}
+	asked := func(o figure) bool {
+		return o.line() == (line{f.community, f.cohort, f.period, f.group, o.part}) && o.population > 0
+	}
+	if ind.PartCycles && slices.ContainsFunc(all, asked) {
+		return "not_asked"
+	}
+	return "no_data"
+}
+
+// judge asks the gate about all figures of one community, period and part at a
+// time, parallel to all.
+func judge(ind queries.Indicator, all, totals []figure, g *ground) []privacy.Verdict {
+	verdicts := make([]privacy.Verdict, len(all))
+	tables := map[line][]int{}
+	of := func(f figure) line { return line{community: f.community, period: f.period, part: f.part} }
+	for i, f := range all {
+		tables[of(f)] = append(tables[of(f)], i)
+	}
+	for key, members := range tables {
+		var entries []privacy.Entry
+		for _, i := range members {
+			entries = append(entries, privacy.Entry{Cohort: all[i].cohort, Group: all[i].group, Figure: gated(ind, all[i])})
+		}
+		whole := map[string]privacy.Figure{}
+		for _, f := range totals {
+			if of(f) == key && f.group == "" {
+				whole[f.cohort] = gated(ind, f)
+			}
+		}
+		privacy.Table(entries, whole, g.threshold(key.community))
+		for n, i := range members {
+			verdicts[i] = entries[n].Verdict
+		}
+	}
+	if ind.Protects == "event" && ind.Parts != nil {
+		hideSmallCells(all, verdicts)
+	}
+	return verdicts
+}
+
+// hideSmallCells hides a breakdown of people by class and attribute as a whole
+// where one of its cells holds 1 to 4: the others and the totals would give it
+// back.
+func hideSmallCells(all []figure, verdicts []privacy.Verdict) {
+	cells := map[line][]float64{}
+	of := func(f figure) line { return line{community: f.community, period: f.period} }
+	for _, f := range all {
+		if f.group != "" && f.numerator != nil {
+			cells[of(f)] = append(cells[of(f)], *f.numerator)
+		}
+	}
+	for i, f := range all {
+		if f.group != "" && !privacy.CellsSafe(cells[of(f)]) {
+			verdicts[i] = privacy.Protected
+		}
+	}
+}
+
+// gated is what the gate looks at of a figure.
+func gated(ind queries.Indicator, f figure) privacy.Figure {
+	one := privacy.Figure{
+		Protects: ind.Protects, Share: strings.HasSuffix(ind.Kind, "share"), Scaled: ind.Unit == "score",
+		Value: f.value, Denominator: f.denominator, People: f.people, Spread: f.spread,
+	}
+	if f.numerator != nil {
+		one.Numerator = *f.numerator
+	}
+	return one
+}

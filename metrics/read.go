@@ -1,0 +1,98 @@
+package metrics
+
+import (
+	"math"
+	"strings"
+
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
+)
+
+// read is a figure as the verdict lets it be seen. What may not be seen is not
+// in it.
+func read(ind queries.Indicator, f figure, v privacy.Verdict, note string, p Printer) Reading {
+	r := Reading{Indicator: ind.ID, Community: f.community, Cohort: f.cohort, Period: f.period, Group: f.group, Part: f.part, Unit: ind.Unit}
+	if note != "" {
+		return unseen(ind, r, f, v, note, p)
+	}
+	switch v {
+	case privacy.Exact:
+		r.Value, r.Numerator, r.Denominator = rounded(f.value), rounded(f.numerator), rounded(&f.denominator)
+		r.People, r.Population = &f.people, &f.population
+		r.Low, r.High, r.LowAll, r.HighAll = rounded(f.low), rounded(f.high), rounded(f.lowAll), rounded(f.highAll)
+		r.Text = exactly(ind, f, p)
+	case privacy.CountOnly:
+		r.Numerator, r.Denominator = rounded(f.numerator), rounded(&f.denominator)
+		r.People, r.Population = &f.people, &f.population
+		r.Text, r.Note = p.Say("reading.count_of", *f.numerator, f.denominator), string(v)
+	case privacy.Rounded:
+		value := privacy.Round(*f.value, isShare(ind))
+		r.Value = rounded(&value)
+		r.Text = p.Say("reading.rounded_"+shape(ind), value)
+	case privacy.NearlyAll, privacy.NearlyNone:
+		r.People, r.Population = &f.people, &f.population
+		r.Text, r.Note = p.Say("reading."+string(v)+"_"+shape(ind), f.people), string(v)
+	case privacy.Band:
+		r.Text, r.Note = p.Say("reading.band", privacy.Most), string(v)
+	default:
+		r.Text, r.Note = p.Say("note.protected"), string(privacy.Protected)
+		return r
+	}
+	r.Shown = true
+	return r
+}
+
+// unseen is a reading without a value and why. Without a member list it still
+// counts people where headcounts are no secret.
+func unseen(ind queries.Indicator, r Reading, f figure, v privacy.Verdict, note string, p Printer) Reading {
+	r.Note, r.Text = note, p.Say("note."+note)
+	if need, ok := strings.CutPrefix(note, "needs:"); ok {
+		sheet, _ := vocabulary.SheetOf(vocabulary.Kind(need))
+		r.Text = p.Say("note.needs", lowerFirst(sheet.Title))
+	}
+	if note == "not_computable" && ind.Protects == "stories" && v != privacy.Protected {
+		r.Shown, r.People, r.Population, r.Denominator = true, &f.people, &f.population, rounded(&f.denominator)
+		r.Text = p.Say("reading.not_yet_half", f.people)
+	}
+	return r
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+func isShare(ind queries.Indicator) bool { return strings.HasSuffix(ind.Kind, "share") }
+
+// shape is the ending of the keys of a sentence about a figure.
+func shape(ind queries.Indicator) string {
+	if isShare(ind) {
+		return "share"
+	}
+	return "score"
+}
+
+// exactly says a figure with everything that is known of it.
+func exactly(ind queries.Indicator, f figure, p Printer) string {
+	low, high, lowAll, highAll := any(""), any(""), any(""), any("")
+	if f.low != nil && f.high != nil {
+		low, high = *f.low, *f.high
+	}
+	if f.lowAll != nil && f.highAll != nil && float64(f.population) > f.denominator {
+		lowAll, highAll = *f.lowAll, *f.highAll
+	}
+	switch {
+	case ind.Kind == "pair_share" && ind.Evidence != "stories":
+		return p.Say("reading.rate", *f.value)
+	case isShare(ind):
+		return p.Say("reading.share", *f.numerator, f.denominator, *f.value, low, high, f.population, lowAll, highAll)
+	case ind.Unit == "score":
+		return p.Say("reading.score", *f.value, f.people, low, high)
+	case ind.Unit == "days":
+		return p.Say("reading.days", math.Round(*f.value*10)/10, f.people, low, high)
+	}
+	return p.Say("reading.count", math.Round(*f.value*10)/10, p.Say("unit."+ind.Unit))
+}
