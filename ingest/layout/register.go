@@ -1,10 +1,71 @@
 package layout
 
-import "valuetrail/ingest/sheet"
+import (
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
 
-// Register reads nothing yet: it matches no book.
+// Register reads lists kept by hand: names down and sessions across, a row a
+// person and session, or only how many came to each session.
 type Register struct{}
 
-func (Register) Source() string                                          { return "register" }
-func (Register) Match(b *sheet.Book) (float64, error)                    { return 0, nil }
-func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) { return Summary{}, nil }
+// Source implements Layout.
+func (Register) Source() string { return "register" }
+
+// Match implements Layout.
+func (Register) Match(b *sheet.Book) (float64, error) {
+	best := 0.0
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, 4*headRows)
+		if err != nil {
+			return 0, err
+		}
+		if g, ok := findGrid(s, rows); ok {
+			best = max(best, g.sure)
+		} else if _, ok := findLong(s, rows); ok {
+			best = max(best, 0.7)
+		} else if _, ok := findHeadcount(s, rows); ok {
+			best = max(best, 0.75)
+		}
+	}
+	return best, nil
+}
+
+// Read implements Layout.
+func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	r := newReading("register", vocabulary.Attendance, b, said, to)
+	var grids []grid
+	kinds := 0
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, -1)
+		if err != nil {
+			return r.finish(), err
+		}
+		r.sum.Skipped["blank"] += s.BlankRows()
+		head := rows[:min(len(rows), 4*headRows)]
+		if g, ok := findGrid(s, head); ok {
+			g.rows = rows[g.above:]
+			grids = append(grids, g)
+			continue
+		}
+		if l, ok := findLong(s, head); ok {
+			kinds++
+			err = r.readLong(l, rows[l.above:])
+		} else if h, ok := findHeadcount(s, head); ok {
+			if kinds == 0 && len(grids) == 0 {
+				r.sum.Kind = vocabulary.Meeting
+			}
+			err = r.readHeadcount(h, rows[h.above:])
+		} else {
+			r.sum.Skipped["other_sheet"] += len(rows)
+		}
+		if err != nil {
+			return r.finish(), err
+		}
+	}
+	if len(grids) > 0 {
+		r.sum.Kind = vocabulary.Attendance
+	}
+	err := r.readGrids(grids)
+	return r.finish(), err
+}

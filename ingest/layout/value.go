@@ -118,10 +118,10 @@ func list(s string) string {
 	return strings.Join(parts, ";")
 }
 
-var totalWords = map[string]bool{"total": true, "totals": true, "grand total": true, "sum": true, "sums": true, "subtotal": true, "average": true, "averages": true, "mean": true,
-	"summe": true, "gesamt": true, "insgesamt": true, "durchschnitt": true, "mittelwert": true, "moyenne": true, "totale": true, "media": true, "suma": true, "razem": true,
+var totalWords = map[string]bool{"total": true, "totals": true, "grand total": true, "sum": true, "sums": true, "subtotal": true, "average": true, "averages": true,
+	"summe": true, "gesamt": true, "insgesamt": true, "durchschnitt": true, "mittelwert": true, "moyenne": true, "totale": true, "suma": true, "razem": true,
 	"totaal": true, "gemiddelde": true, "count": true, "number present": true, "attendance rate": true, "present": true, "total present": true, "total attendance": true,
-	"attendance": true, "percent": true, "%": true, "attendees": true, "participants": true, "anzahl": true, "max": true, "min": true, "median": true}
+	"attendance": true, "percent": true, "%": true, "attendees": true, "participants": true, "anzahl": true}
 
 // isTotal tells the word that begins a row of sums.
 func isTotal(s string) bool { return totalWords[strings.TrimRight(vocabulary.Loose(s), " =")] }

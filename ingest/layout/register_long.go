@@ -1,0 +1,150 @@
+package layout
+
+import (
+	"strings"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// longList is a hand-kept list with a row a person and session.
+type longList struct {
+	sheet                      *sheet.Sheet
+	header                     sheet.Row
+	above                      int
+	who                        whoColumns
+	date, clock, title, status int
+}
+
+var (
+	dayHeadings    = words("date, day, session date, meeting date, datum, fecha, data, workshop date, start day utc, start date, start day, event date")
+	clockHeadings  = words("time, start time, start, start time utc, uhrzeit, heure, hora, ora, tijd, godzina")
+	titleHeadings  = words("topic, title, session, session name, session title, meeting, event, event name, workshop, thema, titel, sujet, tema, onderwerp, temat, subject, slug")
+	statusHeadings = words("status, attendance, present, attended, mark, anwesenheit, anwesend, présence, presencia, presenza, aanwezigheid, obecność")
+)
+
+// findLong finds the headings of a list: who, which day, and whether they came.
+func findLong(s *sheet.Sheet, rows []sheet.Row) (longList, bool) {
+	for i, row := range rows[:min(len(rows), headRows)] {
+		l := longList{sheet: s, header: row, above: i + 1, who: whoIn(row)}
+		for c := range row.Cells {
+			h := vocabulary.Loose(row.Cell(c + 1))
+			switch {
+			case dayHeadings[h] && l.date == 0:
+				l.date = c + 1
+			case clockHeadings[h] && l.clock == 0:
+				l.clock = c + 1
+			case titleHeadings[h] && l.title == 0:
+				l.title = c + 1
+			case statusHeadings[h] && l.status == 0:
+				l.status = c + 1
+			}
+		}
+		if l.date > 0 && l.status > 0 && (l.who.name > 0 || l.who.given > 0 || l.who.email > 0) && filled(row.Cells) <= 12 {
+			return l, true
+		}
+	}
+	return longList{}, false
+}
+
+// readLong gives each row of the list, and each meeting once.
+func (r *reading) readLong(l longList, rows []sheet.Row) error {
+	r.sum.Skipped["heading"]++
+	r.sum.Skipped["preamble"] += l.above - 1
+	r.sum.Columns = max(r.sum.Columns, len(l.header.Cells))
+	var c dateColumn
+	seen := map[string]bool{}
+	for _, row := range rows {
+		c.add(cell(row, l.date))
+		seen[markOf(row.Cell(l.status))] = true
+	}
+	order := c.order()
+	if r.said.DateOrder != "" && !c.forced() && !c.mixed() {
+		order = r.said.DateOrder
+	}
+	known, assumed := readMarks(seen, r.said.Marks)
+	for _, mark := range assumed {
+		r.note(place{l.sheet.No, l.header.No, l.status}, "mark_assumed", strings.ToUpper(mark), known[mark].status)
+	}
+	meetings := map[string]bool{}
+	unknown := false
+	for _, row := range rows {
+		m, ok := r.longMeeting(l, row, dates{order: order}, &unknown)
+		if !ok {
+			continue
+		}
+		if err := r.longMark(l, row, m, known, meetings); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// longMeeting tells which meeting a row is about; false when the row is no
+// person's or is kept back.
+func (r *reading) longMeeting(l longList, row sheet.Row, clock dates, told *bool) (meeting, bool) {
+	g := grid{header: l.header, who: l.who, sessions: []session{{column: l.date}}}
+	if !r.isPersonRow(g, row) {
+		return meeting{}, false
+	}
+	at := place{l.sheet.No, row.No, l.date}
+	m := newMeeting("register", at)
+	text := cell(row, l.date)
+	when, ok, open := clock.read(text)
+	switch {
+	case open:
+		r.sum.ToCheck++
+		if !*told {
+			r.problem(at, "date_order_unknown", text, "")
+		}
+		*told = true
+		return m, false
+	case text == "" && r.said.SessionDay != "":
+		when = dayOf(r.said.SessionDay)
+	case text == "":
+		r.keep(at, "required_blank", "", "date")
+		return m, false
+	case !ok || when.known < toDay:
+		r.keep(at, "date_unreadable", text, "")
+		return m, false
+	}
+	r.span.add(when)
+	m.day, m.title = when.Day(), cell(row, l.title)
+	if hours, ok := readClock(cell(row, l.clock)); ok {
+		m.starts, _, _ = clock.read(m.day + " " + hours)
+	}
+	m.id = hash("register", m.day+"\x1f"+vocabulary.Loose(m.title))
+	return m, true
+}
+
+func (r *reading) longMark(l longList, row sheet.Row, m meeting, known map[string]meaning, meetings map[string]bool) error {
+	text := cell(row, l.status)
+	mark, ok := known[markOf(text)]
+	minutes := stayLength(text)
+	if !ok && minutes == "" && text != "" {
+		r.keep(place{l.sheet.No, row.No, l.status}, "mark_unknown", text, "")
+		return nil
+	}
+	if minutes != "" {
+		mark.status = "present"
+	}
+	if !meetings[m.id] {
+		meetings[m.id] = true
+		if m.starts.known == toClock {
+			r.assumeZone()
+		}
+		if err := r.emitMeeting(m); err != nil {
+			return err
+		}
+	}
+	if mark.status == noMark {
+		return nil
+	}
+	g := grid{who: l.who}
+	who := participant{name: g.name(row), email: cell(row, l.who.email)}
+	member := cell(row, l.who.member)
+	key := r.unique(strings.Join([]string{m.id, first(member, who.handle())}, "|"))
+	return r.emit(vocabulary.Attendance, place{sheet: l.sheet.No, row: row.No}, key, attendanceForm.fill("session_date", m.day, "session_title", m.title,
+		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
+		"meeting_id", m.id, "seen_as", SeenAs(who.name, who.email)))
+}

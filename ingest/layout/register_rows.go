@@ -1,0 +1,254 @@
+package layout
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// readGrids reads the sheets of a book that have names down and sessions
+// across. Marks and the order of days are decided by all of them together.
+func (r *reading) readGrids(grids []grid) error {
+	if len(grids) == 0 {
+		return nil
+	}
+	clock, ok := r.gridDates(grids)
+	seen := map[string]bool{}
+	for _, g := range grids {
+		for _, row := range g.rows {
+			for _, s := range g.sessions {
+				if !isTotal(g.name(row)) {
+					seen[markOf(row.Cell(s.column))] = true
+				}
+			}
+		}
+	}
+	known, assumed := readMarks(seen, r.said.Marks)
+	for _, mark := range assumed {
+		r.note(place{sheet: grids[0].sheet.No, row: grids[0].header.No}, "mark_assumed", strings.ToUpper(mark), known[mark].status)
+	}
+	for i := range grids {
+		r.gridMeetings(&grids[i], clock)
+	}
+	if !ok {
+		for _, g := range grids {
+			for _, row := range g.rows {
+				if r.isPersonRow(g, row) {
+					r.sum.ToCheck++
+				}
+			}
+		}
+		return nil
+	}
+	tellApart(grids, path.Base(strings.ReplaceAll(r.book.Name, `\`, "/")))
+	for _, g := range grids {
+		if err := r.readGrid(g, known); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// gridDates decides the order of days by all headings. It is false when that
+// stays open: then nothing of the file is read.
+func (r *reading) gridDates(grids []grid) (dates, bool) {
+	c := dateColumn{near: nameDay(r.book.Name)}
+	at, example := place{}, ""
+	for _, g := range grids {
+		for _, s := range g.sessions {
+			if !s.dated {
+				continue
+			}
+			c.addWritten(s.when)
+			if at.row == 0 && s.when.order == "" {
+				at, example = place{g.sheet.No, g.header.No, s.column}, cell(g.header, s.column)
+			}
+		}
+	}
+	order := c.order()
+	if r.said.DateOrder != "" && !c.forced() && !c.mixed() {
+		order = r.said.DateOrder
+	}
+	if order == "" && c.differ > 0 {
+		r.problem(at, "date_order_unknown", example, "")
+		return dates{}, false
+	}
+	return dates{order: order}, true
+}
+
+// gridMeetings gives each session column its meeting.
+func (r *reading) gridMeetings(g *grid, clock dates) {
+	r.sum.Skipped["preamble"] += g.above - 1
+	r.sum.Skipped["heading"]++
+	r.sum.Columns = max(r.sum.Columns, len(g.header.Cells))
+	outside := newMeeting("register", place{sheet: g.sheet.No, row: g.header.No})
+	if !g.dated && len(g.sessions) > 0 {
+		r.dayFromOutside(&outside)
+	}
+	for i := range g.sessions {
+		s := &g.sessions[i]
+		s.m = newMeeting("register", place{g.sheet.No, g.header.No, s.column})
+		s.m.day, s.m.title = outside.day, s.title
+		if !s.dated {
+			continue
+		}
+		when, _, _ := clock.of(s.when)
+		r.span.add(when)
+		s.m.day = when.Day()
+		if when.known == toClock {
+			s.m.starts = when
+			r.assumeZone()
+		}
+	}
+	if len(g.sessions) == 1 && g.sessions[0].m.title == "" {
+		g.sessions[0].m.title = r.said.SessionTitle
+	}
+}
+
+// tellApart gives meetings their ids: day and title, with the sheet where two
+// sheets name the same, and the file where no day is known.
+func tellApart(grids []grid, file string) {
+	text := func(s session) string { return s.m.day + "\x1f" + vocabulary.Loose(s.m.title) }
+	sheets := map[string]map[int]bool{}
+	for _, g := range grids {
+		for _, s := range g.sessions {
+			if sheets[text(s)] == nil {
+				sheets[text(s)] = map[int]bool{}
+			}
+			sheets[text(s)][g.sheet.No] = true
+		}
+	}
+	for _, g := range grids {
+		taken := map[string]int{}
+		for i := range g.sessions {
+			s := &g.sessions[i]
+			parts := []string{"register", text(*s)}
+			if len(sheets[text(*s)]) > 1 {
+				parts = append(parts, vocabulary.Loose(g.sheet.Name))
+			}
+			if s.m.day == "" {
+				parts = append(parts, strings.ToLower(strings.TrimSuffix(file, path.Ext(file))))
+			}
+			if taken[text(*s)]++; taken[text(*s)] > 1 {
+				parts = append(parts, strings.Repeat("again ", taken[text(*s)]-1))
+			}
+			s.m.id = hash(parts...)
+		}
+	}
+}
+
+// name is whom a row is about.
+func (g grid) name(row sheet.Row) string {
+	if n := cell(row, g.who.name); n != "" {
+		return n
+	}
+	return strings.TrimSpace(cell(row, g.who.given) + " " + cell(row, g.who.family))
+}
+
+// isPersonRow tells the rows about a person, and counts the others.
+func (r *reading) isPersonRow(g grid, row sheet.Row) bool {
+	marked := slices.ContainsFunc(g.sessions, func(s session) bool { return cell(row, s.column) != "" })
+	named := first(g.name(row), cell(row, g.who.email), cell(row, g.who.member))
+	switch {
+	case slices.Equal(row.Cells, g.header.Cells):
+		r.sum.Skipped["heading"]++
+		return false
+	case named == "" && !marked:
+		r.sum.Skipped["blank"]++
+		return false
+	}
+	r.sum.Read++
+	switch {
+	case isTotal(named), isTotal(firstCell(row)), named == "":
+		r.ignore("summary")
+		return false
+	case SeenAs(g.name(row), cell(row, g.who.email)) == aBot:
+		r.ignore("bot")
+		return false
+	}
+	return true
+}
+
+// readGrid gives the meetings of a sheet and every mark. A row with a mark that
+// nobody has explained is kept whole.
+func (r *reading) readGrid(g grid, known map[string]meaning) error {
+	for _, s := range g.sessions {
+		if err := r.emitMeeting(s.m); err != nil {
+			return err
+		}
+	}
+	people := 0
+	for _, row := range g.rows {
+		if !r.isPersonRow(g, row) {
+			continue
+		}
+		people++
+		if r.unexplained(g, row, known) {
+			r.sum.ToCheck++
+			continue
+		}
+		for _, s := range g.sessions {
+			if err := r.emitMark(g, s, row, known); err != nil {
+				return err
+			}
+		}
+	}
+	if people == 0 {
+		r.note(place{sheet: g.sheet.No, row: g.header.No}, "empty_table", "", "")
+	}
+	return nil
+}
+
+// unexplained tells of each mark in a row that is not known, once.
+func (r *reading) unexplained(g grid, row sheet.Row, known map[string]meaning) bool {
+	told := map[string]bool{}
+	for _, s := range g.sessions {
+		text := cell(row, s.column)
+		at := place{g.sheet.No, row.No, s.column}
+		mark := markOf(text)
+		_, ok := known[mark]
+		switch {
+		case mark == "" || ok || told[mark]:
+		case isFormulaError(text):
+			r.note(at, "formula_error", text, "")
+		case stayLength(text) != "":
+		default:
+			told[mark] = true
+			r.problem(at, "mark_unknown", text, "")
+		}
+	}
+	return len(told) > 0
+}
+
+// stayLength reads "45 min" in place of a mark, "" when it is none: a bare
+// number says nothing about its unit.
+func stayLength(text string) string {
+	minutes, ok := readDuration(text)
+	if !ok || strings.Trim(text, "0123456789.,") == "" {
+		return ""
+	}
+	return plainNumber(minutes)
+}
+
+func (r *reading) emitMark(g grid, s session, row sheet.Row, known map[string]meaning) error {
+	text := cell(row, s.column)
+	mark, isMark := known[markOf(text)]
+	minutes := ""
+	if !isMark {
+		if minutes = stayLength(text); minutes != "" {
+			mark.status = "present"
+		}
+	}
+	if mark.status == noMark || markOf(text) == "" {
+		return nil
+	}
+	who := participant{name: g.name(row), email: cell(row, g.who.email)}
+	member := cell(row, g.who.member)
+	key := r.unique(strings.Join([]string{s.m.id, first(member, who.handle())}, "|"))
+	return r.emit(vocabulary.Attendance, place{g.sheet.No, row.No, s.column}, key, attendanceForm.fill("session_date", s.m.day, "session_title", s.m.title,
+		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
+		"meeting_id", s.m.id, "seen_as", SeenAs(who.name, who.email)))
+}
