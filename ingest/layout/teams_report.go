@@ -57,36 +57,27 @@ func (r *reading) stayTable(rows []sheet.Row) stayTable {
 	return t
 }
 
-// mergeSections takes the intervals of the activities, with the user ids that
-// only the list of participants has, and the participants without activities.
+// mergeSections takes the intervals of the activities, with the e-mails and
+// user ids that only the list of participants has, and then the participants
+// without activities.
 func (r *reading) mergeSections(no int, people, activities stayTable, clock dates) []stay {
-	known := func(row sheet.Row, c teamsColumns) string {
-		return strings.ToLower(cell(row, 1) + "\x1f" + cell(row, c.email))
-	}
-	upn, times := map[string]string{}, map[string]int{}
+	listed := map[string][]participant{} // by name
 	for _, row := range people.rows {
-		who := known(row, people.columns)
-		times[who]++
-		upn[who] = cell(row, people.columns.upn)
+		p := people.participant(row)
+		listed[strings.ToLower(p.name)] = append(listed[strings.ToLower(p.name)], p)
 	}
-	active := map[string]bool{}
-	names := map[string]bool{}
+	active := map[participant]bool{}
 	var stays []stay
 	for _, row := range activities.rows {
-		who := known(row, activities.columns)
-		active[who] = true
-		names[strings.ToLower(cell(row, 1))] = activities.columns.email > len(row.Cells)
-		s, ok := r.stayRow(no, row, activities.columns, clock)
-		if !ok {
-			continue
+		who := onTheList(activities.participant(row), listed)
+		active[who.lower()] = true
+		if s, ok := r.stayRow(no, row, activities.columns, clock); ok {
+			s.who = who
+			stays = append(stays, s)
 		}
-		if s.who.upn == "" && times[who] == 1 {
-			s.who.upn = upn[who]
-		}
-		stays = append(stays, s)
 	}
 	for _, row := range people.rows {
-		if active[known(row, people.columns)] || names[strings.ToLower(cell(row, 1))] {
+		if active[people.participant(row).lower()] {
 			r.sum.Skipped["participant_total"]++
 			continue
 		}
@@ -95,6 +86,28 @@ func (r *reading) mergeSections(no int, people, activities stayTable, clock date
 		}
 	}
 	return stays
+}
+
+func (t stayTable) participant(row sheet.Row) participant {
+	return participant{name: cell(row, 1), email: cell(row, t.columns.email), upn: cell(row, t.columns.upn)}
+}
+
+func (p participant) lower() participant {
+	return participant{name: strings.ToLower(p.name), email: strings.ToLower(p.email), upn: strings.ToLower(p.upn)}
+}
+
+// onTheList is the one participant on the list who fits p, else p.
+func onTheList(p participant, listed map[string][]participant) participant {
+	var fits []participant
+	for _, l := range listed[strings.ToLower(p.name)] {
+		if (p.email == "" || strings.EqualFold(p.email, l.email)) && (p.upn == "" || strings.EqualFold(p.upn, l.upn)) {
+			fits = append(fits, l)
+		}
+	}
+	if len(fits) == 1 {
+		return fits[0]
+	}
+	return p
 }
 
 // summaryLines reads a report's lines of heading and value by what the values
