@@ -13,27 +13,7 @@ var levels = []string{"core", "active", "occasional", "peripheral", "dormant"}
 // mergeGroups puts groups of fewer people than may be shown together, line by
 // line, and adds their figures up; order statistics are worked out again.
 func mergeGroups(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, all []figure) ([]figure, error) {
-	under := map[line]string{}
-	for key, sizes := range groupSizes(all) {
-		var order []string
-		if s.By == "level" {
-			order = levels
-		}
-		for label, to := range privacy.MergeSmall(sizes, order, g.threshold(key.community).Group) {
-			at := key
-			at.group = label
-			under[at] = to
-		}
-	}
-	place := func(l line) line {
-		part := l.part
-		l.part = ""
-		if to, ok := under[l]; ok {
-			l.group = to
-		}
-		l.part = part
-		return l
-	}
+	place := placing(all, s, g)
 	var merged []figure
 	at := map[line]int{}
 	for _, f := range all {
@@ -66,6 +46,31 @@ func mergeGroups(ctx context.Context, src Source, ind queries.Indicator, s Scope
 		ofOrder(&merged[i], ind.Kind, by[merged[i].line()])
 	}
 	return merged, nil
+}
+
+// placing leads each line to the one its group is shown under.
+func placing(all []figure, s Scope, g *ground) func(line) line {
+	under := map[line]string{}
+	for key, sizes := range groupSizes(all) {
+		var order []string
+		if s.By == "level" {
+			order = levels
+		}
+		for label, to := range privacy.MergeSmall(sizes, order, g.threshold(key.community).Group) {
+			at := key
+			at.group = label
+			under[at] = to
+		}
+	}
+	return func(l line) line {
+		part := l.part
+		l.part = ""
+		if to, ok := under[l]; ok {
+			l.group = to
+		}
+		l.part = part
+		return l
+	}
 }
 
 // groupSizes are the groups of each line and the most people any class of them

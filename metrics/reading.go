@@ -76,6 +76,8 @@ type Cell struct {
 	Column int     `json:"column"`
 	Words  string  `json:"words"`
 	X      float64 `json:"x"`
+	// Open says that what is counted has not happened yet.
+	Open bool `json:"open,omitempty"`
 }
 
 // Story is a story as one audience may see it: texts only with consent, the

@@ -94,6 +94,8 @@ func valueOf(t *testing.T, kind vocabulary.Type, cell string) any {
 	switch {
 	case cell == "":
 		return nil
+	case kind == vocabulary.TypeTexts:
+		return strings.Split(cell, "|")
 	case kind == vocabulary.TypeFlag:
 		return cell == "yes"
 	case kind == vocabulary.TypeNumber:

@@ -3,7 +3,7 @@
 WITH allowed AS (
     SELECT p.community_id, p.session_id, count(DISTINCT p.member_id) AS members, sum(p.attended) AS came
     FROM eligible_pair AS p
-    WHERE CAST($cohort AS text) IS NULL OR p.cohort_id = $cohort
+    WHERE CAST($cohort AS text) IS NULL OR position('|' || p.cohort_id || '|' IN CAST($cohort AS text)) > 0
     GROUP BY p.community_id, p.session_id
 ),
 there AS (
@@ -31,4 +31,4 @@ WHERE s.counts
   AND s.day_no BETWEEN $since AND $until
   AND (CAST($cohort AS text) IS NULL OR EXISTS (
       SELECT 1 FROM session_cohort AS c
-      WHERE c.community_id = s.community_id AND c.session_id = s.session_id AND c.cohort_id = $cohort))
+      WHERE c.community_id = s.community_id AND c.session_id = s.session_id AND position('|' || c.cohort_id || '|' IN CAST($cohort AS text)) > 0))

@@ -7,14 +7,14 @@ enrolled AS (
     SELECT e.member_id, e.org_unit
     FROM asked AS k
     JOIN enrolment AS e ON e.community_id = k.community_id AND e.first_day <= k.until AND e.last_day >= k.since
-                       AND (k.cohort_id IS NULL OR e.cohort_id = k.cohort_id)
+                       AND (k.cohort_id IS NULL OR position('|' || e.cohort_id || '|' IN k.cohort_id) > 0)
 ),
 meeting_held AS (
     SELECT DISTINCT s.session_id, s.status, s.day_no
     FROM asked AS k
     JOIN session AS s ON s.community_id = k.community_id AND s.counts AND s.day_no BETWEEN k.since AND k.until
     LEFT JOIN session_cohort AS c ON c.community_id = s.community_id AND c.session_id = s.session_id
-    WHERE k.cohort_id IS NULL OR c.cohort_id = k.cohort_id
+    WHERE k.cohort_id IS NULL OR position('|' || c.cohort_id || '|' IN k.cohort_id) > 0
 ),
 there AS (
     SELECT p.member_id, p.minutes, p.session_id, coalesce(m.listed, false) AS listed

@@ -22,4 +22,4 @@ LEFT JOIN private.text AS success ON success.community_id = s.community_id AND s
 WHERE s.counts
   AND s.community_id = $community
   AND s.collected_on BETWEEN $since AND $until
-  AND (CAST($cohort AS text) IS NULL OR s.cohort_id = $cohort)
+  AND (CAST($cohort AS text) IS NULL OR position('|' || s.cohort_id || '|' IN CAST($cohort AS text)) > 0)

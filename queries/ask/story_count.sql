@@ -4,4 +4,4 @@ FROM story AS s
 WHERE s.counts
   AND s.community_id = $community
   AND s.collected_on BETWEEN $since AND $until
-  AND (CAST($cohort AS text) IS NULL OR s.cohort_id = $cohort)
+  AND (CAST($cohort AS text) IS NULL OR position('|' || s.cohort_id || '|' IN CAST($cohort AS text)) > 0)

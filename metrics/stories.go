@@ -1,0 +1,80 @@
+package metrics
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
+)
+
+// spanned are the named values of a question about a scope.
+func (s Scope) spanned() map[string]any {
+	s = s.whole()
+	cohort := any(nil)
+	if len(s.Cohorts) > 0 {
+		cohort = "|" + strings.Join(s.Cohorts, "|") + "|"
+	}
+	return map[string]any{"community": s.Community, "cohort": cohort, "since": s.Since, "until": s.Until, "audience": string(s.Audience)}
+}
+
+// Stories are the stories that may be used for the scope's audience, oldest
+// first, and how many others were told in confidence. Scope.Community must be
+// named. Aspirations are among them, by their Kind.
+func Stories(ctx context.Context, src Source, s Scope) (open []Story, hidden int, err error) {
+	s = s.whole()
+	for r, err := range src.Rows(ctx, queries.Question("stories"), s.spanned()) {
+		if err != nil {
+			return nil, 0, fmt.Errorf("stories: %w", err)
+		}
+		open = append(open, storyOf(r, s.Audience))
+	}
+	slices.SortFunc(open, func(a, b Story) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.ID, b.ID))
+	})
+	for r, err := range src.Rows(ctx, queries.Question("story_count"), s.spanned()) {
+		if err != nil {
+			return nil, 0, fmt.Errorf("stories: %w", err)
+		}
+		hidden = whole(r[0]) - len(open)
+	}
+	return open, hidden, nil
+}
+
+func storyOf(r []any, a vocabulary.Audience) Story {
+	s := Story{ID: text(r[0]), Title: text(r[1]), Kind: text(r[2]), Valence: text(r[3]), Cohort: text(r[4]), Day: whole(r[5])}
+	anonymize, _ := r[7].(bool)
+	if privacy.Names(vocabulary.Consent(text(r[6])), anonymize, a) {
+		s.Byline = text(r[8])
+		if s.Byline == "" && a == vocabulary.Convenor {
+			s.Byline = text(r[9])
+		}
+	}
+	for i := range s.Texts {
+		s.Texts[i] = text(r[10+i])
+	}
+	s.Cycles = cyclesOf(text(r[16]))
+	if r[17] != nil {
+		s.Confirmation = "asked"
+		if whole(r[17]) == 4 {
+			s.Confirmation = "confirmed"
+		}
+	}
+	return s
+}
+
+// cyclesOf puts cycles into the order in which value flows.
+func cyclesOf(list string) []vocabulary.Cycle {
+	given := strings.Split(list, ";")
+	var all []vocabulary.Cycle
+	for _, c := range []vocabulary.Cycle{"strategic", "enabling", "orienting", "immediate", "potential", "applied", "realized", "reframing", "transformative"} {
+		if slices.Contains(given, string(c)) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
