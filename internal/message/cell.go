@@ -2,6 +2,7 @@ package message
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -33,6 +34,27 @@ func Typed(cell string) string {
 		return rest
 	}
 	return cell
+}
+
+// escape is what the xlsx format reads as one character.
+var escape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
+
+// Stored is a cell's text as an xlsx file keeps it: _x0041_ would be read as A,
+// so its first underscore is written out. (The library that writes our files
+// does not do so for shared strings.)
+func Stored(cell string) string {
+	if !strings.Contains(cell, "_x") {
+		return cell
+	}
+	var b strings.Builder
+	for i, r := range cell {
+		if r == '_' && escape.MatchString(cell[i:]) {
+			b.WriteString("_x005F_")
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // looksLikeFormula looks behind apostrophes and what cannot be seen. Text that

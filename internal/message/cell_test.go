@@ -55,6 +55,14 @@ func TestLongTextEndsVisibly(t *testing.T) {
 	}
 }
 
+func TestEscapesAreWrittenOut(t *testing.T) {
+	for text, want := range map[string]string{"_x0041_": "_x005F_x0041_", "a_x003d_b_x": "a_x005F_x003d_b_x", "_x0041_x0042_": "_x005F_x0041_x005F_x0042_", "_x41_": "_x41_", "": ""} {
+		if got := Stored(text); got != want {
+			t.Errorf("Stored(%q) is %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestSheetNamesAreAllowedAndUnique(t *testing.T) {
 	taken := map[string]bool{}
 	for _, c := range []struct{ title, want string }{

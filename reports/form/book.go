@@ -76,7 +76,7 @@ func (b *book) rows(sheet string, from int, rows [][]string) error {
 			if err != nil {
 				return err
 			}
-			if err := b.file.SetCellStr(sheet, at, message.Cell(text)); err != nil {
+			if err := b.file.SetCellStr(sheet, at, message.Stored(message.Cell(text))); err != nil {
 				return err
 			}
 		}

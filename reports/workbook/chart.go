@@ -1,0 +1,219 @@
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"valuetrail/internal/message"
+	"valuetrail/reports"
+)
+
+// drawing is the chart of the workbook and where its numbers stand in the
+// table of its figure: the first row, how many, and one column a series.
+type drawing struct {
+	section    string
+	figure     reports.Figure
+	from, rows int
+	columns    []int
+}
+
+// firstChart is the first answer-bars figure all of whose numbers are in its
+// table; failing that, the first with at least two rows in sequence whose
+// numbers are. Nil when there is none.
+func firstChart(r reports.Report) *drawing {
+	var best *drawing
+	for _, s := range r.Sections {
+		for _, f := range s.Figures {
+			d := chartOf(f)
+			if d == nil {
+				continue
+			}
+			d.section = s.ID
+			if d.rows == len(f.Table.Rows) {
+				return d
+			}
+			if best == nil && d.rows >= 2 {
+				best = d
+			}
+		}
+	}
+	return best
+}
+
+// chartOf finds the columns of the table that hold the chart's series, and its
+// longest run of rows with all their numbers.
+func chartOf(f reports.Figure) *drawing {
+	if f.Chart == nil || f.Chart.Kind != reports.AnswerBars || len(f.Chart.Series) == 0 || len(f.Chart.Rows) != len(f.Table.Rows) {
+		return nil
+	}
+	d := &drawing{figure: f}
+	for _, series := range f.Chart.Series {
+		column := columnOf(f.Table, series, d.columns)
+		if column < 0 {
+			return nil
+		}
+		d.columns = append(d.columns, column)
+	}
+	run := 0
+	for i := range f.Table.Rows {
+		if !whole(f, d.columns, i) {
+			run = 0
+			continue
+		}
+		if run++; run > d.rows {
+			d.from, d.rows = i-run+1, run
+		}
+	}
+	if d.rows == 0 {
+		return nil
+	}
+	return d
+}
+
+// columnOf is the number column with the series' values: the one headed like
+// the series first.
+func columnOf(t reports.Table, s reports.Series, taken []int) int {
+	found := -1
+	for j, c := range t.Columns {
+		if !c.Number || contains(taken, j) || !sameValues(t, s, j) {
+			continue
+		}
+		if strings.EqualFold(c.Heading, s.Name) {
+			return j
+		}
+		if found < 0 {
+			found = j
+		}
+	}
+	return found
+}
+
+func sameValues(t reports.Table, s reports.Series, column int) bool {
+	for i := range t.Rows {
+		var drawn *float64
+		if i < len(s.Values) {
+			drawn = s.Values[i]
+		}
+		value := valueAt(t, i, column)
+		if (drawn == nil) != (value == nil) || drawn != nil && *drawn != *value {
+			return false
+		}
+	}
+	return true
+}
+
+// valueAt is the number that the sheet shows there, nil for a mark or text.
+func valueAt(t reports.Table, row, column int) *float64 {
+	if column >= len(t.Rows[row]) || t.Rows[row][column].Mark != "" {
+		return nil
+	}
+	return t.Rows[row][column].Value
+}
+
+func whole(f reports.Figure, columns []int, row int) bool {
+	for _, column := range columns {
+		if valueAt(f.Table, row, column) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(all []int, n int) bool {
+	for _, x := range all {
+		if x == n {
+			return true
+		}
+	}
+	return false
+}
+
+// A look is how bars of a role are filled: yes solid, no outlined, did not
+// answer hatched. The library draws plain fills only: the chart is written with
+// a colour that stands for the look, and the look takes its place.
+type look struct{ standsFor, label, shape string }
+
+const outline = `<a:ln w="15875"><a:solidFill><a:srgbClr val="%s"></a:srgbClr></a:solidFill></a:ln>`
+
+var looks = map[string]look{
+	"yes": {"12436D", "FFFFFF", `<a:solidFill><a:srgbClr val="12436D"></a:srgbClr></a:solidFill>` + fmt.Sprintf(outline, "12436D")},
+	"no":  {"FEFEFE", "000000", `<a:solidFill><a:srgbClr val="FFFFFF"></a:srgbClr></a:solidFill>` + fmt.Sprintf(outline, "12436D")},
+	"silent": {"F0F0F1", "000000", `<a:pattFill prst="ltUpDiag"><a:fgClr><a:srgbClr val="8C8C8C"></a:srgbClr></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"></a:srgbClr></a:bgClr></a:pattFill>` +
+		fmt.Sprintf(outline, "595959")},
+}
+
+// other is the look of roles that have none.
+var other = look{"BFBFBF", "000000", `<a:solidFill><a:srgbClr val="BFBFBF"></a:srgbClr></a:solidFill>` + fmt.Sprintf(outline, "595959")}
+
+// chart draws the bars to the right of the table whose numbers they show.
+func (b *book) chart(s sheet, header int) error {
+	d := s.chart
+	first, last := header+1+d.from, header+d.from+d.rows
+	span := func(column int) string {
+		name, _ := excelize.ColumnNumberToName(column + 1) // a table's column always has a name
+		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s.name, name, first, name, last)
+	}
+	overlap, gap, zero, vary := 100, uint(40), 0.0, false
+	c := &excelize.Chart{Type: excelize.BarStacked, Overlap: &overlap, GapWidth: &gap, VaryColors: &vary, Legend: excelize.ChartLegend{Position: "top"},
+		Format:    excelize.GraphicOptions{AltText: b.altText(d), LockAspectRatio: true},
+		Dimension: excelize.ChartDimension{Width: 720, Height: uint(120 + 44*d.rows)},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true}, YAxis: excelize.ChartAxis{Minimum: &zero, Font: excelize.Font{Size: 10, Color: grey}},
+		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Size: 10, Color: ink}}, Border: excelize.LineOptions{Type: excelize.LineNone}}
+	if d.figure.Chart.Most > 0 {
+		c.YAxis.Maximum = &d.figure.Chart.Most
+	}
+	for i, column := range d.columns {
+		l := lookOf(d.figure.Chart.Series[i].Role)
+		heading, _ := excelize.CoordinatesToCellName(column+1, header, true)
+		c.Series = append(c.Series, excelize.ChartSeries{Name: fmt.Sprintf("'%s'!%s", s.name, heading), Categories: span(0), Values: span(column),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#" + l.standsFor}}, DataLabel: excelize.ChartDataLabel{Font: excelize.Font{Size: 10, Color: "#" + l.label}}})
+	}
+	at, err := excelize.CoordinatesToCellName(len(s.table.Columns)+2, header)
+	if err != nil {
+		return err
+	}
+	if err := b.file.AddChart(s.name, at, c); err != nil {
+		return err
+	}
+	return b.dressChart(d)
+}
+
+func lookOf(role string) look {
+	if l, ok := looks[role]; ok {
+		return l
+	}
+	return other
+}
+
+// altText is the chart in words, as long as Excel takes.
+func (b *book) altText(d *drawing) string {
+	words := []rune(message.Cell(strings.Join(strings.Fields(d.figure.Title+". "+d.figure.Sentence), " ")))
+	if len(words) > 250 {
+		words = append(words[:249], '…')
+	}
+	return string(words)
+}
+
+// dressChart puts the looks in the place of the colours that stand for them.
+func (b *book) dressChart(d *drawing) error {
+	const part = "xl/charts/chart1.xml" // the workbook's only chart
+	stored, ok := b.file.Pkg.Load(part)
+	xml, isBytes := stored.([]byte)
+	if !ok || !isBytes {
+		return errors.New("chart: the library wrote no " + part)
+	}
+	for _, series := range d.figure.Chart.Series {
+		l := lookOf(series.Role)
+		plain := []byte(`<spPr><a:solidFill><a:srgbClr val="` + l.standsFor + `"></a:srgbClr></a:solidFill></spPr>`)
+		if !bytes.Contains(xml, plain) && !bytes.Contains(xml, []byte(l.shape)) {
+			return fmt.Errorf("chart: no bars in the colour %s", l.standsFor)
+		}
+		xml = bytes.ReplaceAll(xml, plain, []byte("<spPr>"+l.shape+"</spPr>"))
+	}
+	b.file.Pkg.Store(part, xml)
+	return nil
+}

@@ -1,0 +1,138 @@
+package workbook
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"valuetrail/internal/need"
+	"valuetrail/reports"
+)
+
+func TestChartShowsTheNumbersOfItsOwnTable(t *testing.T) {
+	p := parts(t, draw(t, lakeside()))
+	chart := p["xl/charts/chart1.xml"]
+	for _, want := range []string{`<f>&#39;Table 1&#39;!$B$8:$B$11</f>`, `<f>&#39;Table 1&#39;!$D$8:$D$11</f>`, `<f>&#39;Table 1&#39;!$A$8:$A$11</f>`, `<f>&#39;Table 1&#39;!$C$7</f>`,
+		`pattFill prst="ltUpDiag"`, `val="12436D"`, `<max val="36"></max>`, `<grouping val="stacked">`} {
+		if !strings.Contains(chart, want) {
+			t.Errorf("the chart lacks %s", want)
+		}
+	}
+	if strings.Contains(chart, "FEFEFE") || strings.Contains(chart, "F0F0F1") {
+		t.Error("a colour that stands for a look is left in the chart")
+	}
+	if !strings.Contains(p["xl/drawings/drawing1.xml"], `descr="Seven in ten who answered used something. 18 of 25`) {
+		t.Error("the chart has no words for those who do not see it")
+	}
+	if _, second := p["xl/charts/chart2.xml"]; second {
+		t.Error("a second chart")
+	}
+}
+
+func TestRowsThatAreNotShownAreNotDrawn(t *testing.T) {
+	r := lakeside()
+	f := &r.Sections[0].Figures[0]
+	for i := 1; i < 5; i++ {
+		f.Table.Rows[3][i] = reports.TableCell{Mark: "[c]"}
+	}
+	for i := range f.Chart.Series {
+		f.Chart.Series[i].Values[3] = nil
+	}
+	chart := parts(t, draw(t, r))["xl/charts/chart1.xml"]
+	if !strings.Contains(chart, `$B$9:$B$11<`) || strings.Contains(chart, "$B$12") {
+		t.Error("the chart does not stop at the rows that are shown")
+	}
+	f.Table.Rows[1], f.Table.Rows[2] = f.Table.Rows[3], f.Table.Rows[3]
+	if _, drawn := parts(t, draw(t, r))["xl/charts/chart1.xml"]; drawn {
+		t.Error("one single row is drawn")
+	}
+}
+
+func TestNoChartWhenTheTableSaysSomethingElse(t *testing.T) {
+	r := lakeside()
+	x := 23.0
+	r.Sections[0].Figures[0].Chart.Series[0].Values[0] = &x
+	if _, drawn := parts(t, draw(t, r))["xl/charts/chart1.xml"]; drawn {
+		t.Error("a chart whose numbers are not in its table is drawn")
+	}
+}
+
+func TestWholeFigureIsPreferredToOneWithGaps(t *testing.T) {
+	r := lakeside()
+	gap := answers()
+	gap.ID = "gap"
+	for i := 1; i < 5; i++ {
+		gap.Table.Rows[0][i] = reports.TableCell{Mark: "[c]"}
+	}
+	for i := range gap.Chart.Series {
+		gap.Chart.Series[i].Values[0] = nil
+	}
+	r.Sections[0].Figures = append([]reports.Figure{gap}, r.Sections[0].Figures...)
+	if chart := parts(t, draw(t, r))["xl/charts/chart1.xml"]; !strings.Contains(chart, "Table 2") {
+		t.Error("the chart does not show the figure that is whole")
+	}
+}
+
+// TestOfficeProgramDrawsTheChart looks for the bars' dark blue on the page.
+func TestOfficeProgramDrawsTheChart(t *testing.T) {
+	office, pictures := need.LibreOffice(t), need.Pdftoppm(t)
+	dir := t.TempDir()
+	file := filepath.Join(dir, "report.xlsx")
+	if err := os.WriteFile(file, draw(t, lakeside()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "pdf", "--outdir", dir, file)
+	run(t, pictures, "-r", "60", "-png", filepath.Join(dir, "report.pdf"), filepath.Join(dir, "page"))
+	pages, err := filepath.Glob(filepath.Join(dir, "page*.png"))
+	if err != nil || len(pages) < 9 {
+		t.Fatalf("%d pages, %v", len(pages), err)
+	}
+	if keep := os.Getenv("WORKBOOK_PICTURES"); keep != "" {
+		run(t, "cp", append(append([]string{}, pages...), file, keep)...)
+	}
+	most := 0
+	for _, page := range pages {
+		data, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		most = max(most, darkBlue(t, data))
+	}
+	if most < 2000 {
+		t.Errorf("at most %d dots of a page are dark blue: no bars", most)
+	}
+}
+
+func darkBlue(t *testing.T, data []byte) int {
+	t.Helper()
+	picture, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return countNear(picture, 0x12, 0x43, 0x6d)
+}
+
+func countNear(picture image.Image, red, green, blue uint32) int {
+	near := func(a, b uint32) bool { return a>>8 < b+12 && b < a>>8+12 }
+	n := 0
+	for y := picture.Bounds().Min.Y; y < picture.Bounds().Max.Y; y++ {
+		for x := picture.Bounds().Min.X; x < picture.Bounds().Max.X; x++ {
+			if r, g, b, _ := picture.At(x, y).RGBA(); near(r, red) && near(g, green) && near(b, blue) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func run(t *testing.T, program string, args ...string) {
+	t.Helper()
+	if out, err := exec.Command(program, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+}

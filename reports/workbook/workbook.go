@@ -1,0 +1,124 @@
+// Package workbook draws a report as one Excel workbook: a cover, a contents
+// sheet, one real table a sheet with typed numbers, one native chart, the
+// stories open to the reader, definitions, notes and sources. It shows what the
+// Report holds and nothing else: no formulas, no hidden sheets, no outside
+// links. The same Report gives the same bytes.
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"valuetrail/metrics"
+	"valuetrail/reports"
+)
+
+// Draw writes the workbook of r to w. After an error nothing has been written
+// unless w itself failed.
+func Draw(w io.Writer, r reports.Report) error {
+	b, err := newBook(r)
+	if err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	defer b.file.Close()
+	if err := b.draw(r); err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	data, err := b.bytes()
+	if err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	if _, err := w.Write(data); err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	return nil
+}
+
+// draw plans every sheet first, for the contents come second and link to all.
+func (b *book) draw(r reports.Report) error {
+	sheets := b.plan(r)
+	if err := b.cover(r); err != nil {
+		return fmt.Errorf("cover: %w", err)
+	}
+	for i := range sheets {
+		name, err := b.sheet(sheets[i].name)
+		if err != nil {
+			return err
+		}
+		sheets[i].name = name
+	}
+	if err := b.contents(sheets[0].name, sheets[1:]); err != nil {
+		return fmt.Errorf("contents: %w", err)
+	}
+	for _, s := range sheets[1:] {
+		if err := b.tableSheet(s, sheets[0].name); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	return nil
+}
+
+// sheet is one sheet with a table: a title, lines above the table, the table.
+type sheet struct {
+	name, title string
+	lines       []string
+	table       reports.Table
+	// tableName is the name of the Excel table.
+	tableName string
+	chart     *drawing
+}
+
+// plan lists the sheets after the cover; the first is the contents.
+func (b *book) plan(r reports.Report) []sheet {
+	all := []sheet{{name: b.say.Say("workbook.contents")}}
+	charted := firstChart(r)
+	for _, section := range r.Sections {
+		for _, f := range section.Figures {
+			if len(f.Table.Columns) == 0 {
+				continue
+			}
+			s := sheet{name: b.say.Say("workbook.table", len(all)), title: f.Title, table: f.Table, tableName: "figure_" + f.ID}
+			s.lines = append(s.lines, f.Caption)
+			if f.Sentence != f.Title {
+				s.lines = append(s.lines, f.Sentence)
+			}
+			s.lines = append(append(s.lines, f.Counted...), b.marks(f.Table)...)
+			if charted != nil && charted.figure.ID == f.ID && charted.section == section.ID {
+				s.chart = charted
+			}
+			all = append(all, s)
+		}
+	}
+	return append(all, b.lists(r)...)
+}
+
+// marks say what the marks in a table mean.
+func (b *book) marks(t reports.Table) []string {
+	var lines []string
+	for _, mark := range []string{"[c]", "[x]", "[z]"} {
+		if slices.ContainsFunc(t.Rows, func(row []reports.TableCell) bool {
+			return slices.ContainsFunc(row, func(c reports.TableCell) bool { return c.Mark == mark })
+		}) {
+			lines = append(lines, mark+" "+b.say.Say("workbook.mark."+mark[1:2]))
+		}
+	}
+	return lines
+}
+
+// stories are the stories of all sections, each once, in order.
+func stories(r reports.Report) []metrics.Story {
+	var all []metrics.Story
+	for _, s := range r.Sections {
+		for _, story := range s.Stories {
+			if !slices.ContainsFunc(all, func(o metrics.Story) bool { return o.ID == story.ID }) {
+				all = append(all, story)
+			}
+		}
+	}
+	return all
+}
+
+// day is a moment's day in UTC since 1970-01-01.
+func day(at time.Time) int { return int(at.UTC().Truncate(24*time.Hour).Unix() / 86400) }
