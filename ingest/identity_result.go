@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"valuetrail/internal/vocabulary"
 )
 
 // identify writes down that the aliases of a set are one member.
@@ -62,9 +64,17 @@ func sureness(how string) int {
 	return slices.Index([]string{howMemberList, howSure, howAccepted, howRosterName, howItself}, how)
 }
 
+// takesPart are the sheets whose people are worth a question: those who name a
+// substantiator or a target's setter name somebody outside as often as not.
+var takesPart = map[vocabulary.Kind]bool{vocabulary.Attendance: true, vocabulary.Survey: true, vocabulary.Stories: true,
+	"leadership_groups": true, "peer_assists": true, "contributions": true}
+
 // ask puts the question who a set of aliases is, when the member list has
 // somebody to propose.
 func (d *detective) ask(g *group, exact []Candidate) {
+	if !slices.ContainsFunc(g.aliases, func(a Alias) bool { return takesPart[a.Origin] }) {
+		return
+	}
 	named := g.aliases[0]
 	for _, a := range g.aliases {
 		if a.Name != "" && (named.Name == "" || len(a.Shown) > len(named.Shown)) {

@@ -103,7 +103,7 @@ func (r *run) fill(out *reading, book *sheet.Book, path string) error {
 		fillField(c.rows, vocabulary.Survey, "wave_id", r.options.Said.Wave)
 	}
 	for _, n := range book.Notes {
-		c.problems = append(c.problems, layout.Problem{Severity: layout.Note, Row: n.Row, Column: n.Column, Code: "nul_bytes", Value: n.What})
+		c.problems = append(c.problems, layout.Problem{Severity: layout.Note, Sheet: n.Sheet, Row: n.Row, Column: n.Column, Code: n.What})
 	}
 	if book.EncodingAssumed {
 		c.problems = append(c.problems, layout.Problem{Severity: layout.Note, Code: "encoding_assumed", Value: book.Encoding, Detail: strings.Join(book.AssumedWords, ", ")})

@@ -142,3 +142,19 @@ func problemReceipt(p layout.Problem, say Sayer) ProblemReceipt {
 	r.What, r.Remedy = say.Problem(p.Code, p.Value, p.Detail)
 	return r
 }
+
+// Source is a stored file as people see it in a list.
+type Source struct {
+	FileID   string           `json:"file_id"`
+	Name     string           `json:"file"`
+	Source   string           `json:"source"`
+	Kind     string           `json:"kind"`
+	Read     int              `json:"read"`
+	Loaded   int              `json:"loaded"`
+	Repeated int              `json:"repeated"`
+	ToCheck  int              `json:"to_check"`
+	Ignored  int              `json:"ignored"`
+	From     string           `json:"from"`
+	To       string           `json:"to"`
+	Problems []ProblemReceipt `json:"problems,omitempty"`
+}

@@ -19,7 +19,10 @@ import (
 // Options say how to run.
 type Options struct {
 	Settings settings.Settings
-	Said     layout.Said
+	// Fingerprint names the state of the settings file, so that a reader sees
+	// when the warehouse was made with another.
+	Fingerprint string
+	Said        layout.Said
 	// Encoding and As (a source) are said for all files, "" to find out.
 	Encoding, As string
 	// Replaces is the id of a file that the one named takes the place of.
@@ -40,6 +43,13 @@ type run struct {
 	done    chan string
 	told    chan struct{}
 }
+
+// FingerprintSetting is the setting that holds the fingerprint.
+const FingerprintSetting = "settings.fingerprint"
+
+// ToDecideFile is the workbook in which people answer what only they can tell;
+// it is never an export.
+const ToDecideFile = "to-decide.xlsx"
 
 // errDry undoes a dry run.
 var errDry = errors.New("dry run")
@@ -65,7 +75,7 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		if err := r.land(ctx, b, readings); err != nil {
 			return err
 		}
-		questions, err := Settle(ctx, b, o.Settings, o.Decisions)
+		questions, err := Settle(ctx, b, Basis{o.Settings, o.Fingerprint}, o.Decisions)
 		if err != nil {
 			return err
 		}
@@ -154,9 +164,15 @@ func (r *run) saidText() string {
 	return string(text)
 }
 
+// Basis is what facts are derived with: the settings and their fingerprint.
+type Basis struct {
+	Settings    settings.Settings
+	Fingerprint string
+}
+
 // Settle makes everything that follows from files, settings and decisions:
 // which rows count, the facts, who is who, which meeting was which session.
-func Settle(ctx context.Context, b Batch, s settings.Settings, decisions []Decision) ([]Question, error) {
+func Settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Question, error) {
 	if err := b.Decide(ctx, decisions); err != nil {
 		return nil, err
 	}
@@ -189,16 +205,47 @@ func Settle(ctx context.Context, b Batch, s settings.Settings, decisions []Decis
 	if known, err = b.Known(ctx); err != nil {
 		return nil, err
 	}
-	return derive(ctx, b, s, known)
+	questions, err := derive(ctx, b, s, known)
+	nameFiles(questions, files)
+	return questions, err
+}
+
+// Ask works out again what only people can tell, without changing anything.
+func Ask(ctx context.Context, b Batch, s settings.Settings) ([]Question, Known, error) {
+	known, err := b.Known(ctx)
+	if err != nil {
+		return nil, known, err
+	}
+	files, err := b.Files(ctx)
+	if err != nil {
+		return nil, known, err
+	}
+	who := Identify(known.Aliases, known.Members, known.Decisions)
+	_, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Zone())
+	all := append(who.Questions, which...)
+	nameFiles(all, files)
+	return all, known, nil
+}
+
+// nameFiles gives each question the name of the file that raised it.
+func nameFiles(all []Question, files []StoredFile) {
+	name := map[string]string{}
+	for _, f := range files {
+		name[f.ID] = f.Name
+	}
+	for i := range all {
+		all[i].File = name[all[i].FileID]
+	}
 }
 
 // derive decides and stores what was decided.
-func derive(ctx context.Context, b Batch, s settings.Settings, known Known) ([]Question, error) {
+func derive(ctx context.Context, b Batch, s Basis, known Known) ([]Question, error) {
 	who := Identify(known.Aliases, known.Members, known.Decisions)
-	sessions, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Zone())
-	community, cohorts, terms, periods := Calendar(s, known)
+	sessions, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Settings.Zone())
+	community, cohorts, terms, periods := Calendar(s.Settings, known)
 	questions := append(who.Questions, which...)
-	err := b.Derive(ctx, Derived{Settings: settingRows(s), Community: community, Cohorts: cohorts, Terms: terms, Periods: periods,
+	rows := append(settingRows(s.Settings), Setting{Name: FingerprintSetting, Word: s.Fingerprint})
+	err := b.Derive(ctx, Derived{Settings: rows, Community: community, Cohorts: cohorts, Terms: terms, Periods: periods,
 		Identities: who.Identities, Members: who.Members, Sessions: sessions, Problems: questions})
 	return questions, err
 }
@@ -223,7 +270,7 @@ func find(inputs []string) ([]string, error) {
 			if d.IsDir() && path != in && strings.HasPrefix(d.Name(), ".") {
 				return fs.SkipDir
 			}
-			if d.Type().IsRegular() {
+			if d.Type().IsRegular() && d.Name() != ToDecideFile {
 				all = append(all, path)
 			}
 			return nil

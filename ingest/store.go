@@ -243,8 +243,10 @@ type Decision struct {
 type Question struct {
 	// Kind is name or session.
 	Kind, Subject, Shown, FileID string
-	Sheet, Row                   int
-	Candidates                   []Candidate
+	// File is the name of the file that raised it.
+	File       string
+	Sheet, Row int
+	Candidates []Candidate
 }
 
 // Candidate is a proposed answer, best first, with the reason's key.

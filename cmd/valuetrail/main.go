@@ -3,11 +3,19 @@
 package main
 
 import (
-	"fmt"
+	"context"
 	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"golang.org/x/term"
 )
 
 func main() {
-	fmt.Fprintln(os.Stderr, "valuetrail: no command works yet")
-	os.Exit(1)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Clock: time.Now,
+		Terminal: term.IsTerminal(int(os.Stderr.Fd())), Asks: term.IsTerminal(int(os.Stdin.Fd()))}, os.Args)
+	stop()
+	os.Exit(code)
 }

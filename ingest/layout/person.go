@@ -82,10 +82,10 @@ var folded = strings.NewReplacer("ł", "l", "ø", "o", "ß", "ss", "ı", "i", "�
 // given name first, without titles, pronouns, brackets, companies and codes.
 // It gives "" only for a name without anything to read.
 func NormaliseName(name string) string {
-	s := fold(name)
+	s := strings.ToValidUTF8(name, " ")
 	for range 8 {
 		before := s
-		s = strip(s)
+		s = strip(fold(s))
 		if s == before {
 			break
 		}
@@ -149,7 +149,7 @@ func NormaliseEmail(email string) string {
 			return -1
 		}
 		return r
-	}, strings.ToLower(norm.NFKC.String(email)))
+	}, strings.ToLower(norm.NFKC.String(strings.ToValidUTF8(email, ""))))
 	s = strings.TrimPrefix(s, "mailto:")
 	s = strings.Trim(s, "<>'\";,")
 	local, domain, ok := strings.Cut(s, "@")

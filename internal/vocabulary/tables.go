@@ -66,7 +66,7 @@ func ownTables() []Table {
 		// the program's own
 		{Name: "source_file", Columns: columns("community_id file_id name_text_id source kind kinds status rows_read:int rows_loaded:int rows_repeated:int rows_to_check:int rows_ignored:int data_from:at data_to:at order_key receipt_text_id")},
 		{Name: "problem", Columns: columns("community_id file_id sheet_no:int row_no:int column_no:int severity code value_text_id detail_text_id")},
-		{Name: "release", Columns: columns("community_id release_id number:int made_at:at audience file_hash report_text_id")},
+		{Name: "release", Columns: columns("community_id release_id number:int made_at:at audience file_hash report_text_id minimum_group:int minimum_exact:int minimum_quotes:int")},
 		{Name: "release_cell", Columns: columns("community_id release_id indicator cohort_id period grouping part population_hash person_set_id shown:flag value:num people:int")},
 		{Name: "release_person", Columns: columns("community_id person_set_id person")},
 		private("file", "file_id name bytes:big sha256 said landed_at:at replaced_by"),

@@ -130,3 +130,6 @@ func (c Consent) Names(a Audience) bool {
 	}
 	return c == "sponsor_named"
 }
+
+// ParsePresence reads an attendance status or a mark that stands for one.
+func ParsePresence(s string) (string, error) { return presences.Parse(s) }

@@ -187,3 +187,14 @@ func stored(v any, t vocabulary.Type) any {
 	}
 	return v
 }
+
+// Setting is a setting's word for a community, "" when it is not there.
+func (w *Warehouse) Setting(ctx context.Context, community, name string) (string, error) {
+	for row, err := range w.Rows(ctx, "SELECT word FROM main.setting WHERE community_id = $community AND name = $name", map[string]any{"community": community, "name": name}) {
+		if err != nil {
+			return "", err
+		}
+		return text(row[0]), nil
+	}
+	return "", nil
+}

@@ -34,6 +34,12 @@ func (s *Store) Write(ctx context.Context, f func(ingest.Batch) error) error {
 	return s.w.exec(ctx, "CHECKPOINT", nil)
 }
 
+// Read runs f over the store as it is; f must not write.
+func (s *Store) Read(ctx context.Context, f func(ingest.Batch) error) error {
+	b := &batch{w: s.w, community: s.community}
+	return s.w.inTransaction(ctx, func() error { return f(b) })
+}
+
 // batch is one transaction of a run.
 type batch struct {
 	w         *Warehouse

@@ -835,7 +835,10 @@ CREATE TABLE main.release (
     made_at                      timestamp,
     audience                     text,
     file_hash                    text,
-    report_text_id               text
+    report_text_id               text,
+    minimum_group                integer,
+    minimum_exact                integer,
+    minimum_quotes               integer
 );
 
 CREATE TABLE main.release_cell (

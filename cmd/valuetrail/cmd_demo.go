@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/samples"
+)
+
+func demoCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name: "demo", Usage: "a made-up community's year, from its exports to the sponsor's page", ArgsUsage: "[FOLDER]",
+		Action: func(c *cli.Context) error {
+			if c.NArg() > 1 {
+				return usage("demo takes one folder, not %d", c.NArg())
+			}
+			return runDemo(c.Context, *e, otherwise(c.Args().First(), "valuetrail-demo"))
+		},
+	}
+}
+
+// demoKey makes the demo's pseudonyms, and so its files, the same each time.
+func demoKey() []byte {
+	key := sha256.Sum256([]byte("valuetrail demo"))
+	return key[:]
+}
+
+// runDemo writes the sample exports into a folder, reads them and draws both
+// reports, each step by the very commands a convenor uses.
+func runDemo(ctx context.Context, e env, folder string) error {
+	if entries, err := os.ReadDir(folder); err == nil && len(entries) > 0 && !exists(filepath.Join(folder, "exports")) {
+		return &hinted{fmt.Errorf("%s is not empty and not a demo", folder), "name another folder: valuetrail demo FOLDER"}
+	}
+	if err := os.RemoveAll(filepath.Join(folder, "valuetrail.duckdb")); err != nil {
+		return err
+	}
+	if err := copySamples(folder); err != nil {
+		return err
+	}
+	e.DB, e.Settings = filepath.Join(folder, "valuetrail.duckdb"), filepath.Join(folder, "valuetrail.yaml")
+	e.Key = demoKey()
+	day := time.Date(2026, 7, 3, 9, 0, 0, 0, time.UTC)
+	e.Clock = func() time.Time { return day }
+	quiet := e
+	quiet.Stdout = e.Stderr
+	if err := runIngest(ctx, quiet, ingestOptions{Inputs: []string{filepath.Join(folder, "exports")}, Quiet: true}); err != nil && err != error(errKept) {
+		return err
+	}
+	out := filepath.Join(folder, "sponsor")
+	if err := runReport(ctx, quiet, reportOptions{Out: out}); err != nil {
+		return err
+	}
+	e.line("%s", e.Say.Say("demo.done", filepath.Base(folder)))
+	e.line("open next:  %s.html   (the sponsor's page)", out)
+	e.line("            %s.xlsx   (the same figures as a workbook)", out)
+	e.line("look at:    %s   (the exports that they came from)", filepath.Join(folder, "exports"))
+	e.line("try:        cd %s && valuetrail indicators run", folder)
+	return nil
+}
+
+func copySamples(folder string) error {
+	return fs.WalkDir(samples.Exports, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || path == "." {
+			return err
+		}
+		to := filepath.Join(folder, filepath.FromSlash(path))
+		switch {
+		case d.IsDir() && path == "truth":
+			return fs.SkipDir
+		case d.IsDir():
+			return os.MkdirAll(to, 0o755)
+		}
+		data, err := fs.ReadFile(samples.Exports, path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(to, data, 0o644)
+	})
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/warehouse"
+	"valuetrail/metrics"
+)
+
+type explainOptions struct {
+	Words      []string
+	Line       metrics.Line
+	Indicators string
+	JSON       bool
+}
+
+func explainCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name: "explain", Usage: "where a figure comes from: every file, sheet, row and column (for the convenor)", ArgsUsage: "INDICATOR",
+		Flags: append(scopeFlags("convenor"),
+			&cli.StringFlag{Name: "period", Usage: "the `PERIOD` of the figure, as indicators run prints it (the last one if not said)"},
+			&cli.StringFlag{Name: "part", Usage: "the `PART` of the figure, as indicators run prints it"},
+			&cli.StringFlag{Name: "group", Usage: "the `GROUP` of the figure, where it is broken down"}),
+		Action: func(c *cli.Context) error {
+			o := explainOptions{Words: c.Args().Slice(), Indicators: c.String("indicators"), JSON: c.Bool("json"),
+				Line: metrics.Line{Period: c.String("period"), Part: c.String("part"), Group: c.String("group")}}
+			return runExplain(c.Context, *e, c, o)
+		},
+	}
+}
+
+func runExplain(ctx context.Context, e env, c *cli.Context, o explainOptions) error {
+	if len(o.Words) != 1 {
+		return &exit{exitUsage, &hinted{errors.New("explain needs one indicator"), "valuetrail indicators list names them"}}
+	}
+	all, err := e.catalogue(o.Indicators)
+	if err != nil {
+		return err
+	}
+	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		s, err := scope(c, b.Settings.Community.ID)
+		if err != nil {
+			return err
+		}
+		if len(s.Cohorts) == 1 {
+			o.Line.Cohort = s.Cohorts[0]
+		}
+		if o.Line.Period == "" {
+			if o.Line.Period, err = lastPeriod(ctx, w, e, o, s); err != nil {
+				return err
+			}
+		}
+		x, err := metrics.Explain(ctx, w, all, o.Words[0], s, o.Line, e.now())
+		switch {
+		case errors.Is(err, metrics.ErrNoLine):
+			return &exit{exitUsage, &hinted{err, "valuetrail indicators run " + o.Words[0] + " shows the cohorts, periods, groups and parts there are"}}
+		case err != nil:
+			return asUsage(err)
+		case o.JSON:
+			return e.json(x)
+		}
+		e.printExplanation(x)
+		return nil
+	})
+}
+
+// lastPeriod is the latest period of the line asked for that has a figure.
+func lastPeriod(ctx context.Context, w *warehouse.Warehouse, e env, o explainOptions, s metrics.Scope) (string, error) {
+	all, err := e.catalogue(o.Indicators)
+	if err != nil {
+		return "", err
+	}
+	answers, err := metrics.Ask(ctx, w, all, o.Words, s, e.now())
+	if err != nil {
+		return "", asUsage(err)
+	}
+	last := ""
+	for _, r := range answers[0].Readings {
+		if r.Cohort == o.Line.Cohort && r.Group == o.Line.Group && r.Part == o.Line.Part && (r.Shown || last == "") {
+			last = r.Period
+		}
+	}
+	return last, nil
+}
+
+// asUsage gives a mistaken name the exit code of wrong usage.
+func asUsage(err error) error {
+	var unknown *metrics.UnknownIndicatorError
+	if errors.As(err, &unknown) {
+		return &exit{exitUsage, err}
+	}
+	return err
+}
+
+func (e *env) printExplanation(x *metrics.Explanation) {
+	r := x.Reading
+	e.line("%s, %s, %s: %s", r.Indicator, otherwise(r.Cohort, "all together"), r.Period, r.Text)
+	sum := 0.0
+	var rows [][]string
+	for _, c := range x.Cells {
+		sum += c.X
+		at := "row"
+		if c.Column > 0 {
+			at = columnName(c.Column)
+		}
+		rows = append(rows, []string{c.File, strconv.Itoa(c.Sheet), strconv.Itoa(c.Row), at, strconv.FormatFloat(c.X, 'g', -1, 64), c.Words})
+	}
+	e.table([]string{"file", "sheet", "row", "column", "x", "says"}, rows)
+	e.line("%s", fmt.Sprintf("%d cells, x adds up to %s", len(x.Cells), strconv.FormatFloat(sum, 'g', -1, 64)))
+}

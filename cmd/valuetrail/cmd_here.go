@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"valuetrail/ingest"
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/warehouse"
+)
+
+// runHere says what the program sees in this folder and what comes next.
+func runHere(ctx context.Context, e env) error {
+	e.line("valuetrail turns a community's attendance, survey and story spreadsheets into evidence.")
+	e.line("")
+	hasSettings, hasData := exists(e.Settings), exists(e.DB)
+	spreadsheets := spreadsheetsIn(filepath.Dir(e.DB))
+	if hasSettings {
+		e.line("Here: settings (%s).", e.Settings)
+	} else {
+		e.line("Here: no settings yet (%s).", e.Settings)
+	}
+	if !hasData {
+		e.line("      no data yet (%s).", e.DB)
+		if spreadsheets > 0 {
+			e.line("      %s to read.", e.Say.Say("count.spreadsheets", spreadsheets))
+		}
+		e.line("")
+		switch {
+		case spreadsheets > 0:
+			e.line("Next: valuetrail ingest .       reads them")
+		case hasSettings:
+			e.line("Next: valuetrail ingest FOLDER  reads your exports and filled-in templates")
+		default:
+			e.line("Next: valuetrail init           starts your community: settings and templates")
+			e.line("      valuetrail ingest FOLDER  reads the exports you have")
+			e.line("      valuetrail demo           shows it all with a made-up community")
+		}
+		e.line("      valuetrail --help         lists every command")
+		return nil
+	}
+	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		files, err := sourceRows(ctx, w, b)
+		if err != nil {
+			return err
+		}
+		waiting := 0
+		for _, f := range files {
+			waiting += f.ToCheck
+		}
+		e.line("      %s, %s.", e.DB, e.Say.Say("count.files", len(files)))
+		if waiting > 0 {
+			e.line("      %s kept for you to check: valuetrail sources list", e.Say.Say("count.rows", waiting))
+		}
+		e.line("")
+		if exists(e.beside(ingest.ToDecideFile)) {
+			e.line("Next: open %s, choose the answers, save it, and run valuetrail ingest again", e.beside(ingest.ToDecideFile))
+			e.line("      valuetrail report           draws the sponsor's page and workbook (draft)")
+			return nil
+		}
+		e.line("Next: valuetrail report         draws the sponsor's page and workbook (draft)")
+		e.line("      valuetrail ingest FOLDER  reads this month's exports")
+		e.line("      valuetrail --help         lists every command")
+		return nil
+	})
+}
+
+// spreadsheetsIn counts what looks like an export in a folder.
+func spreadsheetsIn(folder string) int {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return 0
+	}
+	n := 0
+	for _, entry := range entries {
+		name := strings.ToLower(entry.Name())
+		info, err := entry.Info()
+		if err != nil || entry.IsDir() || name == ingest.ToDecideFile {
+			continue
+		}
+		if _, skip := sheet.Ignorable(entry.Name(), info.Size()); skip {
+			continue
+		}
+		switch filepath.Ext(name) {
+		case ".csv", ".tsv", ".xlsx", ".txt":
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/internal/warehouse"
+	"valuetrail/metrics"
+	"valuetrail/queries"
+)
+
+func indicatorsCommand(e *env) *cli.Command {
+	list := only(func(c *cli.Context) error { return runIndicatorsList(*e, c.String("indicators"), c.Bool("json")) })
+	listFlags := []cli.Flag{&cli.StringFlag{Name: "indicators", Usage: "a `FOLDER` with indicators of your own"}, &cli.BoolFlag{Name: "json", Usage: "print JSON"}}
+	return &cli.Command{
+		Name: "indicators", Usage: "what can be measured: list, show, run", Flags: listFlags, Action: list,
+		Subcommands: []*cli.Command{
+			{Name: "list", Usage: "every indicator with its question", Flags: listFlags, Action: list},
+			{Name: "show", Usage: "how one is counted", ArgsUsage: "ID",
+				Flags: append(listFlags, &cli.BoolFlag{Name: "sql", Usage: "print the whole statement"}),
+				Action: func(c *cli.Context) error {
+					return runIndicatorsShow(*e, c.Args().Slice(), c.String("indicators"), c.Bool("sql"), c.Bool("json"))
+				}},
+			{Name: "run", Usage: "the figures, for one audience", ArgsUsage: "[ID…]", Flags: scopeFlags("convenor"),
+				Action: func(c *cli.Context) error { return runIndicatorsRun(c.Context, *e, c, c.Args().Slice()) }},
+		},
+	}
+}
+
+// catalogue is ours, with a folder of the user's own.
+func (e *env) catalogue(folder string) ([]queries.Indicator, error) {
+	if folder == "" {
+		if b, err := e.community(); err == nil {
+			folder = b.Settings.Indicators
+		}
+	}
+	ours, err := queries.Catalogue()
+	if err != nil || folder == "" {
+		return ours, err
+	}
+	theirs, err := queries.Read(os.DirFS(folder))
+	if err != nil {
+		return nil, err
+	}
+	return queries.Join(ours, theirs)
+}
+
+// indicatorLine is an indicator as scripts read it.
+type indicatorLine struct {
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Question string   `json:"question"`
+	Group    string   `json:"group"`
+	Cycle    string   `json:"cycle"`
+	Kind     string   `json:"kind"`
+	Evidence string   `json:"evidence"`
+	Protects string   `json:"protects"`
+	Unit     string   `json:"unit"`
+	Better   string   `json:"better"`
+	Needs    []string `json:"needs"`
+	Source   string   `json:"source"`
+	Counted  string   `json:"counted"`
+}
+
+func lineOf(i queries.Indicator) indicatorLine {
+	return indicatorLine{i.ID, i.Title, i.Question, i.Group, i.Cycle, i.Kind, i.Evidence, i.Protects, i.Unit, i.Better, i.Needs, i.Source, i.Counted}
+}
+
+func runIndicatorsList(e env, folder string, asJSON bool) error {
+	all, err := e.catalogue(folder)
+	if err != nil {
+		return err
+	}
+	lines, rows := []indicatorLine{}, [][]string{}
+	for _, i := range all {
+		lines = append(lines, lineOf(i))
+		rows = append(rows, []string{i.ID, i.Title, i.Question, strings.Join(i.Needs, ", ")})
+	}
+	if asJSON {
+		return e.json(lines)
+	}
+	e.table([]string{"indicator", "title", "question", "needs"}, rows)
+	return nil
+}
+
+func runIndicatorsShow(e env, words []string, folder string, sql, asJSON bool) error {
+	if len(words) != 1 {
+		return &exit{exitUsage, &hinted{errors.New("indicators show needs one indicator"), "valuetrail indicators list names them"}}
+	}
+	all, err := e.catalogue(folder)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, i := range all {
+		names = append(names, i.ID)
+		if i.ID != words[0] {
+			continue
+		}
+		if sql {
+			text, err := queries.Splice(i)
+			e.line("%s", text)
+			return err
+		}
+		if asJSON {
+			return e.json(lineOf(i))
+		}
+		e.table([]string{i.ID, i.Title}, [][]string{{"question", i.Question}, {"cycle", i.Cycle}, {"kind", i.Kind}, {"evidence", i.Evidence}, {"protects", i.Protects},
+			{"unit", i.Unit}, {"better", i.Better}, {"needs", strings.Join(i.Needs, ", ")}, {"source", i.Source}})
+		e.line("\n%s", i.Counted)
+		return nil
+	}
+	return &exit{exitUsage, &metrics.UnknownIndicatorError{ID: words[0], Nearest: vocabulary.Nearest(words[0], names)}}
+}
+
+func runIndicatorsRun(ctx context.Context, e env, c *cli.Context, ids []string) error {
+	all, err := e.catalogue(c.String("indicators"))
+	if err != nil {
+		return err
+	}
+	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		s, err := scope(c, b.Settings.Community.ID)
+		if err != nil {
+			return err
+		}
+		answers, err := metrics.Ask(ctx, w, all, ids, s, e.now())
+		var unknown *metrics.UnknownIndicatorError
+		if errors.As(err, &unknown) {
+			return &exit{exitUsage, err}
+		}
+		if err != nil {
+			return err
+		}
+		return e.printAnswers(answers, c.Bool("json"))
+	})
+}
+
+func (e *env) printAnswers(answers []metrics.Answer, asJSON bool) error {
+	readings, rows := []metrics.Reading{}, [][]string{}
+	for _, a := range answers {
+		for _, r := range a.Readings {
+			readings = append(readings, r)
+			rows = append(rows, []string{r.Indicator, otherwise(r.Cohort, "all together"), r.Period, r.Group, r.Part, r.Text})
+		}
+	}
+	if asJSON {
+		return e.json(readings)
+	}
+	e.table([]string{"indicator", "cohort", "period", "group", "part", "figure"}, rows)
+	return nil
+}

@@ -1,0 +1,268 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/ingest"
+	"valuetrail/ingest/layout"
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+type ingestOptions struct {
+	Inputs                         []string
+	DryRun, JSON, Quiet            bool
+	As, Wave, Day, Title           string
+	Zone, Order, Encoding, Replace string
+	Marks                          []string
+}
+
+func ingestCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name: "ingest", Usage: "read exports (files or folders) into your data file", ArgsUsage: "FILE-OR-FOLDER…",
+		Description: "Zoom and Teams attendance reports, hand-kept registers, Qualtrics exports and every sheet with\nvaluetrail's own headings are recognised by their content. The same file twice changes nothing.",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "dry-run", Usage: "show what each file would give and change nothing"},
+			&cli.StringFlag{Name: "as", Usage: "read the files as this `SOURCE`: " + strings.Join(sources(), ", ")},
+			&cli.StringFlag{Name: "wave", Usage: "the survey round (`ID`) that answers belong to"},
+			&cli.StringFlag{Name: "session-date", Usage: "the `DAY` of the session, where the file has none"},
+			&cli.StringFlag{Name: "session-title", Usage: "the `TITLE` of the session, where the file has none"},
+			&cli.StringFlag{Name: "time-zone", Usage: "the time `ZONE` of the file's times, instead of the settings' (Europe/Paris)"},
+			&cli.StringFlag{Name: "date-order", Usage: "how ambiguous dates are written: dmy, mdy or ymd"},
+			&cli.StringFlag{Name: "encoding", Usage: "the file's text `ENCODING`, such as windows-1252"},
+			&cli.StringSliceFlag{Name: "mark", Usage: "what a register's `MARK` means: A=present (may be repeated)"},
+			&cli.StringFlag{Name: "replaces", Usage: "the `FILE` (its name or id) that this one takes the place of"},
+			&cli.BoolFlag{Name: "json", Usage: "print the receipt as JSON"},
+		},
+		Action: func(c *cli.Context) error {
+			return runIngest(c.Context, *e, ingestOptions{Inputs: c.Args().Slice(), DryRun: c.Bool("dry-run"), JSON: c.Bool("json"),
+				As: c.String("as"), Wave: c.String("wave"), Day: c.String("session-date"), Title: c.String("session-title"), Zone: c.String("time-zone"),
+				Order: c.String("date-order"), Encoding: c.String("encoding"), Replace: c.String("replaces"), Marks: c.StringSlice("mark")})
+		},
+	}
+}
+
+func sources() []string {
+	var all []string
+	for _, l := range layout.All() {
+		all = append(all, l.Source())
+	}
+	return all
+}
+
+// said turns the flags into what is said of the files.
+func (o ingestOptions) said() (layout.Said, error) {
+	s := layout.Said{Wave: o.Wave, SessionDay: o.Day, SessionTitle: o.Title, DateOrder: o.Order, Marks: map[string]string{}}
+	if o.Day != "" {
+		if _, err := time.Parse(time.DateOnly, o.Day); err != nil {
+			return s, usage("--session-date %q is not a day like 2025-09-01", o.Day)
+		}
+	}
+	if o.Order != "" && o.Order != "dmy" && o.Order != "mdy" && o.Order != "ymd" {
+		return s, usage("--date-order %q is not one of dmy, mdy, ymd", o.Order)
+	}
+	if o.Zone != "" {
+		zone, err := time.LoadLocation(o.Zone)
+		if err != nil {
+			return s, usage("--time-zone %q is not a time zone like Europe/Paris", o.Zone)
+		}
+		s.Zone = zone
+	}
+	if o.As != "" && layoutNamed(o.As) == nil {
+		return s, usage("--as %q is not one of %s", o.As, strings.Join(sources(), ", "))
+	}
+	for _, m := range o.Marks {
+		mark, meaning, ok := strings.Cut(m, "=")
+		status, err := vocabulary.ParsePresence(meaning)
+		if !ok || err != nil || status == "" {
+			return s, usage("--mark %q is not like A=present (present, late, excused or absent)", m)
+		}
+		s.Marks[strings.ToLower(strings.TrimSpace(mark))] = status
+	}
+	return s, nil
+}
+
+func layoutNamed(source string) layout.Layout {
+	for _, l := range layout.All() {
+		if l.Source() == source {
+			return l
+		}
+	}
+	return nil
+}
+
+func runIngest(ctx context.Context, e env, o ingestOptions) error {
+	if len(o.Inputs) == 0 {
+		return &exit{exitUsage, &hinted{errors.New("ingest needs a file or folder"), "valuetrail ingest exports/"}}
+	}
+	said, err := o.said()
+	if err != nil {
+		return err
+	}
+	for _, in := range o.Inputs {
+		if _, err := os.Stat(in); err != nil {
+			return &hinted{fmt.Errorf("ingest: %w", err), "check the name; names with blanks need quotation marks"}
+		}
+	}
+	b, err := e.community()
+	if err != nil {
+		return err
+	}
+	decisions, err := e.decided()
+	if err != nil {
+		return err
+	}
+	fresh := !exists(e.DB)
+	w, err := e.write(ctx, "ingest")
+	if err != nil {
+		return err
+	}
+	options := ingest.Options{Settings: b.Settings, Fingerprint: b.Fingerprint, Said: said, Encoding: o.Encoding, As: o.As, DryRun: o.DryRun,
+		Say: e.Say, Progress: e.progress(), Decisions: decisions}
+	if o.Replace != "" {
+		if options.Replaces, err = fileNamed(ctx, w.Store(b.Settings.Community.ID), o.Replace); err != nil {
+			return errors.Join(err, w.Close())
+		}
+	}
+	receipt, err := ingest.Run(ctx, w.Store(b.Settings.Community.ID), o.Inputs, options)
+	if err != nil {
+		return errors.Join(err, w.Close(), e.forget(fresh))
+	}
+	report := e.after(ctx, w, b, o, receipt)
+	if err := w.Close(); err != nil {
+		return err
+	}
+	if o.DryRun || nothingStored(receipt) {
+		if err := e.forget(fresh); err != nil {
+			return err
+		}
+	}
+	return report
+}
+
+// forget takes away a data file that this run made for nothing.
+func (e *env) forget(fresh bool) error {
+	if !fresh {
+		return nil
+	}
+	for _, suffix := range []string{"", ".wal", ".lock"} {
+		if err := os.Remove(e.DB + suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+func nothingStored(r ingest.Receipt) bool {
+	for _, f := range r.Files {
+		if f.Status == ingest.StatusStored || f.Status == ingest.StatusKnown {
+			return false
+		}
+	}
+	return true
+}
+
+// after prints what the run did and says how it ended.
+func (e *env) after(ctx context.Context, w warehouseReader, b ingest.Basis, o ingestOptions, r ingest.Receipt) error {
+	if o.JSON {
+		x := json.NewEncoder(e.Stdout)
+		x.SetEscapeHTML(false)
+		x.SetIndent("", "  ")
+		if err := x.Encode(r); err != nil {
+			return err
+		}
+	} else if !o.Quiet {
+		e.printReceipt(r, o.DryRun)
+	}
+	if !o.DryRun {
+		if err := e.writeToDecide(r.Questions); err != nil {
+			return err
+		}
+		if !o.JSON && !o.Quiet {
+			if err := e.printMonth(ctx, w, b, r); err != nil {
+				return err
+			}
+		}
+	}
+	switch {
+	case r.Failed():
+		return &exit{exitFailed, &hinted{errors.New("some files could not be read (above); the others are stored"), failedHint(r)}}
+	case unrecognised(r) && nothingStored(r):
+		return &exit{exitFailed, &hinted{errors.New("no file was recognised"), "valuetrail init writes templates whose headings it knows; --as SOURCE says what a file is"}}
+	case r.Kept() || unrecognised(r):
+		return errKept
+	}
+	return nil
+}
+
+func failedHint(r ingest.Receipt) string {
+	for _, f := range r.Files {
+		if f.Status == ingest.StatusFailed && f.Hint != "" {
+			return f.Hint
+		}
+	}
+	return ""
+}
+
+func unrecognised(r ingest.Receipt) bool {
+	for _, f := range r.Files {
+		if f.Status == ingest.StatusUnknown {
+			return true
+		}
+	}
+	return false
+}
+
+// fileNamed is the id of a stored file by its name or the beginning of its id.
+func fileNamed(ctx context.Context, s storeReader, name string) (string, error) {
+	var found []ingest.StoredFile
+	err := s.Read(ctx, func(b ingest.Batch) error {
+		all, err := b.Files(ctx)
+		for _, f := range all {
+			if f.Name == name || len(name) >= 4 && strings.HasPrefix(f.ID, strings.ToLower(name)) {
+				found = append(found, f)
+			}
+		}
+		return err
+	})
+	switch {
+	case err != nil:
+		return "", err
+	case len(found) == 1:
+		return found[0].ID, nil
+	case len(found) > 1:
+		return "", &hinted{fmt.Errorf("%d stored files are called %q", len(found), name), "name it by its id: valuetrail sources list"}
+	}
+	return "", &hinted{fmt.Errorf("no stored file is called %q", name), "valuetrail sources list shows names and ids"}
+}
+
+// bookRows reads a workbook into rows of cells, sheet by sheet.
+func bookRows(path string) ([][][]string, error) {
+	book, err := sheet.Open(path, sheet.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var all [][][]string
+	for _, s := range book.Sheets {
+		var rows [][]string
+		for row, err := range s.Rows() {
+			if err != nil {
+				return nil, err
+			}
+			for len(rows) < row.No-1 {
+				rows = append(rows, nil)
+			}
+			rows = append(rows, row.Cells)
+		}
+		all = append(all, rows)
+	}
+	return all, nil
+}

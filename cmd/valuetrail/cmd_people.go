@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/internal/warehouse"
+)
+
+func peopleCommand(e *env) *cli.Command {
+	jsonFlag := []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "print JSON"}}
+	list := only(func(c *cli.Context) error { return runPeopleList(c.Context, *e, c.Bool("json")) })
+	return &cli.Command{
+		Name: "people", Usage: "who is who: list, matches, accept, reject (for the convenor: it prints names)", Flags: jsonFlag, Action: list,
+		Subcommands: []*cli.Command{
+			{Name: "list", Usage: "everybody identified, members first", Flags: jsonFlag, Action: list},
+			{Name: "matches", Usage: "names that only you can tell, each with up to three proposals", Flags: jsonFlag,
+				Action: only(func(c *cli.Context) error { return runMatches(c.Context, *e, c.Bool("json")) })},
+			{Name: "accept", Usage: "say who a name is: the first proposal, or the member named", ArgsUsage: "NAME-OR-ID [MEMBER | visitor | nobody]",
+				Flags:  []cli.Flag{&cli.StringFlag{Name: "why", Usage: "the `REASON`, kept with the decision"}},
+				Action: func(c *cli.Context) error { return runAccept(c.Context, *e, c.Args().Slice(), c.String("why")) }},
+			{Name: "reject", Usage: "say that a name is not the member proposed", ArgsUsage: "NAME-OR-ID [MEMBER]",
+				Flags:  []cli.Flag{&cli.StringFlag{Name: "why", Usage: "the `REASON`, kept with the decision"}},
+				Action: func(c *cli.Context) error { return runReject(c.Context, *e, c.Args().Slice(), c.String("why")) }},
+		},
+	}
+}
+
+// personLine is one identified person as `people list` prints it.
+type personLine struct {
+	Name      string `json:"name"`
+	Email     string `json:"email"`
+	ListID    string `json:"member_id"`
+	Member    bool   `json:"member"`
+	FirstSeen string `json:"first_seen"`
+	Sessions  int    `json:"sessions"`
+}
+
+func runPeopleList(ctx context.Context, e env, asJSON bool) error {
+	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		all, err := w.Store(b.Settings.Community.ID).People(ctx)
+		if err != nil {
+			return err
+		}
+		lines, rows := []personLine{}, [][]string{}
+		for _, p := range all {
+			l := personLine{p.Name, p.Email, p.ListID, p.Listed, "", p.Sessions}
+			if p.FirstSeen != 0 {
+				l.FirstSeen = time.Unix(int64(p.FirstSeen)*86400, 0).UTC().Format(time.DateOnly)
+			}
+			who := "visitor"
+			if l.Member {
+				who = "member"
+			}
+			lines = append(lines, l)
+			rows = append(rows, []string{l.Name, l.Email, l.ListID, who, otherwise(l.FirstSeen, "never seen"), strconv.Itoa(l.Sessions)})
+		}
+		if asJSON {
+			return e.json(lines)
+		}
+		e.table([]string{"name", "e-mail", "id", "", "first seen", "sessions"}, rows)
+		return nil
+	})
+}
+
+// matchLine is one open question as `people matches` prints it.
+type matchLine struct {
+	ID        string   `json:"id"`
+	Shown     string   `json:"name"`
+	File      string   `json:"file"`
+	Row       int      `json:"row"`
+	Proposals []string `json:"proposals"`
+	Reasons   []string `json:"reasons"`
+}
+
+func runMatches(ctx context.Context, e env, asJSON bool) error {
+	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		return w.Store(b.Settings.Community.ID).Read(ctx, func(x ingest.Batch) error {
+			questions, _, err := ingest.Ask(ctx, x, b.Settings)
+			if err != nil {
+				return err
+			}
+			return e.printMatches(questions, asJSON)
+		})
+	})
+}
+
+func (e *env) printMatches(questions []ingest.Question, asJSON bool) error {
+	lines := []matchLine{}
+	for _, q := range questions {
+		l := matchLine{ID: short(q.Subject), Shown: q.Shown, File: q.File, Row: q.Row}
+		for _, c := range q.Candidates {
+			l.Proposals = append(l.Proposals, c.Shown)
+			l.Reasons = append(l.Reasons, e.Say.Say("reason."+c.Reason))
+		}
+		lines = append(lines, l)
+	}
+	if asJSON {
+		return e.json(lines)
+	}
+	if len(lines) == 0 {
+		e.line("Every name is known; nothing to decide.")
+		return nil
+	}
+	for _, l := range lines {
+		e.line("%s  %q in %s row %d", l.ID, l.Shown, l.File, l.Row)
+		for i, p := range l.Proposals {
+			e.line("          %d. %s (%s)", i+1, p, l.Reasons[i])
+		}
+	}
+	e.line("")
+	e.line("valuetrail people accept ID            takes the first proposal")
+	e.line("valuetrail people accept ID MEMBER     names the member; or: visitor, nobody (a device)")
+	e.line("valuetrail people reject ID            says it is not the first proposal")
+	return nil
+}
+
+func runAccept(ctx context.Context, e env, words []string, why string) error {
+	return e.decide(ctx, words, why, func(q ingest.Question, member string, known ingest.Known) (ingest.Decision, error) {
+		d := ingest.Decision{Subject: q.Subject, Verdict: "same"}
+		switch vocabulary.Loose(member) {
+		case "visitor":
+			d.Verdict = "visitor"
+			return d, nil
+		case "nobody":
+			d.Verdict = "nobody"
+			return d, nil
+		}
+		var err error
+		d.Object, err = memberNamed(q, member, known)
+		return d, err
+	})
+}
+
+func runReject(ctx context.Context, e env, words []string, why string) error {
+	return e.decide(ctx, words, why, func(q ingest.Question, member string, known ingest.Known) (ingest.Decision, error) {
+		object, err := memberNamed(q, member, known)
+		return ingest.Decision{Subject: q.Subject, Object: object, Verdict: "other"}, err
+	})
+}
+
+// decide stores one decision and works everything out again.
+func (e *env) decide(ctx context.Context, words []string, why string, judge func(ingest.Question, string, ingest.Known) (ingest.Decision, error)) error {
+	if len(words) == 0 || len(words) > 2 {
+		return &exit{exitUsage, &hinted{errors.New("needs a name or id, and perhaps a member"), "valuetrail people matches lists what is open"}}
+	}
+	member := ""
+	if len(words) == 2 {
+		member = words[1]
+	}
+	return e.writing(ctx, "people", func(w *warehouse.Warehouse, b ingest.Basis) error {
+		var left []ingest.Question
+		err := w.Store(b.Settings.Community.ID).Write(ctx, func(x ingest.Batch) error {
+			questions, known, err := ingest.Ask(ctx, x, b.Settings)
+			if err != nil {
+				return err
+			}
+			q, err := questionNamed(questions, words[0])
+			if err != nil {
+				return err
+			}
+			d, err := judge(q, member, known)
+			if err != nil {
+				return err
+			}
+			d.At, d.Who, d.Why = e.now().UTC().Format(time.RFC3339), whoami(), why
+			d.ID = decisionID(d)
+			left, err = ingest.Settle(ctx, x, b, []ingest.Decision{d})
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		e.line("kept; %s", e.Say.Say("count.open_names", len(left)))
+		return e.writeToDecide(left)
+	})
+}
+
+func questionNamed(all []ingest.Question, word string) (ingest.Question, error) {
+	var found []ingest.Question
+	for _, q := range all {
+		if strings.EqualFold(q.Shown, word) || len(word) >= 4 && strings.HasPrefix(q.Subject, strings.ToLower(word)) {
+			found = append(found, q)
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return ingest.Question{}, &hinted{fmt.Errorf("no open question about %q", word), "valuetrail people matches lists what is open"}
+	}
+	return ingest.Question{}, &hinted{fmt.Errorf("%d open questions about %q", len(found), word), "name one by its id: valuetrail people matches"}
+}
+
+// memberNamed is the id of the member that a word means: by name, list id or
+// e-mail; no word means the first proposal.
+func memberNamed(q ingest.Question, word string, known ingest.Known) (string, error) {
+	if word == "" {
+		return q.Candidates[0].Object, nil
+	}
+	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= len(q.Candidates) {
+		return q.Candidates[n-1].Object, nil
+	}
+	found := map[string]bool{}
+	for _, m := range known.Members {
+		for _, text := range []string{m.Name, m.ListID, m.Email} {
+			if strings.EqualFold(text, word) {
+				found[m.AliasID] = true
+			}
+		}
+	}
+	for id := range found {
+		if len(found) == 1 {
+			return id, nil
+		}
+	}
+	if len(found) > 1 {
+		return "", &hinted{fmt.Errorf("%d members are called %q", len(found), word), "name the member by the id of your member list"}
+	}
+	return "", &hinted{fmt.Errorf("no member is called %q", word), "valuetrail people list shows names and ids"}
+}

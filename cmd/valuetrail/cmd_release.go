@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/warehouse"
+	"valuetrail/metrics"
+	"valuetrail/reports"
+)
+
+func releaseCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name: "release", Usage: "make a report final: number it, keep it, write it", Flags: append(reportFlags(), &cli.BoolFlag{Name: "list", Usage: "list the releases made so far"}),
+		Description: "A release is kept in your data file and compared with every later one: what would give away\nthe answers of one to four people is refused.",
+		Action: only(func(c *cli.Context) error {
+			if c.Bool("list") {
+				return runReleases(c.Context, *e)
+			}
+			o, err := reportOptionsOf(c)
+			if err != nil {
+				return err
+			}
+			return runRelease(c.Context, *e, o)
+		}),
+	}
+}
+
+func runReleases(ctx context.Context, e env) error {
+	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		all, err := w.Store(b.Settings.Community.ID).Releases(ctx)
+		if err != nil {
+			return err
+		}
+		var rows [][]string
+		for _, x := range all {
+			rows = append(rows, []string{fmt.Sprint(x.Number), x.MadeAt.Format("2006-01-02 15:04"), x.Audience, x.FileHash})
+		}
+		e.table([]string{"release", "made", "for", "sha-256 of the page"}, rows)
+		return nil
+	})
+}
+
+func runRelease(ctx context.Context, e env, o reportOptions) error {
+	return e.writing(ctx, "release", func(w *warehouse.Warehouse, b ingest.Basis) error {
+		store := w.Store(b.Settings.Community.ID)
+		made, err := store.Releases(ctx)
+		if err != nil {
+			return err
+		}
+		r, err := e.compose(ctx, w, b, &o)
+		if err != nil {
+			return err
+		}
+		r.Draft, r.Release = false, len(made)+1
+		entries, err := e.entries(ctx, w, o)
+		if err != nil {
+			return err
+		}
+		if err := e.compare(ctx, store, entries, b.Settings.Privacy.MinimumGroup); err != nil {
+			return err
+		}
+		x, html, xlsx, err := finished(r, entries, b)
+		if err != nil {
+			return err
+		}
+		pageFile, err := reports.Stage(o.Out+".html", html)
+		if err != nil {
+			return err
+		}
+		bookFile, err := reports.Stage(o.Out+".xlsx", xlsx)
+		if err != nil {
+			return errors.Join(err, pageFile.Discard())
+		}
+		if err := store.Keep(ctx, x); err != nil {
+			return errors.Join(err, pageFile.Discard(), bookFile.Discard())
+		}
+		if err := errors.Join(pageFile.Place(), bookFile.Place()); err != nil {
+			return &hinted{fmt.Errorf("release %d is kept, but its files are not all in place: %w", x.Number, err), "mend the folder, then valuetrail report draws the same figures again"}
+		}
+		e.line("release %d for the %s: %s.html and %s.xlsx", x.Number, x.Audience, o.Out, o.Out)
+		return nil
+	})
+}
+
+// finished is the release with both its files.
+func finished(r reports.Report, entries []metrics.Entry, b ingest.Basis) (warehouse.Release, []byte, []byte, error) {
+	html, xlsx, err := draw(r)
+	if err != nil {
+		return warehouse.Release{}, nil, nil, err
+	}
+	text, err := json.Marshal(r)
+	if err != nil {
+		return warehouse.Release{}, nil, nil, err
+	}
+	sum := sha256.Sum256(html)
+	p := b.Settings.Privacy
+	return warehouse.Release{ID: fmt.Sprintf("%s-%d", b.Settings.Community.ID, r.Release), Number: r.Release, MadeAt: r.MadeAt, Audience: string(r.Audience),
+		FileHash: hex.EncodeToString(sum[:]), Report: string(text), MinimumGroup: p.MinimumGroup, MinimumExact: p.MinimumExact, MinimumQuotes: p.MinimumQuotes,
+		Entries: entries}, html, xlsx, nil
+}
+
+// entries are the guarded figures of the report, at every grain that it shows.
+func (e *env) entries(ctx context.Context, w *warehouse.Warehouse, o reportOptions) ([]metrics.Entry, error) {
+	all, err := e.catalogue(o.Indicators)
+	if err != nil {
+		return nil, err
+	}
+	var entries []metrics.Entry
+	for _, grain := range reportGrains {
+		o.Scope.Grain = grain
+		answers, err := metrics.Ask(ctx, w, all, nil, o.Scope, e.now())
+		if err != nil {
+			return nil, err
+		}
+		some, err := metrics.Ledger(ctx, w, answers)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, some...)
+	}
+	return entries, nil
+}
+
+// compare refuses a release that gives away, with an earlier one or by itself,
+// what one to four people answered.
+func (e *env) compare(ctx context.Context, store *warehouse.Store, entries []metrics.Entry, least int) error {
+	released, err := store.Released(ctx)
+	if err != nil {
+		return err
+	}
+	var fresh []privacy.Group
+	for _, x := range entries {
+		name := strings.TrimSpace(otherwise(x.Reading.Cohort, "all together") + " " + x.Reading.Period)
+		fresh = append(fresh, privacy.Group{Figure: strings.TrimSpace(x.Reading.Indicator + " " + x.Reading.Part), Name: name, Members: x.Members})
+	}
+	conflicts := privacy.Conflicts(fresh, released, max(least, 5))
+	if len(conflicts) == 0 {
+		return nil
+	}
+	c := conflicts[0]
+	return &hinted{fmt.Errorf("not released: %s for %s and for %s differ by 1–4 people, so what they answered could be worked out", c.Figure, c.Whole, strings.Join(c.Parts, " and ")),
+		"let late answers wait for the next round: take the newer file out with valuetrail sources undo, or wait until five or more differ"}
+}

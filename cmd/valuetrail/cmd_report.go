@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/internal/warehouse"
+	"valuetrail/metrics"
+	"valuetrail/reports"
+	"valuetrail/reports/page"
+	"valuetrail/reports/workbook"
+)
+
+type reportOptions struct {
+	Out, Indicators string
+	Scope           metrics.Scope
+}
+
+// reportFlags are those of report and release: the page decides its own grain.
+func reportFlags() []cli.Flag {
+	flags := slices.DeleteFunc(scopeFlags("sponsor"), func(f cli.Flag) bool {
+		return f.Names()[0] == "grain" || f.Names()[0] == "by" || f.Names()[0] == "json"
+	})
+	return append(flags, &cli.StringFlag{Name: "out", Usage: "write to `NAME`.html and NAME.xlsx (the audience's name if not said)"})
+}
+
+func reportCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name: "report", Usage: "draw the page and the workbook for an audience, as a draft", Flags: reportFlags(),
+		Description: "A draft changes nothing and is not in the list of releases. valuetrail release makes it final.",
+		Action: only(func(c *cli.Context) error {
+			o, err := reportOptionsOf(c)
+			if err != nil {
+				return err
+			}
+			return runReport(c.Context, *e, o)
+		}),
+	}
+}
+
+func reportOptionsOf(c *cli.Context) (reportOptions, error) {
+	s, err := scope(c, "")
+	return reportOptions{Out: c.String("out"), Indicators: c.String("indicators"), Scope: s}, err
+}
+
+func runReport(ctx context.Context, e env, o reportOptions) error {
+	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		r, err := e.compose(ctx, w, b, &o)
+		if err != nil {
+			return err
+		}
+		r.Draft = true
+		html, xlsx, err := draw(r)
+		if err != nil {
+			return err
+		}
+		if err := e.writeBoth(o.Out, html, xlsx); err != nil {
+			return err
+		}
+		e.line("%s.html  %s", o.Out, r.Headline)
+		e.line("%s.xlsx  the same figures as a workbook", o.Out)
+		e.line("a draft for the %s; valuetrail release makes it final and numbers it", o.Scope.Audience)
+		return nil
+	})
+}
+
+// compose asks and composes the report for the options, filling in what they
+// leave open.
+func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o *reportOptions) (reports.Report, error) {
+	if o.Scope.Audience == "" {
+		o.Scope.Audience = vocabulary.Sponsor
+	}
+	o.Scope.Community = b.Settings.Community.ID
+	if o.Out == "" {
+		o.Out = e.beside(string(o.Scope.Audience))
+	}
+	if ext := filepath.Ext(o.Out); ext == ".html" || ext == ".xlsx" {
+		o.Out = o.Out[:len(o.Out)-len(ext)]
+	}
+	all, err := e.catalogue(o.Indicators)
+	if err != nil {
+		return reports.Report{}, err
+	}
+	in, err := e.gather(ctx, w, b, all, o.Scope)
+	if err != nil {
+		return reports.Report{}, err
+	}
+	return reports.Compose(in), nil
+}
+
+// draw draws both forms of a report in memory, so that neither is written when
+// one fails.
+func draw(r reports.Report) (html, xlsx []byte, err error) {
+	var p, x bytes.Buffer
+	if err := page.Draw(&p, r); err != nil {
+		return nil, nil, err
+	}
+	if err := workbook.Draw(&x, r); err != nil {
+		return nil, nil, err
+	}
+	return p.Bytes(), x.Bytes(), nil
+}
+
+func (e *env) writeBoth(out string, html, xlsx []byte) error {
+	if err := reports.WriteFile(out+".html", html); err != nil {
+		return err
+	}
+	return reports.WriteFile(out+".xlsx", xlsx)
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/settings"
+	"valuetrail/internal/warehouse"
+)
+
+// community is the settings of the folder and their fingerprint. Without a
+// settings file the defaults hold, under the name of the folder.
+func (e *env) community() (ingest.Basis, error) {
+	text, err := os.ReadFile(e.Settings)
+	if errors.Is(err, fs.ErrNotExist) && e.Settings == "valuetrail.yaml" {
+		s := settings.Default()
+		s.Community.ID = "community"
+		if folder, err := filepath.Abs(filepath.Dir(e.DB)); err == nil {
+			s.Community.Name = filepath.Base(folder)
+		}
+		return ingest.Basis{Settings: s, Fingerprint: "default"}, nil
+	}
+	if err != nil {
+		return ingest.Basis{}, &hinted{fmt.Errorf("settings: %w", err), "name your settings file with --settings, or run valuetrail init"}
+	}
+	s, err := settings.Read(e.Settings)
+	if err != nil {
+		return ingest.Basis{}, err
+	}
+	s.Community.ID = cmp.Or(s.Community.ID, "community")
+	s.Community.Name = cmp.Or(s.Community.Name, s.Community.ID)
+	sum := sha256.Sum256(text)
+	return ingest.Basis{Settings: s, Fingerprint: hex.EncodeToString(sum[:8])}, nil
+}
+
+// write opens the data file for a command that changes it.
+func (e *env) write(ctx context.Context, command string) (*warehouse.Warehouse, error) {
+	return warehouse.Open(ctx, e.DB, warehouse.Options{Command: command, Key: e.Key, Now: e.Clock})
+}
+
+// read opens the data file for a command that only answers. A file that an
+// older program or older settings made is first brought up to date.
+func (e *env) read(ctx context.Context, b ingest.Basis) (*warehouse.Warehouse, error) {
+	w, err := warehouse.Open(ctx, e.DB, warehouse.Options{ReadOnly: true, Now: e.Clock})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &hinted{fmt.Errorf("there is no data yet: %s is not there", e.DB), "valuetrail ingest FOLDER reads your exports; valuetrail demo shows what comes of it"}
+	}
+	var older *warehouse.OlderError
+	stale := errors.As(err, &older)
+	if err != nil && !stale {
+		return nil, err
+	}
+	if !stale {
+		print, err := w.Setting(ctx, b.Settings.Community.ID, ingest.FingerprintSetting)
+		if err != nil || print == "" || print == b.Fingerprint {
+			return w, err
+		}
+		if err := w.Close(); err != nil {
+			return nil, err
+		}
+	}
+	if err := e.refresh(ctx, b); err != nil {
+		return nil, err
+	}
+	return warehouse.Open(ctx, e.DB, warehouse.Options{ReadOnly: true, Now: e.Clock})
+}
+
+// refresh makes everything derived again, with the settings as they are now.
+func (e *env) refresh(ctx context.Context, b ingest.Basis) error {
+	e.tell("the settings have changed: working out the figures again")
+	w, err := e.write(ctx, "refresh")
+	if err != nil {
+		return err
+	}
+	err = w.Store(b.Settings.Community.ID).Write(ctx, func(x ingest.Batch) error {
+		_, err := ingest.Settle(ctx, x, b, nil)
+		return err
+	})
+	return errors.Join(err, w.Close())
+}
+
+// reading runs f on the data file, open for reading, with the settings.
+func (e *env) reading(ctx context.Context, f func(*warehouse.Warehouse, ingest.Basis) error) error {
+	b, err := e.community()
+	if err != nil {
+		return err
+	}
+	w, err := e.read(ctx, b)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(w, b), w.Close())
+}
+
+// writing runs f on the data file, open for writing, with the settings.
+func (e *env) writing(ctx context.Context, command string, f func(*warehouse.Warehouse, ingest.Basis) error) error {
+	b, err := e.community()
+	if err != nil {
+		return err
+	}
+	if !exists(e.DB) {
+		return &hinted{fmt.Errorf("there is no data yet: %s is not there", e.DB), "valuetrail ingest FOLDER reads your exports first"}
+	}
+	w, err := e.write(ctx, command)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(w, b), w.Close())
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/internal/message"
+)
+
+// env is what the program is given: streams, clock, and what flags said.
+type env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Clock          func() time.Time
+	// Terminal is whether stderr is one: progress is for people. Asks is whether
+	// somebody sits at stdin.
+	Terminal, Asks bool
+	// Key fixes the key of a new warehouse's pseudonyms; nil makes one.
+	Key []byte
+
+	DB, Settings string
+	Say          message.Printer
+}
+
+// exit is an error that ends the program with a code of its own.
+type exit struct {
+	code int
+	err  error
+}
+
+func (e *exit) Error() string { return e.err.Error() }
+func (e *exit) Unwrap() error { return e.err }
+
+// usage is a mistake in the words of a command.
+func usage(format string, args ...any) error {
+	return &exit{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// hinted is an error with what to do about it.
+type hinted struct {
+	error
+	hint string
+}
+
+func (h *hinted) Hint() string  { return h.hint }
+func (h *hinted) Unwrap() error { return h.error }
+
+// errKept says that rows wait for somebody; the words are out already.
+var errKept = &exit{exitKept, errors.New("")}
+
+// exits is the published table of exit codes: help and README are made from it.
+var exits = []struct {
+	Code    int
+	Meaning string
+}{
+	{exitDone, "done"},
+	{exitFailed, "failed; nothing half-written"},
+	{exitUsage, "wrong usage"},
+	{exitKept, "done, with rows kept for you to check"},
+}
+
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+	exitKept   = 3
+)
+
+// run is the whole program: arguments in, exit code out.
+func run(ctx context.Context, e env, args []string) int {
+	e.Say = message.For("en")
+	app := application(&e)
+	arranged, err := arrange(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, arranged)
+	}
+	if err == nil {
+		return exitDone
+	}
+	return e.fail(err)
+}
+
+// fail prints the error and its hint and gives the code to end with.
+func (e *env) fail(err error) int {
+	code := exitFailed
+	var coded *exit
+	if errors.As(err, &coded) {
+		code = coded.code
+	}
+	var words cli.ExitCoder
+	if errors.As(err, &words) && coded == nil {
+		code = words.ExitCode()
+	}
+	if text := err.Error(); text != "" {
+		fmt.Fprintf(e.Stderr, "valuetrail: %s\n", text)
+	}
+	var h interface{ Hint() string }
+	if errors.As(err, &h) && h.Hint() != "" {
+		fmt.Fprintf(e.Stderr, "hint: %s\n", h.Hint())
+	} else if errors.Is(err, fs.ErrPermission) {
+		fmt.Fprintln(e.Stderr, "hint: this folder or file may not be written to; choose another with --db or --out")
+	}
+	return code
+}
+
+// tell prints a line for people, on stderr.
+func (e *env) tell(format string, args ...any) {
+	fmt.Fprintf(e.Stderr, "valuetrail: "+format+"\n", args...)
+}
+
+// now is the clock, or what --now said.
+func (e *env) now() time.Time { return e.Clock() }
+
+// beside is a file in the folder of the data file.
+func (e *env) beside(name string) string { return filepath.Join(filepath.Dir(e.DB), name) }
+
+// exists reports whether there is a file of that name.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// line prints a line of the result, on stdout.
+func (e *env) line(format string, args ...any) { fmt.Fprintf(e.Stdout, format+"\n", args...) }

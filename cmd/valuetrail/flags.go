@@ -1,0 +1,76 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/internal/settings"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/metrics"
+)
+
+func findFlag(flags []cli.Flag, name string) cli.Flag {
+	for _, f := range flags {
+		if slices.Contains(f.Names(), name) {
+			return f
+		}
+	}
+	return nil
+}
+
+func nearestFlag(flags []cli.Flag, name string) string {
+	var names []string
+	for _, f := range flags {
+		names = append(names, f.Names()...)
+	}
+	return vocabulary.Nearest(name, names)
+}
+
+func nearestCommand(commands []*cli.Command, word string) string {
+	var names []string
+	for _, c := range commands {
+		names = append(names, c.Names()...)
+	}
+	return vocabulary.Nearest(word, names)
+}
+
+// scopeFlags are the options of every command that answers.
+func scopeFlags(audience string) []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "cohort", Usage: "only this cohort `ID` (may be repeated)"},
+		&cli.StringFlag{Name: "grain", Value: "term", Usage: "periods: month, term, year, programme, month_since_start or term_since_start"},
+		&cli.StringFlag{Name: "since", Usage: "from this `DAY` on (2025-09-01)"},
+		&cli.StringFlag{Name: "until", Usage: "up to this `DAY`"},
+		&cli.StringFlag{Name: "by", Value: "none", Usage: "broken down by unit, function, role, sector or level"},
+		&cli.StringFlag{Name: "audience", Value: audience, Usage: "who will read it: convenor, readers, members, sponsor or public"},
+		&cli.StringFlag{Name: "indicators", Usage: "a `FOLDER` with indicators of your own"},
+		&cli.BoolFlag{Name: "json", Usage: "print JSON"},
+	}
+}
+
+// scope reads the options that scopeFlags declares.
+func scope(c *cli.Context, community string) (metrics.Scope, error) {
+	s := metrics.Scope{Community: community, Cohorts: c.StringSlice("cohort")}
+	var err error
+	if s.Grain, err = vocabulary.ParseGrain(c.String("grain")); err != nil {
+		return s, &exit{exitUsage, err}
+	}
+	if s.Audience, err = vocabulary.ParseAudience(c.String("audience")); err != nil {
+		return s, &exit{exitUsage, err}
+	}
+	if s.By, err = vocabulary.Attributes.Parse(c.String("by")); err != nil {
+		return s, &exit{exitUsage, err}
+	}
+	for name, day := range map[string]*int{"since": &s.Since, "until": &s.Until} {
+		if c.String(name) == "" {
+			continue
+		}
+		d, err := settings.ParseDay(c.String(name))
+		if err != nil {
+			return s, usage("--%s %q is not a day like 2025-09-01", name, c.String(name))
+		}
+		*day = int(d)
+	}
+	return s, nil
+}

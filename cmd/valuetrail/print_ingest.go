@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"valuetrail/ingest"
+)
+
+// printReceipt says what became of each file, one line a file, and every row
+// that waits with its place and what to do.
+func (e *env) printReceipt(r ingest.Receipt, dry bool) {
+	for _, f := range r.Files {
+		fmt.Fprintln(e.Stdout, e.fileLine(f, dry))
+		for _, p := range f.Problems {
+			mark := "  note"
+			if p.Severity == "to_check" {
+				mark = "  to check"
+			}
+			fmt.Fprintf(e.Stdout, "%s: %s%s %s\n", mark, place(p), p.What, p.Remedy)
+		}
+		if f.Hint != "" {
+			fmt.Fprintf(e.Stdout, "  hint: %s\n", f.Hint)
+		}
+	}
+}
+
+// fileLine is one file in one line: what it was, and where its rows went.
+func (e *env) fileLine(f ingest.FileReceipt, dry bool) string {
+	name := filepath.Base(f.File)
+	switch f.Status {
+	case ingest.StatusIgnored:
+		return fmt.Sprintf("%s: left out (%s)", name, e.Say.Say("ignored."+f.Reason))
+	case ingest.StatusFailed:
+		return fmt.Sprintf("%s: not read: %s", name, f.Reason)
+	case ingest.StatusUnknown:
+		return fmt.Sprintf("%s: not recognised: no layout fits its headings; nothing stored", name)
+	case ingest.StatusKnown:
+		return fmt.Sprintf("%s: already stored, nothing changed", name)
+	}
+	rows := f.Rows
+	verb := "stored"
+	if dry {
+		verb = "would store"
+	}
+	line := fmt.Sprintf("%s: %s %s, %s %d of %s", name, f.Source, e.Say.Say("kind."+f.Kind), verb, rows.Loaded, e.Say.Say("count.rows", rows.Read))
+	var rest []string
+	for _, part := range []struct {
+		n    int
+		word string
+	}{{rows.Repeated, "told again by another file"}, {rows.ToCheck, "kept for you to check"}, {rows.Ignored, "left out: " + reasons(rows.Reasons)}} {
+		if part.n > 0 {
+			rest = append(rest, fmt.Sprintf("%d %s", part.n, part.word))
+		}
+	}
+	if len(rest) > 0 {
+		line += " (" + strings.Join(rest, "; ") + ")"
+	}
+	return line
+}
+
+func place(p ingest.ProblemReceipt) string {
+	var parts []string
+	if p.Sheet > 1 {
+		parts = append(parts, fmt.Sprintf("sheet %d", p.Sheet))
+	}
+	if p.Row > 0 {
+		parts = append(parts, fmt.Sprintf("row %d", p.Row))
+	}
+	if p.Column > 0 {
+		parts = append(parts, "column "+columnName(p.Column))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, ", ") + ": "
+}
+
+// progress tells of files read, on a terminal.
+func (e *env) progress() func(done, all int, name string) {
+	if !e.Terminal {
+		return nil
+	}
+	return func(done, all int, name string) {
+		if len(name) > 40 {
+			name = name[:40]
+		}
+		fmt.Fprintf(e.Stderr, "\r\033[Kreading %d of %d: %s", done, all, name)
+		if done == all {
+			fmt.Fprint(e.Stderr, "\r\033[K")
+		}
+	}
+}

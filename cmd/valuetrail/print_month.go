@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/settings"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/metrics"
+)
+
+// printMonth says in a few plain lines what the last month in the data was and
+// what comes next.
+func (e *env) printMonth(ctx context.Context, w warehouseReader, b ingest.Basis, r ingest.Receipt) error {
+	s := metrics.Scope{Community: b.Settings.Community.ID, Audience: vocabulary.Convenor}
+	meetings, err := metrics.Meetings(ctx, w, s)
+	if err != nil {
+		return err
+	}
+	e.line("")
+	if last := lastMonth(meetings); last != nil {
+		s.Since, s.Until = int(last.First), int(last.Last)
+		m, err := metrics.MonthOf(ctx, w, s)
+		if err != nil {
+			return err
+		}
+		e.monthLines(last, m)
+	}
+	whole, err := metrics.Summary(ctx, w, metrics.Scope{Community: b.Settings.Community.ID, Audience: vocabulary.Convenor})
+	if err != nil {
+		return err
+	}
+	if whole.Round != "" {
+		e.line("%s", e.Say.Say("month.answered", whole.Answered, whole.Invited, whole.Round))
+	}
+	if !whole.HasRoster {
+		e.line("%s", e.Say.Say("month.no_roster"))
+	}
+	e.nextLines(r)
+	return nil
+}
+
+func (e *env) monthLines(month *settings.Span, m metrics.Month) {
+	e.line("%s", e.Say.Say("month.came", e.Say.Month(month.ID), m.Sessions, m.Came, m.FirstTime))
+	if m.Visitors > 0 {
+		e.line("%s", e.Say.Say("month.visitors", m.Visitors))
+	}
+	if m.NotSeen > 0 {
+		e.line("%s", e.Say.Say("month.not_seen", m.NotSeen))
+	}
+	for _, title := range m.WithoutRegister {
+		e.line("%s", e.Say.Say("month.no_register", title))
+	}
+}
+
+// nextLines says what waits for a person and the next command.
+func (e *env) nextLines(r ingest.Receipt) {
+	names, sessions, kept := 0, 0, 0
+	for _, q := range r.Questions {
+		if q.Kind == "name" {
+			names++
+		} else {
+			sessions++
+		}
+	}
+	for _, f := range r.Files {
+		kept += f.Rows.ToCheck
+	}
+	if kept > 0 {
+		e.line("%s", e.Say.Say("month.kept", kept))
+	}
+	if names+sessions > 0 {
+		e.line("%s", e.Say.Say("month.decide", names, sessions, e.beside(ingest.ToDecideFile)))
+	}
+	e.line("next: valuetrail report")
+}
+
+// lastMonth is the month of the last session that anybody wrote down.
+func lastMonth(all []metrics.Meeting) *settings.Span {
+	for i := len(all) - 1; i >= 0; i-- {
+		if !all[i].HasRegister {
+			continue
+		}
+		at := settings.Day(all[i].Day).Time()
+		first := time.Date(at.Year(), at.Month(), 1, 0, 0, 0, 0, time.UTC)
+		return &settings.Span{ID: fmt.Sprintf("%d-%02d", at.Year(), at.Month()), First: settings.DayOf(first), Last: settings.DayOf(first.AddDate(0, 1, 0)) - 1}
+	}
+	return nil
+}

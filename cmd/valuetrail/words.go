@@ -1,0 +1,49 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"valuetrail/ingest/sheet"
+)
+
+func columnName(n int) string { return sheet.ColumnName(n) }
+
+// reasons lists why rows were left out: "2 bot, 1 waiting room".
+func reasons(all map[string]int) string {
+	var parts []string
+	for _, reason := range slices.Sorted(maps.Keys(all)) {
+		if all[reason] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", all[reason], strings.ReplaceAll(reason, "_", " ")))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// table writes rows under headings, columns as wide as they need.
+func (e *env) table(headings []string, rows [][]string) {
+	width := make([]int, len(headings))
+	for _, row := range append([][]string{headings}, rows...) {
+		for i, cell := range row {
+			width[i] = max(width[i], len([]rune(cell)))
+		}
+	}
+	for _, row := range append([][]string{headings}, rows...) {
+		var b strings.Builder
+		for i, cell := range row {
+			b.WriteString(cell)
+			if i < len(row)-1 {
+				b.WriteString(strings.Repeat(" ", width[i]-len([]rune(cell))+2))
+			}
+		}
+		fmt.Fprintln(e.Stdout, strings.TrimRight(b.String(), " "))
+	}
+}
+
+// short is the beginning of an id, enough to name it by.
+func short(id string) string { return id[:min(8, len(id))] }
+
+func otherwise(s, word string) string { return cmp.Or(s, word) }

@@ -1,0 +1,135 @@
+package warehouse
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"valuetrail/internal/privacy"
+	"valuetrail/metrics"
+	"valuetrail/queries"
+)
+
+// Release is a report that went out: numbered, with the report itself and every
+// guarded figure in it. Releases are never changed or removed.
+type Release struct {
+	ID, Audience string
+	Number       int
+	MadeAt       time.Time
+	// FileHash is the SHA-256 of the page that went out, Report the gated report
+	// as JSON.
+	FileHash, Report string
+	// Minimum are the thresholds it was made with.
+	MinimumGroup, MinimumExact, MinimumQuotes int
+	Entries                                   []metrics.Entry
+}
+
+// Releases are those made so far, without their reports and entries, by number.
+func (s *Store) Releases(ctx context.Context) ([]Release, error) {
+	var all []Release
+	for r, err := range s.w.Rows(ctx, queries.Question("releases"), map[string]any{"community": s.community}) {
+		if err != nil {
+			return nil, err
+		}
+		at, _ := r[2].(time.Time)
+		all = append(all, Release{ID: text(r[0]), Number: whole(r[1]), MadeAt: at, Audience: text(r[3]), FileHash: text(r[4]),
+			MinimumGroup: whole(r[5]), MinimumExact: whole(r[6]), MinimumQuotes: whole(r[7])})
+	}
+	slices.SortFunc(all, func(a, b Release) int { return a.Number - b.Number })
+	return all, nil
+}
+
+// Released are the groups behind every guarded figure of all releases.
+func (s *Store) Released(ctx context.Context) ([]privacy.Group, error) {
+	members := map[string][]string{}
+	for r, err := range s.w.Rows(ctx, queries.Question("release_people"), map[string]any{"community": s.community}) {
+		if err != nil {
+			return nil, err
+		}
+		members[text(r[0])] = append(members[text(r[0])], text(r[1]))
+	}
+	var all []privacy.Group
+	for r, err := range s.w.Rows(ctx, queries.Question("release_cells"), map[string]any{"community": s.community}) {
+		if err != nil {
+			return nil, err
+		}
+		m := members[text(r[4])]
+		slices.Sort(m)
+		all = append(all, privacy.Group{Figure: text(r[0]), Name: fmt.Sprintf("release %d, %s", whole(r[1]), strings.TrimSpace(text(r[2])+" "+text(r[3]))), Members: m})
+	}
+	return all, nil
+}
+
+// Keep stores a release whole.
+func (s *Store) Keep(ctx context.Context, x Release) error {
+	b := &batch{w: s.w, community: s.community}
+	err := s.w.inTransaction(ctx, func() error {
+		reportID := "release-" + x.ID
+		err := b.load(ctx, "release", "release_id number made_at audience file_hash report_text_id minimum_group minimum_exact minimum_quotes",
+			each([]Release{x}, func(x Release) []any {
+				return []any{x.ID, x.Number, x.MadeAt.UTC(), x.Audience, x.FileHash, reportID, x.MinimumGroup, x.MinimumExact, x.MinimumQuotes}
+			}))
+		if err != nil {
+			return err
+		}
+		err = b.load(ctx, "text", "text_id file_id words", each([]Release{x}, func(x Release) []any { return []any{reportID, "", x.Report} }))
+		if err != nil {
+			return err
+		}
+		return b.keepEntries(ctx, x)
+	})
+	if err != nil {
+		return fmt.Errorf("release %d: %w", x.Number, err)
+	}
+	return s.w.exec(ctx, "CHECKPOINT", nil)
+}
+
+func (b *batch) keepEntries(ctx context.Context, x Release) error {
+	err := b.load(ctx, "release_cell", "release_id indicator cohort_id period grouping part population_hash person_set_id shown value people",
+		each(x.Entries, func(e metrics.Entry) []any {
+			r := e.Reading
+			set := setID(e.Members)
+			var value, people any
+			if r.Value != nil {
+				value = *r.Value
+			}
+			if r.People != nil {
+				people = *r.People
+			}
+			return []any{x.ID, r.Indicator, orNull(r.Cohort), r.Period, orNull(r.Group), orNull(r.Part), set, set, r.Shown, value, people}
+		}))
+	if err != nil {
+		return err
+	}
+	known := map[string]bool{}
+	for r, err := range b.w.Rows(ctx, "SELECT DISTINCT person_set_id FROM main.release_person WHERE community_id = $community", b.named()) {
+		if err != nil {
+			return err
+		}
+		known[text(r[0])] = true
+	}
+	return b.load(ctx, "release_person", "person_set_id person", func(yield func([]any, error) bool) {
+		for _, e := range x.Entries {
+			set := setID(e.Members)
+			if known[set] {
+				continue
+			}
+			known[set] = true
+			for _, m := range e.Members {
+				if !yield([]any{set, m}, nil) {
+					return
+				}
+			}
+		}
+	})
+}
+
+// setID names a set of people by its members.
+func setID(members []string) string {
+	sum := sha256.Sum256([]byte(strings.Join(members, " ")))
+	return hex.EncodeToString(sum[:8])
+}

@@ -1,0 +1,56 @@
+package metrics
+
+import (
+	"context"
+	"slices"
+
+	"valuetrail/queries"
+)
+
+// Entry is one shown figure about answers and whose answers it rests on, for
+// the ledger of releases.
+type Entry struct {
+	Reading Reading
+	// Members are the answers (or, where there are none, the people) behind the
+	// figure, sorted: two rounds never share one.
+	Members []string
+}
+
+// Ledger lists every shown figure of the answers that is about what people
+// answered. Attendance and other events are not in it.
+func Ledger(ctx context.Context, src Source, answers []Answer) ([]Entry, error) {
+	var all []Entry
+	for _, a := range answers {
+		if !guarded(a.Indicator) {
+			continue
+		}
+		seen, err := observations(ctx, src, a.Indicator, a.Scope)
+		if err != nil {
+			return nil, err
+		}
+		by := map[line][]string{}
+		for _, o := range seen {
+			if o.x == nil {
+				continue
+			}
+			id := o.subject
+			if id == "" {
+				id = o.person
+			}
+			by[o.line] = append(by[o.line], id)
+		}
+		for _, r := range a.Readings {
+			if !r.Shown || r.Value == nil {
+				continue
+			}
+			members := by[line{r.Community, r.Cohort, r.Period, r.Group, r.Part}]
+			slices.Sort(members)
+			all = append(all, Entry{Reading: r, Members: slices.Compact(members)})
+		}
+	}
+	return all, nil
+}
+
+// guarded reports whether a difference between two figures of the indicator
+// could give an answer away.
+func guarded(i queries.Indicator) bool { return i.Protects == "answers" || i.Protects == "sensitive" }
