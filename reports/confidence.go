@@ -1,0 +1,134 @@
+package reports
+
+import "valuetrail/metrics"
+
+// confidence is how sure a sentence is that a figure lies on one side of the
+// middle.
+type confidence string
+
+// The words of confidence. clear: the range lies on one side, and those who did
+// not answer could not change that. likely: the range does. tooFew: it does
+// not, or there is none.
+const (
+	clear  confidence = "clear"
+	likely confidence = "likely"
+	tooFew confidence = "too_few"
+)
+
+// sureOf judges on which side of the middle a figure from answers lies, by
+// nothing but what the reading shows.
+func sureOf(r metrics.Reading, middle float64) (sure confidence, above bool) {
+	switch tellingOf(r) {
+	case exact:
+		if r.Low == nil || r.High == nil || *r.Low <= middle && *r.High >= middle {
+			return tooFew, *r.Value > middle
+		}
+		above = *r.Low > middle
+		switch {
+		case above && r.LowAll != nil && *r.LowAll > middle, !above && r.HighAll != nil && *r.HighAll < middle:
+			return clear, above
+		}
+		return likely, above
+	case nearlyAll:
+		return likely, true
+	case nearlyNone:
+		return likely, false
+	}
+	return tooFew, r.Value != nil && *r.Value > middle
+}
+
+// middleOf is the value that a figure is held against: half of the people, the
+// middle of the scale.
+func middleOf(r metrics.Reading) float64 {
+	if r.Unit == "score" {
+		return 50
+	}
+	return 0.5
+}
+
+// sureSentence says how sure it is that a figure lies above or below the
+// middle; nothing of a figure that is not told.
+func (c *composer) sureSentence(r metrics.Reading) string {
+	if tellingOf(r) == untold {
+		return ""
+	}
+	side := "share"
+	if r.Unit == "score" {
+		side = "score"
+	}
+	sure, above := sureOf(r, middleOf(r))
+	if sure == tooFew {
+		return c.say("sure." + side + ".too_few")
+	}
+	direction := ".less"
+	if above {
+		direction = ".more"
+	}
+	return c.say("sure." + side + "." + string(sure) + direction)
+}
+
+// course is how a rate that everybody was counted for went over the terms.
+type course string
+
+// fell and rose compare the last term with the first; dipped and peaked end
+// where they began and went elsewhere between; steady never moved by the least
+// step that is worth words; single has one term and none has none.
+const (
+	fell   course = "fell"
+	rose   course = "rose"
+	dipped course = "dipped"
+	peaked course = "peaked"
+	steady course = "steady"
+	single course = "single"
+	none   course = "none"
+)
+
+// leastStep is the difference in whole points below which two terms are about
+// the same.
+const leastStep = 5
+
+// path is a rate over the terms that have one.
+type path struct {
+	course                       course
+	first, last, lowest, highest metrics.Reading
+	shown                        []metrics.Reading
+}
+
+// pathOf reads the course off the whole points that are printed.
+func pathOf(terms []metrics.Reading) path {
+	p := path{course: none}
+	for _, r := range terms {
+		if tellingOf(r) == exact {
+			p.shown = append(p.shown, r)
+		}
+	}
+	if len(p.shown) == 0 {
+		return p
+	}
+	p.first, p.last = p.shown[0], p.shown[len(p.shown)-1]
+	p.lowest, p.highest = p.first, p.first
+	for _, r := range p.shown {
+		if points(*r.Value) < points(*p.lowest.Value) {
+			p.lowest = r
+		}
+		if points(*r.Value) > points(*p.highest.Value) {
+			p.highest = r
+		}
+	}
+	first, last := points(*p.first.Value), points(*p.last.Value)
+	switch {
+	case len(p.shown) == 1:
+		p.course = single
+	case points(*p.highest.Value)-points(*p.lowest.Value) < leastStep:
+		p.course = steady
+	case first-last >= leastStep:
+		p.course = fell
+	case last-first >= leastStep:
+		p.course = rose
+	case first-points(*p.lowest.Value) >= points(*p.highest.Value)-first:
+		p.course = dipped
+	default:
+		p.course = peaked
+	}
+	return p
+}

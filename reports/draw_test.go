@@ -1,0 +1,29 @@
+package reports_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"valuetrail/internal/vocabulary"
+	"valuetrail/reports"
+	"valuetrail/reports/page"
+)
+
+func TestComposedReportsCanBeDrawn(t *testing.T) {
+	for name, in := range map[string]reports.Input{"lakeside": lakeside(t), "calls": calls(t), "nothing": {Name: "New"}} {
+		for _, audience := range vocabulary.Audiences.Words {
+			in.Audience = vocabulary.Audience(audience)
+			var b bytes.Buffer
+			if err := page.Draw(&b, reports.Compose(in)); err != nil {
+				t.Errorf("%s for %s: %v", name, audience, err)
+			}
+			if dir := os.Getenv("DRAWN"); dir != "" {
+				if err := os.WriteFile(filepath.Join(dir, name+"-"+audience+".html"), b.Bytes(), 0o600); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	}
+}

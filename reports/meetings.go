@@ -1,0 +1,194 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"valuetrail/metrics"
+)
+
+// sortMeetings tells meetings from every other session. A community that calls
+// nothing a meeting has only meetings.
+func (c *composer) sortMeetings() {
+	inTime := slices.SortedStableFunc(slices.Values(c.Meetings), func(a, b metrics.Meeting) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.Title, b.Title))
+	})
+	for _, m := range inTime {
+		if m.Kind == "" || m.Kind == "meeting" {
+			c.meetings = append(c.meetings, m)
+		} else {
+			c.others = append(c.others, m)
+		}
+	}
+	if c.meetings == nil {
+		c.meetings, c.others = c.others, nil
+	}
+}
+
+// came is how many came to a meeting: members where there is a member list,
+// everybody identified where there is none; nil where nobody wrote it down.
+func (c *composer) came(m metrics.Meeting) *float64 {
+	if !m.HasRegister || m.Status == "cancelled" {
+		return nil
+	}
+	n := float64(m.People)
+	if c.listed() {
+		n = float64(m.Came)
+	}
+	return &n
+}
+
+// headcount is the meetings with a count, and of them the first, the last, the
+// fullest and the emptiest.
+type headcount struct {
+	all                            []metrics.Meeting
+	first, last, fullest, emptiest metrics.Meeting
+}
+
+func (c *composer) headcount() (k headcount) {
+	for _, m := range c.meetings {
+		n := c.came(m)
+		if n == nil {
+			continue
+		}
+		if k.all == nil {
+			k.first, k.fullest, k.emptiest = m, m, m
+		}
+		k.all, k.last = append(k.all, m), m
+		if *n > *c.came(k.fullest) {
+			k.fullest = m
+		}
+		if *n < *c.came(k.emptiest) {
+			k.emptiest = m
+		}
+	}
+	return k
+}
+
+// rangeSentence says between which numbers people came.
+func (c *composer) rangeSentence() string {
+	k := c.headcount()
+	if k.all == nil {
+		return ""
+	}
+	most, least := *c.came(k.fullest), *c.came(k.emptiest)
+	switch {
+	case len(k.all) == 1:
+		return c.say("meetings.sentence.one", most, k.first.Day)
+	case most == least:
+		return c.say("meetings.sentence.same", most, len(k.all))
+	}
+	return c.say("meetings.sentence.range", least, most, k.fullest.Day, k.emptiest.Day, *c.came(k.first), *c.came(k.last))
+}
+
+// meetingDots is a dot a meeting: held, moved or cancelled.
+func (c *composer) meetingDots() Figure {
+	if len(c.meetings) == 0 {
+		return Figure{}
+	}
+	k := c.headcount()
+	f := Figure{ID: "meetings", Title: c.say("meetings.title.none"), Sentence: c.say("meetings.sentence.none", len(c.meetings)),
+		Counted: []string{c.say("meetings.counted")}, Table: c.meetingTable()}
+	f.Caption = c.say("meetings.caption.seen", c.Span)
+	if c.listed() {
+		f.Caption = c.say("meetings.caption.members", c.Span, c.Overview.Members)
+	}
+	if k.all == nil {
+		return f
+	}
+	most, least := *c.came(k.fullest), *c.came(k.emptiest)
+	f.Title = c.say("meetings.title.range", least, most)
+	if most == least {
+		f.Title = c.say("meetings.title.same", most)
+	}
+	f.Sentence, f.Chart = c.rangeSentence(), c.meetingChart()
+	return f
+}
+
+func (c *composer) meetingChart() *Chart {
+	chart := &Chart{Kind: MeetingDots, Unit: "people"}
+	held := Series{Name: c.say("meetings.held"), Role: "this_year"}
+	moved := Series{Name: c.say("meetings.moved"), Role: "moved"}
+	cancelled := Series{Name: c.say("meetings.cancelled"), Role: "cancelled"}
+	day := c.dayOf()
+	for _, m := range c.meetings {
+		chart.Rows = append(chart.Rows, day(m.Day))
+		n, zero := c.came(m), 0.0
+		values, labels := [3]*float64{}, [3]string{}
+		switch {
+		case m.Status == "cancelled":
+			values[2], labels[2] = &zero, c.say("meetings.cancelled")
+		case n != nil && m.Status == "moved":
+			values[1], labels[1] = n, c.print.Number(*n, 0)
+		case n != nil:
+			values[0], labels[0] = n, c.print.Number(*n, 0)
+		}
+		for i, s := range []*Series{&held, &moved, &cancelled} {
+			s.Values, s.Labels = append(s.Values, values[i]), append(s.Labels, labels[i])
+		}
+		chart.Most = max(chart.Most, float64(m.Eligible), float64(m.People))
+	}
+	chart.Series = []Series{held}
+	for _, s := range []Series{moved, cancelled} {
+		if slices.ContainsFunc(s.Values, func(v *float64) bool { return v != nil }) {
+			chart.Series = append(chart.Series, s)
+		}
+	}
+	return chart
+}
+
+// dayOf prints days without their year where that is plain enough.
+func (c *composer) dayOf() func(int) string {
+	if n := len(c.meetings); n > 0 && c.meetings[n-1].Day-c.meetings[0].Day < 365 {
+		return c.print.ShortDay
+	}
+	return c.print.Day
+}
+
+func (c *composer) meetingTable() Table {
+	t := Table{Title: c.say("meetings.table"), Columns: []TableColumn{{Heading: c.say("column.day")}, {Heading: c.say("column.title")}, {Heading: c.say("column.status")}}}
+	if c.listed() {
+		t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.members_came"), Number: true}, TableColumn{Heading: c.say("column.could"), Number: true})
+	} else {
+		t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.people_came"), Number: true}, TableColumn{Heading: c.say("column.hours"), Number: true, Unit: "hours"})
+	}
+	for _, m := range c.meetings {
+		row := []TableCell{textCell(c.print.Day(m.Day)), textCell(m.Title), textCell(c.statusOf(m))}
+		came := TableCell{Mark: "[x]", Text: c.say("meetings.no_register")}
+		if n := c.came(m); n != nil {
+			came = c.intCell(int(*n))
+		} else if m.Status == "cancelled" {
+			came = TableCell{Mark: "[z]"}
+		}
+		if c.listed() {
+			t.Rows = append(t.Rows, append(row, came, c.intCell(m.Eligible)))
+			continue
+		}
+		t.Rows = append(t.Rows, append(row, came, c.hoursCell(m)))
+	}
+	return t
+}
+
+func (c *composer) hoursCell(m metrics.Meeting) TableCell {
+	if m.Minutes == nil {
+		return TableCell{Mark: "[x]"}
+	}
+	h := *m.Minutes / 60
+	return TableCell{Text: c.print.Number(h, 1), Value: &h}
+}
+
+// statusOf says what became of a meeting.
+func (c *composer) statusOf(m metrics.Meeting) string {
+	switch {
+	case m.Status == "cancelled":
+		return c.say("meetings.cancelled")
+	case m.Status == "moved" && m.PlannedOn != nil && *m.PlannedOn != m.Day:
+		return c.say("meetings.moved_from", *m.PlannedOn)
+	case m.Status == "moved":
+		return c.say("meetings.moved")
+	case !m.HasRegister:
+		return c.say("meetings.no_register")
+	}
+	return c.say("meetings.held")
+}

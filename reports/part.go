@@ -1,0 +1,119 @@
+package reports
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"valuetrail/metrics"
+)
+
+// part is who takes part: meeting by meeting, term by term, and how much.
+func (c *composer) part() Section {
+	s := Section{ID: "part", Title: c.say("section.part"), Intro: c.say("section.part.intro")}
+	s.Figures = c.present(c.meetingDots(), c.byTerm(), c.levels(), c.otherSessions())
+	return s
+}
+
+// attendanceSentence says how attendance went over the terms.
+func (c *composer) attendanceSentence() string {
+	p := pathOf(c.terms(attendanceRate, ""))
+	if p.course != none {
+		return c.say("attendance."+string(p.course), c.pathValues(p)...)
+	}
+	if r := c.whole(attendanceRate, ""); tellingOf(r) == exact {
+		return c.say("attendance.whole", *r.Value)
+	}
+	return ""
+}
+
+// byTerm is attendance and reach, term by term, and for the whole span.
+func (c *composer) byTerm() Figure {
+	whole, reach := c.whole(attendanceRate, ""), c.whole(reachRate, "")
+	if isNeed(whole) || len(c.answers(attendanceRate, false)) == 0 {
+		return Figure{}
+	}
+	p := pathOf(c.terms(attendanceRate, ""))
+	f := Figure{ID: "terms", Title: c.say("terms.title.none"), Caption: c.say("terms.caption", c.Span), Counted: []string{c.countedOf(attendanceRate), c.countedOf(reachRate)},
+		Sentence: join(c.attendanceSentence(), c.reachSentence(reach)),
+		Table: Table{Title: c.say("terms.table"), Columns: []TableColumn{{Heading: c.say("column.period")}, {Heading: c.say("column.attendance"), Number: true, Unit: "percent"},
+			{Heading: c.say("column.reach"), Number: true, Unit: "percent"}, {Heading: c.say("column.reached"), Number: true}, {Heading: c.say("column.members"), Number: true}}}}
+	if p.course != none {
+		f.Title = c.say("terms.title."+string(p.course), c.pathValues(p)...)
+	}
+	if f.Sentence == "" {
+		f.Sentence = c.say("attendance.untold", whole.Text)
+	}
+	for _, r := range append(c.terms(attendanceRate, ""), whole) {
+		f.Table.Rows = append(f.Table.Rows, c.termRow(r, c.reachOf(r, whole, reach)))
+	}
+	return f
+}
+
+// reachOf is the reading of reach that stands beside one of attendance.
+func (c *composer) reachOf(r, whole, reach metrics.Reading) metrics.Reading {
+	if r == whole {
+		return reach
+	}
+	for _, t := range c.terms(reachRate, "") {
+		if t.Period == r.Period {
+			return t
+		}
+	}
+	return metrics.Reading{Indicator: reachRate, Note: noData, Text: c.print.Say("note.no_data")}
+}
+
+func (c *composer) termRow(attendance, reach metrics.Reading) []TableCell {
+	return []TableCell{textCell(c.periodName(attendance)), c.percentCell(attendance), c.percentCell(reach), c.numberCell(reach, reach.Numerator), c.numberCell(reach, reach.Denominator)}
+}
+
+func (c *composer) reachSentence(r metrics.Reading) string {
+	if tellingOf(r) != exact || r.Numerator == nil {
+		return ""
+	}
+	return c.say("reach.exact", *r.Numerator, *r.Denominator, *r.Value)
+}
+
+// levels are how many members take part how much.
+func (c *composer) levels() Figure {
+	all := c.answers(levelShare, false)
+	if len(all) == 0 || isNeed(c.whole(levelShare, "core")) {
+		return Figure{}
+	}
+	f := Figure{ID: "levels", Title: c.say("levels.title.untold"), Caption: c.say("levels.caption", c.Span), Counted: []string{c.countedOf(levelShare)},
+		Table: Table{Title: c.say("levels.table"), Columns: []TableColumn{{Heading: c.say("column.level")}, {Heading: c.say("column.members"), Number: true}, {Heading: c.say("column.share_members"), Number: true, Unit: "percent"}}}}
+	var says []string
+	for _, level := range all[0].Indicator.Parts {
+		r := c.whole(levelShare, level)
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.say("level.row", c.say("level."+level), level)), c.numberCell(r, r.Numerator), c.percentCell(r)})
+		if tellingOf(r) == exact && r.Numerator != nil {
+			says = append(says, c.say("levels.part", *r.Numerator, c.say("level."+level)))
+		}
+	}
+	f.Sentence = c.say("levels.untold")
+	core, dormant := c.whole(levelShare, "core"), c.whole(levelShare, "dormant")
+	if len(says) > 0 {
+		f.Sentence = c.say("levels.sentence", c.print.List(says))
+	}
+	if tellingOf(core) == exact && tellingOf(dormant) == exact {
+		f.Title = c.say("levels.title.exact", *core.Numerator, *dormant.Numerator)
+	}
+	return f
+}
+
+// otherSessions counts what is no meeting, kind by kind.
+func (c *composer) otherSessions() Figure {
+	if len(c.others) == 0 {
+		return Figure{}
+	}
+	f := Figure{ID: "others", Title: c.say("others.title", len(c.others)), Sentence: c.say("others.sentence", len(c.others)), Caption: c.say("others.caption", c.Span),
+		Table: Table{Title: c.say("others.table"), Columns: []TableColumn{{Heading: c.say("column.kind")}, {Heading: c.say("column.sessions"), Number: true}}}}
+	sessions := map[string]int{}
+	for _, m := range c.others {
+		sessions[m.Kind]++
+	}
+	for _, kind := range slices.Sorted(maps.Keys(sessions)) {
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(strings.ReplaceAll(kind, "_", " ")), c.intCell(sessions[kind])})
+	}
+	return f
+}
