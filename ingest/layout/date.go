@@ -25,7 +25,7 @@ type writtenDate struct {
 	clock  [3]int
 	twelve bool // a 12-hour clock
 	at     *time.Location
-	serial Moment // a spreadsheet's number
+	whole  Moment // read as one: a spreadsheet's number, the plain form
 }
 
 const (
@@ -50,8 +50,11 @@ func readDate(s string) (writtenDate, bool) {
 	if len(s) < 5 || len(s) > 64 {
 		return writtenDate{}, false
 	}
+	if m, ok := plainISO(s); ok {
+		return writtenDate{order: ymd, known: m.known, whole: m}, true
+	}
 	if m, ok := serial(s); ok {
-		return writtenDate{order: ymd, known: m.known, serial: m}, true
+		return writtenDate{order: ymd, known: m.known, whole: m}, true
 	}
 	var w writtenDate
 	w.known = toDay
@@ -71,6 +74,20 @@ func readDate(s string) (writtenDate, bool) {
 		}
 	}
 	return writtenDate{}, false
+}
+
+// plainISO reads the two forms that workbooks and most tools give, which are
+// most of all cells, without looking further.
+func plainISO(s string) (Moment, bool) {
+	if len(s) == len(time.DateOnly) && isISO(s) {
+		t, err := time.Parse(time.DateOnly, s)
+		return Moment{wall: t, known: toDay}, err == nil && t.Year() >= 1900 && t.Year() < 2200
+	}
+	if len(s) == len(time.DateTime) && isISO(s) && s[10] == ' ' {
+		t, err := time.Parse(time.DateTime, s)
+		return Moment{wall: t, known: toClock}, err == nil && t.Year() >= 1900 && t.Year() < 2200
+	}
+	return Moment{}, false
 }
 
 // tidy makes every kind of blank one blank, drops what cannot be seen, and
@@ -193,8 +210,8 @@ func (w *writtenDate) lessThanADay() bool {
 // in gives the moment when the parts stand in this order, unless the writing
 // itself tells another; false when there is no such day.
 func (w writtenDate) in(order string) (Moment, bool) {
-	if !w.serial.IsZero() {
-		return w.serial, true
+	if !w.whole.IsZero() {
+		return w.whole, true
 	}
 	if w.order != "" {
 		order = w.order

@@ -12,8 +12,7 @@ type dateColumn struct {
 	near   Moment     // a day that the column is known to be about
 	far    [2]bool    // some cell lies more than a day from near
 	dotted bool
-	twelve bool // some clock has twelve hours, and none has twenty-four
-	clocks bool
+	twelve bool // some clock has twelve hours
 }
 
 // turning follows a sequence of moments.
@@ -33,10 +32,7 @@ func (c *dateColumn) add(text string) {
 }
 
 func (c *dateColumn) addWritten(w writtenDate) {
-	if w.known == toClock && w.serial.IsZero() {
-		c.clocks = true
-		c.twelve = c.twelve || w.twelve
-	}
+	c.twelve = c.twelve || w.twelve
 	if w.order != "" {
 		return
 	}

@@ -59,11 +59,12 @@ type reading struct {
 	sum  Summary
 	span span
 	keys map[string]int // how often each key was given
+	seen map[[2]string]string
 }
 
 func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, to Sink) *reading {
 	return &reading{book: b, said: said, to: to, sum: Summary{Source: source, Kind: kind, Stated: -1,
-		Ignored: map[string]int{}, Skipped: map[string]int{}}, keys: map[string]int{}}
+		Ignored: map[string]int{}, Skipped: map[string]int{}}, keys: map[string]int{}, seen: map[[2]string]string{}}
 }
 
 // finish gives the summary.
@@ -97,6 +98,17 @@ func (r *reading) assumeZone() {
 	if r.sum.Zone = "UTC"; r.said.Zone != nil {
 		r.sum.Zone = r.said.Zone.String()
 	}
+}
+
+// seenAs is SeenAs, worked out once a name and e-mail.
+func (r *reading) seenAs(name, email string) string {
+	who := [2]string{name, email}
+	as, ok := r.seen[who]
+	if !ok {
+		as = SeenAs(name, email)
+		r.seen[who] = as
+	}
+	return as
 }
 
 // unique numbers a key that the file gives again: two phones that both call

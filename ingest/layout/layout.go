@@ -18,6 +18,9 @@ type Row struct {
 	// Sheet, Row and Column say where it stands, as Book counts; Column is 0
 	// when the whole row says it.
 	Sheet, Row, Column int
+	// Also are other rows of the sheet that say the same: the row of a log where
+	// somebody left, beside the one where they came.
+	Also []int
 	// Fields are the values in the order of the kind's sheet in vocabulary, all
 	// as text: days 2006-01-02, instants 2006-01-02T15:04:05Z (UTC), clocks
 	// 15:04, numbers with a decimal point, flags yes or no, words of the closed
@@ -88,7 +91,8 @@ type Summary struct {
 	From, To string
 	// DateOrder and Zone are what was assumed, "" when nothing had to be.
 	DateOrder, Zone string
-	// Questions are the columns that are questions, of surveys.
+	// Questions are the columns that are questions: of surveys every one, of
+	// stories the six texts that the form asked for (Native is the field).
 	Questions []Question
 	// Values counts coded values worth showing (status, finished), by column.
 	Values map[string]map[string]int

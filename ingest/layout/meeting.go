@@ -62,6 +62,7 @@ type stay struct {
 	minutes      string
 	open         bool // the end is the meeting's, for the file has none
 	at           place
+	also         []int // other rows that tell of this stay
 }
 
 // emitStay gives one attendance row.
@@ -72,9 +73,10 @@ func (r *reading) emitStay(m meeting, s stay) error {
 	}
 	joined := s.joined.Instant(r.zone())
 	key := r.unique(strings.Join([]string{m.id, s.who.handle(), s.joined.String()}, "|"))
+	r.also = s.also
 	return r.emit(vocabulary.Attendance, s.at, key, attendanceForm.fill("session_id", m.session, "session_date", m.day, "session_title", m.title,
 		"email", s.who.email, "name", s.who.name, "platform_id", s.who.upn, "status", "present", "mode", "online", "minutes", s.minutes,
-		"joined", joined, "left", s.left.Instant(r.zone()), "meeting_id", m.id, "seen_as", SeenAs(s.who.name, s.who.email), "open", open))
+		"joined", joined, "left", s.left.Instant(r.zone()), "meeting_id", m.id, "seen_as", r.seenAs(s.who.name, s.who.email), "open", open))
 }
 
 // gather cuts stays into meetings where nobody was there for quiet minutes. The

@@ -98,7 +98,7 @@ func (o *ownReader) complete(fields []string) {
 		if o.field(fields, "member_id") != "" {
 			set("seen_as", aPerson)
 		}
-		set("seen_as", SeenAs(o.field(fields, "name"), o.field(fields, "email")))
+		set("seen_as", o.seenAs(o.field(fields, "name"), o.field(fields, "email")))
 	}
 }
 

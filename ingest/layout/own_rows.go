@@ -135,11 +135,21 @@ func (o *ownReader) tellColumns() {
 			o.note(place{no, o.t.header.No, c}, "column_unknown", heading, vocabulary.Nearest(heading, headings))
 		}
 	}
-	if i := o.t.schema.Index("wave_id"); o.t.schema.Kind == vocabulary.Survey && o.t.column[i] == 0 && o.said.Wave == "" {
-		o.problem(place{sheet: no, row: o.t.header.No}, "wave_unknown", "", "")
+	if o.t.schema.Kind == vocabulary.Stories {
+		o.tellAsked()
 	}
 	for _, c := range o.t.repeated {
 		o.note(place{no, o.t.header.No, c}, "column_twice", strings.TrimSpace(o.t.header.Cell(c)), "")
+	}
+}
+
+// tellAsked tells which texts a form for stories asked for: a blank one was
+// asked and not told, a missing column was never asked.
+func (o *ownReader) tellAsked() {
+	for i, f := range o.t.schema.Fields {
+		if c := o.t.column[i]; c > 0 && f.Holds == vocabulary.Text {
+			o.sum.Questions = append(o.sum.Questions, Question{Sheet: o.t.sheet.No, Column: c, Heading: strings.TrimSpace(o.t.header.Cell(c)), Native: f.Heading})
+		}
 	}
 }
 
@@ -170,10 +180,10 @@ func (o *ownReader) readRow(row sheet.Row) error {
 // isHeader tells a heading row that stands again further down.
 func (o *ownReader) isHeader(row sheet.Row) bool {
 	same, named := 0, 0
-	for i, f := range o.t.schema.Fields {
-		if c := o.t.column[i]; c > 0 {
+	for _, c := range o.t.column {
+		if c > 0 {
 			named++
-			if vocabulary.Loose(row.Cell(c)) == vocabulary.Loose(f.Heading) {
+			if row.Cell(c) == o.t.header.Cell(c) {
 				same++
 			}
 		}

@@ -146,5 +146,5 @@ func (r *reading) longMark(l longList, row sheet.Row, m meeting, known map[strin
 	key := r.unique(strings.Join([]string{m.id, first(member, who.handle())}, "|"))
 	return r.emit(vocabulary.Attendance, place{sheet: l.sheet.No, row: row.No}, key, attendanceForm.fill("session_date", m.day, "session_title", m.title,
 		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
-		"meeting_id", m.id, "seen_as", SeenAs(who.name, who.email)))
+		"meeting_id", m.id, "seen_as", r.seenAs(who.name, who.email)))
 }

@@ -165,7 +165,7 @@ func (r *reading) isPersonRow(g grid, row sheet.Row) bool {
 	case isTotal(named), isTotal(firstCell(row)), named == "":
 		r.ignore("summary")
 		return false
-	case SeenAs(g.name(row), cell(row, g.who.email)) == aBot:
+	case r.seenAs(g.name(row), cell(row, g.who.email)) == aBot:
 		r.ignore("bot")
 		return false
 	}
@@ -250,5 +250,5 @@ func (r *reading) emitMark(g grid, s session, row sheet.Row, known map[string]me
 	key := r.unique(strings.Join([]string{s.m.id, first(member, who.handle())}, "|"))
 	return r.emit(vocabulary.Attendance, place{g.sheet.No, row.No, s.column}, key, attendanceForm.fill("session_date", s.m.day, "session_title", s.m.title,
 		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
-		"meeting_id", s.m.id, "seen_as", SeenAs(who.name, who.email)))
+		"meeting_id", s.m.id, "seen_as", r.seenAs(who.name, who.email)))
 }

@@ -180,7 +180,7 @@ func (r *reading) stayRow(no int, row sheet.Row, c teamsColumns, clock dates) (s
 	case s.who.blank():
 		r.keep(at, "required_blank", "", "name")
 		return s, false
-	case SeenAs(s.who.name, s.who.email) == aBot:
+	case r.seenAs(s.who.name, s.who.email) == aBot:
 		r.ignore("bot")
 		return s, false
 	}

@@ -102,7 +102,7 @@ func (r *reading) logRow(no int, row sheet.Row, clock dates) (event, bool) {
 	switch {
 	case e.name == "":
 		r.keep(place{no, row.No, 1}, "required_blank", "", "name")
-	case SeenAs(e.name, "") == aBot:
+	case r.seenAs(e.name, "") == aBot:
 		r.ignore("bot")
 	case e.action == "":
 		r.keep(place{no, row.No, 2}, "word_unknown", cell(row, 2), "")
@@ -147,6 +147,8 @@ func (r *reading) pair(events []event) []stay {
 		now := there[e.name]
 		switch {
 		case e.action == wasIn && len(now) > 0:
+			s := &stays[now[len(now)-1]]
+			s.also = append(s.also, e.at.row)
 		case e.action != wentOut:
 			there[e.name] = append(now, len(stays))
 			stays = append(stays, stay{who: participant{name: e.name}, joined: e.when, open: true, at: e.at})
@@ -155,7 +157,7 @@ func (r *reading) pair(events []event) []stay {
 			stays = append(stays, stay{who: participant{name: e.name}, left: e.when, at: e.at})
 		default:
 			s := &stays[now[len(now)-1]]
-			s.left, s.open = e.when, false
+			s.left, s.open, s.also = e.when, false, append(s.also, e.at.row)
 			there[e.name] = now[:len(now)-1]
 		}
 	}

@@ -64,7 +64,8 @@ func readClock(s string) (string, bool) {
 		return clockOf(number(m[1]), 0, m[2])
 	}
 	if w, ok := readDate(s); ok && w.known == toClock {
-		return clockOf(w.clock[0], w.clock[1], "")
+		m, _ := w.in(dmy)
+		return clockOf(m.wall.Hour(), m.wall.Minute(), "")
 	}
 	if f, err := strconv.ParseFloat(s, 64); err == nil && f >= 0 && f < 1 && strings.HasPrefix(s, "0.") {
 		minutes := int(math.Round(f * 24 * 60))

@@ -251,7 +251,7 @@ func (r *reading) zoomPreamble(m *meeting, z zoomReport, clock dates) {
 // zoomRow reads one participant row; false when it is none or is kept back.
 func (r *reading) zoomRow(z zoomReport, row sheet.Row, clock dates, ends Moment) (stay, bool) {
 	at := place{sheet: z.sheet, row: row.No}
-	if again := columnsOf(row, zoomTable); len(again) >= 3 && again[zoomName] > 0 {
+	if zoomTable[tight(row.Cell(z.column[zoomName]))] == zoomName && zoomTable[tight(row.Cell(z.column[zoomEmail]))] == zoomEmail {
 		r.sum.Skipped["heading"]++
 		return stay{}, false
 	}
@@ -264,7 +264,7 @@ func (r *reading) zoomRow(z zoomReport, row sheet.Row, clock dates, ends Moment)
 	case isYes(cell(row, z.column[zoomWaiting])):
 		r.ignore("waiting_room")
 		return stay{}, false
-	case SeenAs(s.who.name, s.who.email) == aBot:
+	case r.seenAs(s.who.name, s.who.email) == aBot:
 		r.ignore("bot")
 		return stay{}, false
 	}
