@@ -2,7 +2,9 @@ package workbook
 
 import (
 	"bytes"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -20,13 +22,17 @@ type book struct {
 	tables map[string]bool
 
 	styles map[style]int
+	// widths are of the columns of the sheet being drawn, heights of its rows:
+	// office programs do not make room for wrapped text by themselves.
+	widths, heights map[int]float64
 }
 
 // style is a look that cells share. Format is a number format, "" for text.
 type style struct {
-	bold, wrapped, right, link, underlined bool
-	size                                   float64
-	format                                 string
+	bold, wrapped, right, indented, link, underlined bool
+
+	size   float64
+	format string
 }
 
 const (
@@ -66,6 +72,69 @@ func (b *book) sheet(title string) (string, error) {
 	return name, b.paper(name)
 }
 
+// begin starts a sheet's columns and rows.
+func (b *book) begin(sheet string, widths ...float64) error {
+	b.widths, b.heights = map[int]float64{}, map[int]float64{}
+	for i, width := range widths {
+		column, err := excelize.ColumnNumberToName(i + 1)
+		if err == nil {
+			err = b.file.SetColWidth(sheet, column, column, width)
+		}
+		if err != nil {
+			return err
+		}
+		b.widths[i+1] = width
+	}
+	return nil
+}
+
+// end makes room for what was written.
+func (b *book) end(sheet string) error {
+	for row, height := range b.heights {
+		if err := b.file.SetRowHeight(sheet, row, min(height, 400)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// makeRoom keeps the height that a text needs.
+func (b *book) makeRoom(column, row int, text string, look style) {
+	height := 15.0
+	switch {
+	case look.size > 0 && look.underlined: // a heading keeps its distance
+		height = look.size * 2
+	case look.size > 0:
+		height = look.size * 1.6
+	case look.wrapped:
+		height *= float64(linesOf(text, int(b.widths[column])-2))
+	}
+	b.heights[row] = max(b.heights[row], height)
+}
+
+// linesOf is how many lines text takes in a column of that many characters.
+func linesOf(text string, width int) int {
+	lines := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines++
+		used := 0
+		for word := range strings.FieldsSeq(line) {
+			n := utf8.RuneCountInString(word)
+			if used > 0 && used+1+n > width {
+				lines, used = lines+1, 0
+			}
+			if used > 0 {
+				used++
+			}
+			used += n
+			if width > 0 && used > width { // a word longer than the line is cut
+				lines, used = lines+(used-1)/width, (used-1)%width+1
+			}
+		}
+	}
+	return lines
+}
+
 // paper lets every sheet print on A4 across, as wide as the page.
 func (b *book) paper(sheet string) error {
 	a4, across, wide, long, fit := 9, "landscape", 1, 0, true
@@ -82,6 +151,7 @@ func (b *book) text(sheet string, column, row int, text string, look style) erro
 		return err
 	}
 	if text != "" {
+		b.makeRoom(column, row, text, look)
 		if err := b.file.SetCellStr(sheet, at, message.Stored(message.Cell(text))); err != nil {
 			return err
 		}
@@ -120,8 +190,14 @@ func (b *book) dress(sheet, at string, look style) error {
 			font.Color, font.Underline = blue, "single"
 		}
 		s := &excelize.Style{Font: font, Alignment: &excelize.Alignment{Vertical: "top", WrapText: look.wrapped}}
+		if look.size > 0 {
+			s.Alignment.Vertical = "center"
+		}
 		if look.right {
 			s.Alignment.Horizontal = "right"
+		}
+		if look.indented {
+			s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
 		}
 		if look.underlined {
 			s.Border = []excelize.Border{{Type: "bottom", Color: grey, Style: 1}}
@@ -136,14 +212,6 @@ func (b *book) dress(sheet, at string, look style) error {
 		b.styles[look] = id
 	}
 	return b.file.SetCellStyle(sheet, at, at, id)
-}
-
-func (b *book) width(sheet string, column int, width float64) error {
-	name, err := excelize.ColumnNumberToName(column)
-	if err != nil {
-		return err
-	}
-	return b.file.SetColWidth(sheet, name, name, width)
 }
 
 func (b *book) bytes() ([]byte, error) {

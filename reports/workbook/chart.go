@@ -160,8 +160,8 @@ func (b *book) chart(s sheet, header int) error {
 	overlap, gap, zero, vary := 100, uint(40), 0.0, false
 	c := &excelize.Chart{Type: excelize.BarStacked, Overlap: &overlap, GapWidth: &gap, VaryColors: &vary, Legend: excelize.ChartLegend{Position: "top"},
 		Format:    excelize.GraphicOptions{AltText: b.altText(d), LockAspectRatio: true},
-		Dimension: excelize.ChartDimension{Width: 720, Height: uint(120 + 44*d.rows)},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: true}, YAxis: excelize.ChartAxis{Minimum: &zero, Font: excelize.Font{Size: 10, Color: grey}},
+		Dimension: excelize.ChartDimension{Width: 640, Height: uint(120 + 44*d.rows)},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true}, YAxis: excelize.ChartAxis{None: true, Minimum: &zero},
 		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Size: 10, Color: ink}}, Border: excelize.LineOptions{Type: excelize.LineNone}}
 	if d.figure.Chart.Most > 0 {
 		c.YAxis.Maximum = &d.figure.Chart.Most

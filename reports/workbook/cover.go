@@ -19,7 +19,7 @@ func (b *book) cover(r reports.Report) error {
 	if err != nil {
 		return err
 	}
-	if err := firstError(b.width(name, 1, 30), b.width(name, 2, 100), b.text(name, 1, 1, r.Title, style{bold: true, size: 18})); err != nil {
+	if err := firstError(b.begin(name, 30, 100), b.text(name, 1, 1, r.Title, style{bold: true, size: 18})); err != nil {
 		return err
 	}
 	row := 2
@@ -40,7 +40,7 @@ func (b *book) cover(r reports.Report) error {
 		}
 		row++
 	}
-	return nil
+	return b.end(name)
 }
 
 func (b *book) coverLines(r reports.Report) []coverLine {
@@ -82,17 +82,20 @@ func (b *book) coverLines(r reports.Report) []coverLine {
 
 // contents lists the sheets with links.
 func (b *book) contents(name string, sheets []sheet) error {
-	err := firstError(b.width(name, 1, 20), b.width(name, 2, 100), b.text(name, 1, 1, b.say.Say("workbook.contents"), style{bold: true, size: 14}),
+	err := firstError(b.begin(name, 20, 100), b.text(name, 1, 1, b.say.Say("workbook.contents"), style{bold: true, size: 14}),
 		b.text(name, 1, 2, b.say.Say("workbook.sheet"), style{bold: true, underlined: true}), b.text(name, 2, 2, b.say.Say("workbook.about"), style{bold: true, underlined: true}))
 	if err != nil {
 		return err
 	}
 	for i, s := range sheets {
-		row := i + 3
-		err := firstError(b.text(name, 1, row, s.name, style{link: true}), b.goTo(name, 1, row, s.name), b.text(name, 2, row, s.title, style{wrapped: true}))
+		row, about := i+3, s.title
+		if s.list {
+			about = s.lines[0]
+		}
+		err := firstError(b.text(name, 1, row, s.name, style{link: true}), b.goTo(name, 1, row, s.name), b.text(name, 2, row, about, style{wrapped: true}))
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	return b.end(name)
 }

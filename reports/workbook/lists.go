@@ -13,20 +13,37 @@ func (b *book) lists(r reports.Report) []sheet {
 	var all []sheet
 	for _, s := range []sheet{b.storyList(r), b.definitionList(r), b.noteList(r), b.sourceList(r)} {
 		if len(s.table.Rows) > 0 {
-			s.title = s.name
+			s.title, s.list = s.name, true
 			all = append(all, s)
 		}
 	}
 	return all
 }
 
+// storyParts are the keys of a story's six texts, in the order of the template.
+var storyParts = [6]string{"activity", "output", "application", "personal", "organizational", "success"}
+
+// storyList has a row for each text of a story: a cell a story would outgrow
+// the highest row there is.
 func (b *book) storyList(r reports.Report) sheet {
-	t := reports.Table{Columns: b.columns("story.id", "story.title", "story.day", "story.cohort", "story.byline", "story.kind", "story.valence", "story.cycles",
-		"story.activity", "story.output", "story.application", "story.personal", "story.organizational", "story.success", "story.confirmation")}
+	t := reports.Table{Columns: b.columns("story.title", "story.part", "story.words", "story.day", "story.byline", "story.cohort", "story.kind", "story.valence",
+		"story.cycles", "story.confirmation", "story.id")}
 	for _, s := range stories(r) {
-		cells := []string{s.ID, s.Title, b.storyDay(s), s.Cohort, s.Byline, b.word("kind", s.Kind), b.word("valence", s.Valence), b.cycles(s)}
-		cells = append(append(cells, s.Texts[:]...), b.word("confirmation", s.Confirmation))
-		t.Rows = append(t.Rows, textRow(cells...))
+		about := []string{b.storyDay(s), s.Byline, s.Cohort, b.word("kind", s.Kind), b.word("valence", s.Valence), b.cycles(s), b.word("confirmation", s.Confirmation), s.ID}
+		title := s.Title
+		if title == "" {
+			title = s.ID
+		}
+		told := false
+		for i, words := range s.Texts {
+			if words != "" {
+				told = true
+				t.Rows = append(t.Rows, textRow(append([]string{title, b.say.Say("workbook.story." + storyParts[i]), words}, about...)...))
+			}
+		}
+		if !told {
+			t.Rows = append(t.Rows, textRow(append([]string{title, "", ""}, about...)...))
+		}
 	}
 	return sheet{name: b.say.Say("workbook.stories"), lines: []string{b.say.Say("workbook.stories.lead")}, table: t, tableName: "stories"}
 }

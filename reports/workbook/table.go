@@ -15,14 +15,18 @@ import (
 
 // formats are the number formats of units; others are shown as they are.
 var formats = map[string]string{
-	"percent": "0%", "score": "0.0", "points": "0.0", "days": "#,##0.0", "hours": "#,##0.0", "minutes": "#,##0",
+	"percent": "0 %", "score": "0.0", "points": "0.0", "days": "#,##0.0", "hours": "#,##0.0", "minutes": "#,##0",
 	"people": "#,##0", "sessions": "#,##0", "stories": "#,##0", "count": "#,##0", "ratio": "0.00", "index": "0.00",
 }
 
 // tableSheet writes the title in A1, the caption under it, further lines, a way
 // back, and then the table, with nothing under it.
 func (b *book) tableSheet(s sheet, contents string) error {
-	if err := b.text(s.name, 1, 1, s.title, style{bold: true, size: 14}); err != nil {
+	var widths []float64
+	for i := range s.table.Columns {
+		widths = append(widths, b.widthOf(s, i))
+	}
+	if err := firstError(b.begin(s.name, widths...), b.text(s.name, 1, 1, s.title, style{bold: true, size: 14})); err != nil {
 		return err
 	}
 	row := 2
@@ -42,8 +46,9 @@ func (b *book) tableSheet(s sheet, contents string) error {
 	if err := firstError(b.text(s.name, 1, row, b.say.Say("workbook.back"), style{link: true}), b.goTo(s.name, 1, row, contents)); err != nil {
 		return err
 	}
+	b.heights[row] = 24 // some air above the table
 	header := row + 1
-	if err := b.table(s, header); err != nil {
+	if err := firstError(b.table(s, header), b.end(s.name)); err != nil {
 		return err
 	}
 	if s.chart != nil {
@@ -55,8 +60,7 @@ func (b *book) tableSheet(s sheet, contents string) error {
 func (b *book) table(s sheet, header int) error {
 	for i, heading := range headings(s.table.Columns) {
 		c := s.table.Columns[i]
-		err := firstError(b.text(s.name, i+1, header, heading, style{bold: true, wrapped: true, underlined: true, right: c.Number}), b.width(s.name, i+1, b.widthOf(s.table, i)))
-		if err != nil {
+		if err := b.text(s.name, i+1, header, heading, style{bold: true, wrapped: true, underlined: true, right: c.Number, indented: i > 0 && !c.Number}); err != nil {
 			return err
 		}
 	}
@@ -83,7 +87,7 @@ func (b *book) cell(sheet string, column, row int, c reports.TableCell, of repor
 	if c.Mark == "" && c.Value != nil && of.Number && !math.IsNaN(*c.Value) && !math.IsInf(*c.Value, 0) {
 		return b.number(sheet, column, row, *c.Value, style{right: true, format: formats[of.Unit]})
 	}
-	return b.text(sheet, column, row, b.words(c), style{wrapped: true, right: of.Number})
+	return b.text(sheet, column, row, b.words(c), style{wrapped: true, right: of.Number, indented: column > 1 && !of.Number})
 }
 
 // words are what a cell says where it holds no number.
@@ -150,9 +154,9 @@ func (b *book) tableName(wanted string) string {
 
 // widthOf is wide enough for short cells and lets long ones wrap. The first
 // column also carries the lines above the table.
-func (b *book) widthOf(t reports.Table, column int) float64 {
-	longest := 0
-	for _, row := range t.Rows {
+func (b *book) widthOf(s sheet, column int) float64 {
+	longest := utf8.RuneCountInString(s.table.Columns[column].Heading)
+	for _, row := range s.table.Rows {
 		if column < len(row) {
 			for line := range strings.Lines(b.words(row[column])) {
 				longest = max(longest, utf8.RuneCountInString(line))
@@ -160,10 +164,16 @@ func (b *book) widthOf(t reports.Table, column int) float64 {
 		}
 	}
 	switch {
+	case column == 0 && s.list:
+		return 38
 	case column == 0:
-		return 50
-	case t.Columns[column].Number:
-		return 16
+		return 54
+	case s.table.Columns[column].Number:
+		return 14
+	case s.list && longest > 60:
+		return 80
+	case s.list:
+		return float64(min(max(longest, 8)+4, 26))
 	}
-	return float64(min(max(longest, utf8.RuneCountInString(t.Columns[column].Heading), 10)+2, 50))
+	return float64(min(max(longest, 8)+4, 50))
 }

@@ -68,6 +68,8 @@ type sheet struct {
 	// tableName is the name of the Excel table.
 	tableName string
 	chart     *drawing
+	// list sheets are not figures: their title is their name.
+	list bool
 }
 
 // plan lists the sheets after the cover; the first is the contents.

@@ -149,6 +149,28 @@ func TestWorkbookSaysWhatItIs(t *testing.T) {
 	}
 }
 
+func TestStoriesAreToldTextByText(t *testing.T) {
+	r := lakeside()
+	silent := told()[0]
+	silent.ID, silent.Title, silent.Texts = "S-09", "", [6]string{}
+	r.Sections[1].Stories = append(r.Sections[1].Stories, silent)
+	f := open(t, draw(t, r))
+	rows, _ := f.GetRows("Stories")
+	rows = rows[headerRow(t, f, "Stories"):]
+	var got []string
+	for _, row := range rows {
+		got = append(got, row[0]+"|"+row[1]+"|"+row[2])
+	}
+	want := []string{"A quote in two days|What happened|Three of us compared how we price small jobs.", "A quote in two days|What it produced|A one-page template.",
+		"A quote in two days|How it was used|Eleven quotes in January.", "A quote in two days|What changed for the organisation|Quotes go out in two days.", "S-09||"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if about := rows[0][3:]; !slices.Equal(about, []string{"8 March 2026", "the owner of a joinery", "", "something that happened", "good", "What did people gain?; What did they use?", "confirmed by someone else", "S-01"}) {
+		t.Errorf("about the story: %q", about)
+	}
+}
+
 func TestReportOfNothingHasCoverAndContentsOnly(t *testing.T) {
 	f := open(t, draw(t, reports.Report{}))
 	if got := f.GetSheetList(); !slices.Equal(got, []string{"Cover", "Contents"}) {
