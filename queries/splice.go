@@ -46,14 +46,17 @@ func kindText(kind string) (string, error) {
 	return string(text), err
 }
 
-// Splice is the one statement that answers an indicator: prelude, file, kind.
-func Splice(ind Indicator) (string, error) { return splice(ind, ind.Kind) }
+// Splice is the one statement that answers an indicator, broken down by an
+// attribute or by none: prelude, file, kind.
+func Splice(ind Indicator, by string) (string, error) { return splice(ind, by, ind.Kind) }
 
 // SpliceObservations is the statement that lists the observations of an
 // indicator, under each cohort and under all together.
-func SpliceObservations(ind Indicator) (string, error) { return splice(ind, observation) }
+func SpliceObservations(ind Indicator, by string) (string, error) {
+	return splice(ind, by, observation)
+}
 
-func splice(ind Indicator, tail string) (string, error) {
+func splice(ind Indicator, by, tail string) (string, error) {
 	prelude, err := kindText("prelude")
 	if err != nil {
 		return "", fmt.Errorf("splice %s: %w", ind.ID, err)
@@ -65,14 +68,31 @@ func splice(ind Indicator, tail string) (string, error) {
 	if !slices.Contains(vocabulary.Protections.Words, ind.Protects) {
 		return "", fmt.Errorf("splice %s: protects %q", ind.ID, ind.Protects)
 	}
+	held, err := kindText(heldBy(by))
+	if err != nil {
+		return "", fmt.Errorf("splice %s: %w", ind.ID, err)
+	}
 	fill := strings.NewReplacer(
 		"{{kind}}", ind.Kind,
 		"{{protects}}", ind.Protects,
 		"{{pairs}}", "'"+strings.Join(pairKinds, "', '")+"'",
 		"{{parts}}", parts(ind),
 		"{{observations}}", ind.SQL,
+		"{{held}}", held,
 	)
 	return fill.Replace(prelude) + "\n" + kind, nil
+}
+
+// heldBy is the file that says under which label each member stands. It is
+// chosen here and not in SQL, so that nothing is worked out that nobody asked.
+func heldBy(by string) string {
+	switch by {
+	case "", "none":
+		return "held_none"
+	case "level":
+		return "held_level"
+	}
+	return "held_attribute"
 }
 
 // parts is the SELECT of the classes of an indicator: the closed ones whatever

@@ -104,7 +104,7 @@ func runIndicatorsShow(e env, words []string, folder string, sql, asJSON bool) e
 			continue
 		}
 		if sql {
-			text, err := queries.Splice(i)
+			text, err := queries.Splice(i, "none")
 			e.line("%s", text)
 			return err
 		}

@@ -60,6 +60,7 @@ type reading struct {
 	span span
 	keys map[string]int // how often each key was given
 	seen map[[2]string]string
+	also []int // other rows that the next emitted row speaks for
 }
 
 func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, to Sink) *reading {
@@ -74,7 +75,9 @@ func (r *reading) finish() Summary {
 }
 
 func (r *reading) emit(kind vocabulary.Kind, at place, key string, fields []string) error {
-	return r.to.Row(Row{Kind: kind, Sheet: at.sheet, Row: at.row, Column: at.column, Key: key, Fields: fields})
+	also := r.also
+	r.also = nil
+	return r.to.Row(Row{Kind: kind, Sheet: at.sheet, Row: at.row, Column: at.column, Also: also, Key: key, Fields: fields})
 }
 
 func (r *reading) note(at place, code, value, detail string) {

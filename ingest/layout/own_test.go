@@ -116,7 +116,7 @@ func TestSurveyColumnsThatAreNoFieldAreQuestions(t *testing.T) {
 	same(t, "problems", h.codes(), "!required_blank")
 	same(t, "test rows", sum.Ignored["test"], 1)
 	sum, h = source(t, "own", "answers.csv", "email,submitted_at,Useful?\na@b.org,2025-09-01,4\n", Said{})
-	same(t, "round", h.codes(), "!wave_unknown")
+	same(t, "round", h.codes(), "")
 	same(t, "kept", sum.ToCheck, 0)
 	_, h = source(t, "own", "answers.csv", "email,submitted_at,Useful?\na@b.org,2025-09-01,4\n", Said{Wave: "w2"})
 	same(t, "said", h.of(vocabulary.Survey)[0]["wave_id"], "w2")

@@ -103,9 +103,6 @@ func (a *responses) columns() {
 		}
 		a.sum.Questions = append(a.sum.Questions, q)
 	}
-	if a.own["wave_id"] == 0 && a.said.Wave == "" {
-		a.problem(place{sheet: a.q.no, row: a.q.names.No}, "wave_unknown", "", "")
-	}
 }
 
 // readRow gives one response, or says why not.

@@ -52,7 +52,7 @@ func TestQualtricsLegacyAndBareHeadings(t *testing.T) {
 	}
 	same(t, "questions", len(sum.Questions), 2)
 	same(t, "wording", sum.Questions[0].Wording, "Useful?")
-	same(t, "problems", h.codes(), "!wave_unknown")
+	same(t, "problems", h.codes(), "")
 	same(t, "columns", sum.Columns, 12)
 	// Somebody deleted the second and third rows.
 	sum, h = source(t, "qualtrics", "q.csv", "StartDate,EndDate,Status,Finished,ResponseId,Q1\n2014-01-10 08:00:00,2014-01-10 08:05:00,0,1,R_1,4\n", Said{})

@@ -158,8 +158,8 @@ func (b *batch) landRaw(ctx context.Context, f ingest.Landing) error {
 }
 
 func (b *batch) landCanonical(ctx context.Context, f ingest.Landing) error {
-	return b.load(ctx, "canonical_row", "file_id sheet_no row_no column_no kind row_key modified_at fields", each(f.Rows, func(r ingest.Canonical) []any {
-		return []any{f.ID, r.Sheet, r.Row.Row, r.Column, string(r.Kind), r.Key, moment(r.Modified), r.Values}
+	return b.load(ctx, "canonical_row", "file_id sheet_no row_no column_no kind row_key modified_at also_rows fields", each(f.Rows, func(r ingest.Canonical) []any {
+		return []any{f.ID, r.Sheet, r.Row.Row, r.Column, string(r.Kind), r.Key, moment(r.Modified), orNull(numbers(r.Also)), r.Values}
 	}))
 }
 
@@ -193,6 +193,9 @@ func moment(s string) any {
 	}
 	return nil
 }
+
+// numbers joins row numbers by blanks.
+func numbers(all []int) string { return strings.Trim(fmt.Sprint(all), "[]") }
 
 func text(v any) string {
 	s, _ := v.(string)

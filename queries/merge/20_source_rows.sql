@@ -1,4 +1,5 @@
 -- A data row is loaded when anything of it counts, repeated when nothing does.
+-- Rows that another row speaks for go with it.
 UPDATE main.source_file AS f
 SET rows_loaded = coalesce(o.loaded, 0), rows_repeated = coalesce(o.repeated, 0)
 FROM (
@@ -6,7 +7,12 @@ FROM (
     FROM main.source_file AS s
     LEFT JOIN (
         SELECT c.community_id, c.file_id, c.sheet_no, c.row_no, bool_or(c.counts) AS counting
-        FROM private.canonical_row AS c
+        FROM (
+            SELECT community_id, file_id, sheet_no, row_no, kind, counts FROM private.canonical_row
+            UNION ALL
+            SELECT community_id, file_id, sheet_no, CAST(unnest(string_split(also_rows, ' ')) AS integer), kind, counts
+            FROM private.canonical_row WHERE also_rows IS NOT NULL
+        ) AS c
         JOIN main.source_file AS f ON f.community_id = c.community_id AND f.file_id = c.file_id
         WHERE c.kind <> 'meeting' OR f.kinds = 'meeting' -- what a preamble or a heading says is no data row
         GROUP BY ALL

@@ -891,6 +891,7 @@ CREATE TABLE private.canonical_row (
     row_key                      text,
     modified_at                  timestamp,
     counts                       boolean,
+    also_rows                    text,
     fields                       text[]
 );
 
