@@ -1,6 +1,9 @@
 package form
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/xuri/excelize/v2"
 
 	"valuetrail/internal/message"
@@ -38,8 +41,8 @@ func (b *book) styles() error {
 		style excelize.Style
 	}{
 		{&b.plainHeading, excelize.Style{Border: rule}},
-		{&b.boldHeading, excelize.Style{Border: rule, Font: &excelize.Font{Bold: true}}},
-		{&b.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}}},
+		{&b.boldHeading, excelize.Style{Border: rule, Font: &excelize.Font{Bold: true, Size: 11, Family: "Calibri"}}},
+		{&b.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 14, Family: "Calibri"}}},
 		{&b.day, excelize.Style{CustomNumFmt: &day}},
 		{&b.instant, excelize.Style{CustomNumFmt: &instant}},
 		{&b.clock, excelize.Style{CustomNumFmt: &clock}},
@@ -59,10 +62,53 @@ func (b *book) styles() error {
 func (b *book) sheet(title string) (string, error) {
 	name := message.SheetName(title, b.taken)
 	if len(b.taken) == 1 {
-		return name, b.file.SetSheetName("Sheet1", name)
+		return name, b.first(b.file.SetSheetName("Sheet1", name), b.paper(name))
 	}
-	_, err := b.file.NewSheet(name)
-	return name, err
+	if _, err := b.file.NewSheet(name); err != nil {
+		return "", err
+	}
+	return name, b.paper(name)
+}
+
+// paper lets a sheet print on A4 across, as wide as the page.
+func (b *book) paper(sheet string) error {
+	a4, across, wide, long, fit := 9, "landscape", 1, 0, true
+	return b.first(
+		b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &across, FitToWidth: &wide, FitToHeight: &long}),
+		b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}),
+	)
+}
+
+// makeRoom sets the heights of rows whose text wraps in columns of these
+// widths: office programs do not do so by themselves.
+func (b *book) makeRoom(sheet string, from int, rows [][]string, widths []float64) error {
+	for i, row := range rows {
+		lines := 1
+		for j, text := range row[:min(len(row), len(widths))] {
+			wrapped := 0
+			for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
+				wrapped += 1 + utf8.RuneCountInString(line)/int(widths[j])
+			}
+			lines = max(lines, wrapped)
+		}
+		if lines > 1 {
+			if err := b.file.SetRowHeight(sheet, from+i, min(float64(15*lines), 400)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// setWidths sets the widths of the first columns.
+func (b *book) setWidths(sheet string, widths []float64) error {
+	for i, width := range widths {
+		column, err := excelize.ColumnNumberToName(i + 1)
+		if err := b.first(err, b.file.SetColWidth(sheet, column, column, width)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // rows writes text rows from row on, guarded.

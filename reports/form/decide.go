@@ -92,7 +92,7 @@ func (b *book) part(part Part, questions []Question) error {
 			return err
 		}
 	}
-	return b.dress(sheet, len(rows))
+	return b.dress(sheet, rows)
 }
 
 func (b *book) decideHeadings() []string {
@@ -117,7 +117,7 @@ func (b *book) decideRow(part Part, q Question) []string {
 	row[answerColumn+1] = q.ID
 	for i, c := range b.choices(part, q) {
 		row[answerColumn+2+i], row[answerColumn+2+mostChoices+i] = c.Label, c.ID
-		if i < len(q.Candidates) {
+		if i < min(len(q.Candidates), mostCandidates) {
 			row[5+i] = c.Label
 			if c.Reason != "" {
 				row[8] += fmt.Sprintf("%d: %s\n", i+1, c.Reason)
@@ -174,20 +174,17 @@ func (b *book) answers(sheet string, row, choices int) error {
 	return b.file.AddDataValidation(sheet, list)
 }
 
-// dress sets widths and the hidden columns.
-func (b *book) dress(sheet string, rows int) error {
+// dress sets widths, heights and the hidden columns.
+func (b *book) dress(sheet string, rows [][]string) error {
 	last, err := excelize.ColumnNumberToName(answerColumn + 2 + 2*mostChoices)
 	if err != nil {
 		return err
 	}
-	for i, width := range []float64{30, 30, 14, 8, 34, 26, 26, 26, 44, 34, 30} {
-		column, err := excelize.ColumnNumberToName(i + 1)
-		if err := b.first(err, b.file.SetColWidth(sheet, column, column, width)); err != nil {
-			return err
-		}
-	}
+	widths := []float64{30, 30, 14, 8, 34, 26, 26, 26, 44, 34, 30}
 	return b.first(
-		b.file.SetCellStyle(sheet, "A2", fmt.Sprintf("K%d", max(rows, 2)), b.wrapped),
+		b.setWidths(sheet, widths),
+		b.makeRoom(sheet, 1, rows, widths),
+		b.file.SetCellStyle(sheet, "A2", fmt.Sprintf("K%d", max(len(rows), 2)), b.wrapped),
 		b.file.SetCellStyle(sheet, "A1", last+"1", b.boldHeading),
 		b.file.SetColVisible(sheet, "L:"+last, false),
 		b.freeze(sheet),

@@ -41,6 +41,9 @@ func TestAnswersComeBackAsWhatWasChosen(t *testing.T) {
 		t.Fatalf("sheets %q", got)
 	}
 	rows := cells(t, f, "names")
+	if why := slices.Index(rows[0], "Why"); rows[1][why] != "1: same first name, K\n2: same first name\n" || rows[2][why] != "3: x\n" {
+		t.Errorf("reasons %q and %q", rows[1][why], rows[2][why])
+	}
 	if rows[2][0] != `'=HYPERLINK("http://x")` || rows[1][3] != "7" {
 		t.Errorf("row 3 is %q", rows[2])
 	}

@@ -161,9 +161,10 @@ func (b *book) guide(s vocabulary.Sheet) error {
 	if err := b.rows(sheet, 1, rows); err != nil {
 		return err
 	}
+	widths := []float64{34, 16, 64, 64}
 	return b.first(
-		b.file.SetColWidth(sheet, "A", "A", 34), b.file.SetColWidth(sheet, "B", "B", 16),
-		b.file.SetColWidth(sheet, "C", "C", 64), b.file.SetColWidth(sheet, "D", "D", 64),
+		b.setWidths(sheet, widths),
+		b.makeRoom(sheet, header+1, rows[header:], widths),
 		b.file.SetCellStyle(sheet, "A1", "A1", b.title),
 		b.file.SetCellStyle(sheet, fmt.Sprintf("A%d", header), fmt.Sprintf("D%d", header), b.boldHeading),
 		b.file.SetCellStyle(sheet, fmt.Sprintf("A%d", header+1), fmt.Sprintf("D%d", len(rows)), b.wrapped),
