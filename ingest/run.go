@@ -94,7 +94,8 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 	return receipt, err
 }
 
-// land stores the files that are new; the same bytes twice are stored once.
+// land stores the files that are new; the same bytes twice are stored once,
+// unless something else is said of them now: then they are read anew.
 func (r *run) land(ctx context.Context, b Batch, readings []reading) error {
 	if r.options.Replaces != "" {
 		if err := b.Remove(ctx, r.options.Replaces); err != nil {
@@ -105,20 +106,26 @@ func (r *run) land(ctx context.Context, b Batch, readings []reading) error {
 	if err != nil {
 		return err
 	}
-	known := map[string]bool{}
+	known := map[string]string{}
 	for _, f := range stored {
-		known[f.ID] = true
+		known[f.ID] = f.Said
 	}
 	for i := range readings {
 		x := &readings[i]
 		if x.receipt.Status != StatusStored {
 			continue
 		}
-		if known[x.landing.ID] {
+		said, there := known[x.landing.ID]
+		if there && said == x.landing.Said {
 			x.receipt.Status = StatusKnown
 			continue
 		}
-		known[x.landing.ID] = true
+		if there {
+			if err := b.Remove(ctx, x.landing.ID); err != nil {
+				return err
+			}
+		}
+		known[x.landing.ID] = x.landing.Said
 		if err := b.Land(ctx, x.landing); err != nil {
 			return fmt.Errorf("ingest %s: %w", x.landing.Name, err)
 		}
