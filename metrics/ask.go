@@ -38,13 +38,42 @@ func AskIn(ctx context.Context, src Source, catalogue []queries.Indicator, ids [
 	}
 	var all []Answer
 	for _, ind := range wanted {
-		readings, err := answer(ctx, src, ind, s, g, p)
+		one, err := askOne(ctx, src, ind, s, g, p)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Answer{Indicator: ind, Scope: s, Readings: readings})
+		all = append(all, one)
 	}
 	return all, nil
+}
+
+// coarser is what a breakdown falls back to when none of its groups may be
+// shown.
+var coarser = map[string]string{"unit": "sector"}
+
+// askOne answers one indicator. A breakdown of which no group may be shown
+// falls back to a coarser one, or to none, and each reading says so.
+func askOne(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, p Printer) (Answer, error) {
+	readings, err := answer(ctx, src, ind, s, g, p)
+	if err != nil {
+		return Answer{}, err
+	}
+	hidden := func(r Reading) bool { return r.Note == string(privacy.Protected) }
+	shown := func(r Reading) bool { return r.Shown }
+	if s.By == "none" || slices.ContainsFunc(readings, shown) || !slices.ContainsFunc(readings, hidden) {
+		return Answer{Indicator: ind, Scope: s, Readings: readings}, nil
+	}
+	back := s
+	if back.By = coarser[s.By]; back.By == "" {
+		back.By = "none"
+	}
+	one, err := askOne(ctx, src, ind, back, g, p)
+	for i := range one.Readings {
+		if r := &one.Readings[i]; r.Shown && r.Note == "" {
+			r.Note = "instead:" + back.By
+		}
+	}
+	return one, err
 }
 
 func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, p Printer) ([]Reading, error) {

@@ -36,7 +36,7 @@ type observation struct {
 }
 
 func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([]figure, error) {
-	sql, err := queries.Splice(ind)
+	sql, err := queries.Splice(ind, s.By)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 func ordered(kind string) bool { return kind == "median" || kind == "survival" }
 
 func observations(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([]observation, error) {
-	sql, err := queries.SpliceObservations(ind)
+	sql, err := queries.SpliceObservations(ind, s.By)
 	if err != nil {
 		return nil, err
 	}

@@ -55,12 +55,16 @@ type Reading struct {
 	Shown bool `json:"shown"`
 	// Text is the figure as a report prints it, words included.
 	Text string `json:"text"`
-	// Note is the reason code of a figure not shown or not computed
-	// (no_data, needs:…, complete_count, band, protected …), "" for none.
+	// Note is the reason code of a figure not shown or not computed (no_data,
+	// needs:SHEET, not_computable, not_asked, protected), of one that is words
+	// without a Value (nearly_all, nearly_none, band, few_stories), or of a coarser
+	// breakdown than was asked for (instead:ATTRIBUTE); "" for none.
 	Note string `json:"note"`
 }
 
-// Answer is an indicator with its readings for a scope, oldest period first.
+// Answer is an indicator with its readings for a scope: the cohorts, then all
+// together, each with its oldest period first. Scope.By may be coarser than was
+// asked for, where no group could be shown.
 type Answer struct {
 	Indicator queries.Indicator
 	Scope     Scope

@@ -229,7 +229,7 @@ func TestLintFindsPlantedSins(t *testing.T) {
 		"fact without community":   "SELECT a.score FROM response AS r JOIN answer AS a ON a.response_id = r.response_id",
 		"fact joined by using":     "SELECT score FROM response JOIN answer USING (response_id)",
 		"fact joined across":       "SELECT a.score FROM response AS r CROSS JOIN answer AS a",
-		"view without a community": "SELECT p.attended FROM session AS s LEFT JOIN eligible_pair AS p ON p.session_id = s.session_id WHERE s.community_id = 'x'",
+		"view without a community": "SELECT p.day_no FROM session AS s LEFT JOIN registered_session AS p ON p.session_id = s.session_id WHERE s.community_id = 'x'",
 	}
 	facts := communal(t)
 	for name, sql := range planted {

@@ -1,14 +1,17 @@
 -- Every session with who could have come and who came. Titles are not private:
 -- the community made them to be read.
 WITH allowed AS (
-    SELECT p.community_id, p.session_id, count(DISTINCT p.member_id) AS members, sum(p.attended) AS came
-    FROM eligible_pair AS p
-    WHERE CAST($cohort AS text) IS NULL OR position('|' || p.cohort_id || '|' IN CAST($cohort AS text)) > 0
-    GROUP BY p.community_id, p.session_id
+    SELECT r.session_id, count(DISTINCT e.member_id) AS members, count(DISTINCT CASE WHEN p.attended THEN e.member_id END) AS came
+    FROM registered_session AS r
+    JOIN enrolment AS e ON e.community_id = r.community_id AND e.cohort_id = r.cohort_id AND r.day_no BETWEEN e.first_day AND e.last_day
+    LEFT JOIN presence AS p ON p.community_id = r.community_id AND p.session_id = r.session_id AND p.member_id = e.member_id
+    WHERE r.community_id = $community
+      AND (r.open_to = 'all' OR p.member_id IS NOT NULL)
+      AND (CAST($cohort AS text) IS NULL OR position('|' || r.cohort_id || '|' IN CAST($cohort AS text)) > 0)
+    GROUP BY r.session_id
 ),
 there AS (
-    SELECT p.community_id,
-           p.session_id,
+    SELECT p.session_id,
            count(CASE WHEN p.attended THEN 1 END)                            AS people,
            count(CASE WHEN p.attended AND NOT m.listed THEN 1 END)           AS visitors,
            count(CASE WHEN p.attended AND p.mode = 'in_person' THEN 1 END)   AS in_person,
@@ -16,7 +19,8 @@ there AS (
            sum(CASE WHEN p.attended THEN p.minutes END)                      AS minutes
     FROM presence AS p
     LEFT JOIN member AS m ON m.community_id = p.community_id AND m.member_id = p.member_id
-    GROUP BY p.community_id, p.session_id
+    WHERE p.community_id = $community
+    GROUP BY p.session_id
 )
 SELECT s.session_id, t.words AS title, s.day_no, s.planned_on, s.status, s.kind, coalesce(s.listed, false) AS listed,
        coalesce(s.has_register, false) AS has_register, coalesce(h.people, 0) AS people, coalesce(h.visitors, 0) AS visitors,
@@ -24,8 +28,8 @@ SELECT s.session_id, t.words AS title, s.day_no, s.planned_on, s.status, s.kind,
        coalesce(a.members, 0) AS eligible, coalesce(a.came, 0) AS came
 FROM session AS s
 LEFT JOIN private.text AS t ON t.community_id = s.community_id AND t.text_id = s.title_text_id
-LEFT JOIN allowed AS a ON a.community_id = s.community_id AND a.session_id = s.session_id
-LEFT JOIN there AS h ON h.community_id = s.community_id AND h.session_id = s.session_id
+LEFT JOIN allowed AS a ON a.session_id = s.session_id
+LEFT JOIN there AS h ON h.session_id = s.session_id
 WHERE s.counts
   AND s.community_id = $community
   AND s.day_no BETWEEN $since AND $until

@@ -30,6 +30,6 @@ SELECT p.community_id                       AS community,
        p.row_no,
        p.column_no
 FROM spell AS s
-JOIN eligible_pair AS p ON p.community_id = s.community_id
-                       AND p.cohort_id = s.cohort_id
-                       AND p.day_no BETWEEN s.first_day AND s.last_day
+JOIN pair AS p ON p.community_id = s.community_id
+              AND p.cohort_id = s.cohort_id
+              AND p.day_no BETWEEN s.first_day AND s.last_day

@@ -23,14 +23,9 @@
 -- in the settings. A period that begins after the last session with a register
 -- has no figure.
 WITH latest AS (
-    SELECT c.community_id, c.cohort_id, max(m.day_no) AS day_no
-    FROM session_cohort AS c
-    JOIN session AS m ON m.community_id = c.community_id
-                     AND m.session_id = c.session_id
-    WHERE m.counts
-      AND m.has_register
-      AND m.status IN ('held', 'moved')
-    GROUP BY c.community_id, c.cohort_id
+    SELECT community_id, cohort_id, max(day_no) AS day_no
+    FROM registered_session
+    GROUP BY community_id, cohort_id
 )
 SELECT l.community_id     AS community,
        l.cohort_id        AS cohort,

@@ -18,14 +18,9 @@
 WITH registered AS (
     SELECT s.community_id, s.cohort_id, s.period
     FROM spell AS s
-    JOIN session_cohort AS c ON c.community_id = s.community_id
-                            AND c.cohort_id = s.cohort_id
-    JOIN session AS m ON m.community_id = c.community_id
-                     AND m.session_id = c.session_id
-                     AND m.day_no BETWEEN s.first_day AND s.last_day
-    WHERE m.counts
-      AND m.has_register
-      AND m.status IN ('held', 'moved')
+    JOIN registered_session AS r ON r.community_id = s.community_id
+                                AND r.cohort_id = s.cohort_id
+                                AND r.day_no BETWEEN s.first_day AND s.last_day
     GROUP BY s.community_id, s.cohort_id, s.period
 ),
 coming AS (

@@ -1,5 +1,6 @@
 -- The question (asked), the periods asked for (spell), what an indicator's file
--- may lean on (open_story, level), then the file, its observations under each
+-- may lean on (open_story, pair: who could have come to which session and did,
+-- enrolled, level), then the file, its observations under each
 -- cohort and under all together (grouped), and every line that an answer has,
 -- empty ones too (line). A blank cohort is all together, a blank label no
 -- breakdown, a blank part none.
@@ -35,21 +36,61 @@ open_story AS (
     JOIN story_open AS v ON v.audience = k.audience
                         AND (k.community_id IS NULL OR v.community_id = k.community_id)
 ),
+here AS (
+    SELECT DISTINCT community_id FROM spell
+),
+marked AS (
+    SELECT p.community_id, p.session_id, p.member_id, p.attended, p.file_id, p.sheet_no, p.row_no, p.column_no
+    FROM here AS h
+    JOIN presence AS p ON p.community_id = h.community_id
+),
+pair AS (
+    SELECT e.community_id,
+           e.cohort_id,
+           e.member_id,
+           s.session_id,
+           s.day_no,
+           CASE WHEN p.attended THEN 1 ELSE 0 END AS attended,
+           coalesce(p.file_id, s.file_id)         AS file_id,
+           coalesce(p.sheet_no, s.sheet_no)       AS sheet_no,
+           coalesce(p.row_no, s.row_no)           AS row_no,
+           coalesce(p.column_no, s.column_no)     AS column_no
+    FROM here AS h
+    JOIN registered_session AS s ON s.community_id = h.community_id
+    JOIN enrolment AS e ON e.community_id = s.community_id
+                       AND e.cohort_id = s.cohort_id
+                       AND s.day_no BETWEEN e.first_day AND e.last_day
+    LEFT JOIN marked AS p ON p.community_id = s.community_id
+                         AND p.session_id = s.session_id
+                         AND p.member_id = e.member_id
+    WHERE s.open_to = 'all'
+       OR p.member_id IS NOT NULL
+),
 sign AS (
-    SELECT s.community_id,
-           s.cohort_id,
-           s.period,
-           m.member_id,
-           sum(m.eligible) AS eligible,
-           sum(m.came)     AS came,
-           sum(m.acted)    AS acted,
-           sum(m.seen)     AS seen
+    SELECT s.community_id, s.cohort_id, s.period, p.member_id, 1 AS eligible, p.attended AS came, 0 AS acted, p.attended AS seen
     FROM spell AS s
-    JOIN member_sign AS m ON m.community_id = s.community_id
-                         AND m.cohort_id = s.cohort_id
-                         AND m.day_no > s.last_day - 365
-                         AND m.day_no <= s.last_day
-    GROUP BY s.community_id, s.cohort_id, s.period, m.member_id
+    JOIN pair AS p ON p.community_id = s.community_id
+                  AND p.cohort_id = s.cohort_id
+                  AND p.day_no > s.last_day - 365
+                  AND p.day_no <= s.last_day
+    UNION ALL
+    SELECT s.community_id, s.cohort_id, s.period, t.member_id, 0 AS eligible, 0 AS came, t.acted, 1 AS seen
+    FROM spell AS s
+    JOIN member_trace AS t ON t.community_id = s.community_id
+                          AND t.day_no > s.last_day - 365
+                          AND t.day_no <= s.last_day
+),
+signed AS (
+    SELECT community_id,
+           cohort_id,
+           period,
+           member_id,
+           sum(eligible) AS eligible,
+           sum(came)     AS came,
+           sum(acted)    AS acted,
+           sum(seen)     AS seen
+    FROM sign
+    GROUP BY community_id, cohort_id, period, member_id
 ),
 enrolled AS (
     SELECT s.community_id,
@@ -98,7 +139,7 @@ level AS (
            e.column_no
     FROM enrolled AS e
     JOIN cut_off AS c ON c.community_id = e.community_id
-    LEFT JOIN sign AS g ON g.community_id = e.community_id
+    LEFT JOIN signed AS g ON g.community_id = e.community_id
                        AND g.cohort_id = e.cohort_id
                        AND g.period = e.period
                        AND g.member_id = e.member_id
@@ -175,21 +216,7 @@ framed AS (
                     AND c.nth = 1
 ),
 held AS (
-    SELECT s.community_id, s.cohort_id, s.period, g.member_id, g.label,
-           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, g.member_id
-                              ORDER BY g.last_day DESC, g.first_day DESC, g.label) AS nth
-    FROM spell AS s
-    JOIN asked AS k ON k.attribute NOT IN ('none', 'level')
-    JOIN member_group AS g ON g.attribute = k.attribute
-                          AND g.community_id = s.community_id
-                          AND g.cohort_id = s.cohort_id
-                          AND g.first_day <= s.last_day
-                          AND g.last_day >= s.first_day
-                          AND g.label IS NOT NULL
-    UNION ALL
-    SELECT l.community_id, l.cohort_id, l.period, l.member_id, l.label, 1 AS nth
-    FROM level AS l
-    JOIN asked AS k ON k.attribute = 'level'
+{{held}}
 ),
 grouped AS (
     SELECT f.community, f.cohort, f.period, f.part, f.person, f.subject, f.x, f.open,

@@ -1,34 +1,36 @@
--- The rounds of a cohort and the day each closed: as declared, else the day of
--- its last response.
+-- The rounds of each cohort and the day each closed: as declared, else the day
+-- of its last response. A round that names no cohort is for those running when
+-- it opened.
 CREATE OR REPLACE VIEW survey_round AS
-WITH invited AS (
-    SELECT community_id, cohort_id, wave_id
-    FROM invitation
-    GROUP BY community_id, cohort_id, wave_id
+WITH placed AS (
+    SELECT w.community_id,
+           w.wave_id,
+           c.cohort_id,
+           w.opened,
+           w.closed,
+           row_number() OVER (PARTITION BY w.community_id, w.wave_id, c.cohort_id
+                              ORDER BY CASE WHEN w.cohort IS NULL THEN 1 ELSE 0 END, w.row_key) AS nth
+    FROM wave AS w
+    JOIN cohort AS c ON c.community_id = w.community_id
+                    AND (w.cohort = c.cohort_id OR (w.cohort IS NULL AND w.opened BETWEEN c.first_day AND c.last_day))
+    WHERE w.counts
 ),
-declared AS (
-    SELECT community_id, wave_id, coalesce(cohort, '') AS cohort_id, max(opened) AS opened, max(closed) AS closed
-    FROM wave
-    WHERE counts
-    GROUP BY community_id, wave_id, coalesce(cohort, '')
-),
-answered AS (
-    SELECT community_id, wave_id, max(submitted_day) AS last_day
-    FROM response
-    WHERE counts
-    GROUP BY community_id, wave_id
+unending AS (
+    SELECT w.community_id, w.wave_id, max(r.submitted_day) AS last_day
+    FROM wave AS w
+    JOIN response AS r ON r.community_id = w.community_id
+                      AND r.wave_id = w.wave_id
+                      AND r.counts
+    WHERE w.counts
+      AND w.closed IS NULL
+    GROUP BY w.community_id, w.wave_id
 )
-SELECT i.community_id,
-       i.cohort_id,
-       i.wave_id,
-       coalesce(o.opened, e.opened)             AS opened,
-       coalesce(o.closed, e.closed, a.last_day, o.opened, e.opened) AS closed
-FROM invited AS i
-LEFT JOIN declared AS o ON o.community_id = i.community_id
-                       AND o.wave_id = i.wave_id
-                       AND o.cohort_id = i.cohort_id
-LEFT JOIN declared AS e ON e.community_id = i.community_id
-                       AND e.wave_id = i.wave_id
-                       AND e.cohort_id = ''
-LEFT JOIN answered AS a ON a.community_id = i.community_id
-                       AND a.wave_id = i.wave_id
+SELECT p.community_id,
+       p.cohort_id,
+       p.wave_id,
+       p.opened,
+       coalesce(p.closed, u.last_day, p.opened) AS closed
+FROM placed AS p
+LEFT JOIN unending AS u ON u.community_id = p.community_id
+                       AND u.wave_id = p.wave_id
+WHERE p.nth = 1

@@ -1,0 +1,12 @@
+-- Under which label each member stands: the latest held in the period.
+    SELECT s.community_id, s.cohort_id, s.period, g.member_id, g.label,
+           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, g.member_id
+                              ORDER BY g.last_day DESC, g.first_day DESC, g.label) AS nth
+    FROM spell AS s
+    JOIN asked AS k ON k.attribute <> 'level'
+    JOIN member_group AS g ON g.attribute = k.attribute
+                          AND g.community_id = s.community_id
+                          AND g.cohort_id = s.cohort_id
+                          AND g.first_day <= s.last_day
+                          AND g.last_day >= s.first_day
+                          AND g.label IS NOT NULL
