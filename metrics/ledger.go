@@ -4,8 +4,12 @@ import (
 	"context"
 	"slices"
 
+	"valuetrail/internal/privacy"
 	"valuetrail/queries"
 )
+
+// Group is the set of answers behind a figure, as the ledger compares them.
+type Group = privacy.Group
 
 // Entry is one shown figure about answers and whose answers it rests on, for
 // the ledger of releases.

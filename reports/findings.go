@@ -24,7 +24,11 @@ func (c *composer) findings() []Finding {
 	add("used", "used", c.found(appliedRate, "used"), c.timeSentence(c.whole(timeToUse, "")))
 	add("worth", "used", c.found(immediateScore, "worth"))
 	add("stories", "used", c.storiesSentence())
-	add("flops", "flops", c.attendanceSentence(), c.sessionsSentence(), c.badStoriesSentence())
+	flops := "flops"
+	if !c.planned() && len(c.Stories) == 0 {
+		flops = "part"
+	}
+	add("flops", flops, c.attendanceSentence(), c.sessionsSentence(), c.badStoriesSentence())
 	if c.listed() {
 		add("sure", "sure", c.answeredSentence(), c.gapSentence())
 	} else {
@@ -37,7 +41,7 @@ func (c *composer) findings() []Finding {
 // where it needs what nobody gave.
 func (c *composer) found(id, key string) string {
 	r := c.whole(id, "")
-	if isNeed(r) {
+	if isNeed(r) || len(c.answers(id, false)) == 0 {
 		return ""
 	}
 	return join(c.figureSentence(r, key), c.sureSentence(r))
@@ -65,7 +69,7 @@ func (c *composer) figureSentence(r metrics.Reading, key string) string {
 func (c *composer) timeSentence(r metrics.Reading) string {
 	switch {
 	case tellingOf(r) == exact:
-		return c.say("time.exact", *r.Value, *r.People)
+		return c.say("time.exact", tenths(*r.Value), *r.People)
 	case r.Shown && r.People != nil:
 		return c.say("time.open", *r.People)
 	}
@@ -133,7 +137,7 @@ func (c *composer) accounts() []metrics.Story {
 // answeredSentence says whom the answers speak for.
 func (c *composer) answeredSentence() string {
 	r := c.whole(responseRate, "")
-	if isNeed(r) {
+	if isNeed(r) || len(c.answers(responseRate, false)) == 0 {
 		return ""
 	}
 	return c.figureSentence(r, "answered")

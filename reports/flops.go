@@ -10,13 +10,13 @@ import (
 // it.
 func (c *composer) flops() Section {
 	s := Section{ID: "flops", Title: c.say("section.flops"), Intro: c.say("section.flops.intro")}
-	if len(c.Meetings) == 0 && len(c.Stories) == 0 {
+	if !c.planned() && len(c.Stories) == 0 {
 		return s
 	}
 	f := Figure{ID: "flops-list", Title: c.flopTitle(), Sentence: join(c.sessionsSentence(), c.badStoriesSentence()), Caption: c.say("flops.caption", c.Span),
 		Table: Table{Title: c.say("flops.table"), Columns: []TableColumn{{Heading: c.say("column.what")}, {Heading: c.say("column.day")}, {Heading: c.say("column.detail")}}}}
 	for _, m := range c.disturbed() {
-		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.titled(m.Title, "meetings.untitled")), textCell(c.print.Day(m.Day)), textCell(c.statusOf(m))})
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.titled(c.titleOfMeeting(m), "meetings.untitled")), textCell(c.print.Day(m.Day)), textCell(c.statusOf(m))})
 	}
 	for _, t := range c.badStories() {
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.titled(t.Title, "stories.untitled")), textCell(c.print.Day(t.Day)), textCell(c.say("flops.story." + t.Valence))})
@@ -44,6 +44,12 @@ func (c *composer) titled(title, key string) string {
 	return title
 }
 
+// planned reports whether anybody listed the sessions: attendance files alone
+// cannot tell what was moved or cancelled.
+func (c *composer) planned() bool {
+	return slices.ContainsFunc(c.Meetings, func(m metrics.Meeting) bool { return m.Listed || m.Status == "moved" || m.Status == "cancelled" })
+}
+
 // disturbed are the sessions that were moved or cancelled, in order of time.
 func (c *composer) disturbed() []metrics.Meeting {
 	all := slices.Concat(c.meetings, c.others)
@@ -54,7 +60,7 @@ func (c *composer) disturbed() []metrics.Meeting {
 
 // sessionsSentence counts the sessions that were moved and cancelled.
 func (c *composer) sessionsSentence() string {
-	if len(c.Meetings) == 0 {
+	if !c.planned() {
 		return ""
 	}
 	moved, cancelled := 0, 0

@@ -9,16 +9,20 @@ import (
 
 // headline is the message in one line: what was used, and whether people come.
 func (c *composer) headline() string {
-	if !c.listed() {
-		return c.headlineOfTheSeen()
+	if c.listed() {
+		if says := join(c.headlineOfPrimary(), c.headlineOfAttendance()); says != "" {
+			return says
+		}
 	}
-	return join(c.headlineOfPrimary(), c.headlineOfAttendance())
+	return c.headlineOfTheSeen()
 }
 
-// headlineOfTheSeen is what can be said without a member list.
+// headlineOfTheSeen is what can be said without a member list or a survey.
 func (c *composer) headlineOfTheSeen() string {
 	o := c.Overview
 	switch {
+	case o.Held > 0 && len(c.others) > 0:
+		return c.say("headline.seen_sessions", o.Held, o.Seen, c.hours(o.Hours))
 	case o.Held > 0:
 		return c.say("headline.seen", o.Held, o.Seen, c.hours(o.Hours))
 	case len(c.Stories) > 0:
@@ -31,6 +35,9 @@ func (c *composer) headlineOfTheSeen() string {
 // answered.
 func (c *composer) headlineOfPrimary() string {
 	r := c.whole(c.Primary, "")
+	if isNeed(r) || len(c.answers(c.Primary, false)) == 0 {
+		return ""
+	}
 	key := map[string]string{appliedRate: "used", immediateScore: "worth"}[c.Primary]
 	if key == "" {
 		return c.say("headline.other", c.titleOf(c.Primary), r.Text)
@@ -109,8 +116,15 @@ func (c *composer) facts() []Fact {
 	} else if o.Held > 0 {
 		add("seen", c.print.Number(float64(o.Seen), 0))
 	}
+	sessions, planned := "sessions", any("")
+	if len(c.others) == 0 {
+		sessions = "meetings"
+	}
+	if c.planned() {
+		planned = o.Planned
+	}
 	if o.Planned > 0 {
-		add("sessions", c.say("fact.sessions.value", o.Held, o.Planned, orNone(o.Moved), orNone(o.Cancelled)))
+		add(sessions, c.say("fact.sessions.value", o.Held, planned, orNone(o.Moved), orNone(o.Cancelled)))
 	}
 	if c.listed() && o.MemberHours > 0 {
 		add("time", c.say("fact.time.value", c.hours(o.MemberHours)))

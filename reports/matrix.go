@@ -11,7 +11,7 @@ import (
 // matrix is a row a cycle: what people answered, how many stories tell of it,
 // and which.
 func (c *composer) matrix() Figure {
-	if len(c.answers(cycleCoverage, false)) == 0 && len(c.Stories) == 0 {
+	if c.noEvidence() {
 		return Figure{}
 	}
 	f := Figure{ID: "matrix", Caption: c.say("matrix.caption", c.Span), Counted: []string{c.countedOf(cycleCoverage), c.say("matrix.counted")},
@@ -33,6 +33,17 @@ func (c *composer) matrix() Figure {
 	}
 	f.Sentence = join(c.openSentence(), c.confidenceSentence(), c.gapSentence())
 	return f
+}
+
+// noEvidence reports whether nobody gave stories or answers at all.
+func (c *composer) noEvidence() bool {
+	for _, cycle := range c.Framework.Cycles() {
+		if c.hasFigure(cycle) {
+			return false
+		}
+	}
+	unasked := len(c.answers(cycleCoverage, false)) == 0 || isNeed(c.whole(cycleCoverage, string(c.Framework.Cycles()[0])))
+	return unasked && len(c.Stories) == 0 && c.InConfidence <= 0
 }
 
 func (c *composer) matrixRow(cycle vocabulary.Cycle) []TableCell {

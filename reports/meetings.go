@@ -147,14 +147,23 @@ func (c *composer) dayOf() func(int) string {
 }
 
 func (c *composer) meetingTable() Table {
-	t := Table{Title: c.say("meetings.table"), Columns: []TableColumn{{Heading: c.say("column.day")}, {Heading: c.say("column.title")}, {Heading: c.say("column.status")}}}
+	titled := slices.ContainsFunc(c.meetings, func(m metrics.Meeting) bool { return c.titleOfMeeting(m) != "" })
+	t := Table{Title: c.say("meetings.table"), Columns: []TableColumn{{Heading: c.say("column.day")}}}
+	if titled {
+		t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.title")})
+	}
+	t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.status")})
 	if c.listed() {
 		t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.members_came"), Number: true}, TableColumn{Heading: c.say("column.could"), Number: true})
 	} else {
 		t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.people_came"), Number: true}, TableColumn{Heading: c.say("column.hours"), Number: true, Unit: "hours"})
 	}
 	for _, m := range c.meetings {
-		row := []TableCell{textCell(c.print.Day(m.Day)), textCell(m.Title), textCell(c.statusOf(m))}
+		row := []TableCell{textCell(c.print.Day(m.Day))}
+		if titled {
+			row = append(row, textCell(c.titled(c.titleOfMeeting(m), "meetings.untitled")))
+		}
+		row = append(row, textCell(c.statusOf(m)))
 		came := TableCell{Mark: "[x]", Text: c.say("meetings.no_register")}
 		if n := c.came(m); n != nil {
 			came = c.intCell(int(*n))
@@ -176,6 +185,15 @@ func (c *composer) hoursCell(m metrics.Meeting) TableCell {
 	}
 	h := *m.Minutes / 60
 	return TableCell{Text: c.print.Number(h, 1), Value: &h}
+}
+
+// titleOfMeeting is a title that the community gave. One that a meeting tool
+// made may hold a person's name and is for those who work with the data.
+func (c *composer) titleOfMeeting(m metrics.Meeting) string {
+	if m.Listed || c.closeBy() {
+		return m.Title
+	}
+	return ""
 }
 
 // statusOf says what became of a meeting.

@@ -148,6 +148,9 @@ func (c *composer) term(period string) string { return strings.TrimPrefix(period
 // points are a fraction in the whole points that it is printed in.
 func points(fraction float64) float64 { return math.Round(fraction * 100) }
 
+// tenths are days with one decimal.
+func tenths(days float64) float64 { return math.Round(days*10) / 10 }
+
 // cell is a reading in words; what is not shown has its mark and its reason.
 func cell(r metrics.Reading) TableCell {
 	switch {

@@ -1,10 +1,6 @@
 package reports
 
-import (
-	"slices"
-
-	"valuetrail/metrics"
-)
+import "slices"
 
 // worth is the score of immediate value, round by round.
 func (c *composer) worth() Figure {
@@ -12,10 +8,7 @@ func (c *composer) worth() Figure {
 	if isNeed(whole) || len(c.answers(immediateScore, false)) == 0 {
 		return Figure{}
 	}
-	rounds := c.recorded(immediateScore)
-	if len(rounds) == 0 {
-		rounds = []metrics.Reading{whole}
-	}
+	rounds := c.rounds(immediateScore)
 	f := Figure{ID: "worth", Title: c.titleBySide(whole, "worth"), Caption: c.say("worth.caption", c.Span),
 		Sentence: join(c.figureSentence(whole, "worth"), c.sureSentence(whole)),
 		Counted:  []string{c.countedOf(immediateScore)},
@@ -61,7 +54,7 @@ func (c *composer) timeToUse() Figure {
 		Table: Table{Title: c.say("time.table"), Columns: []TableColumn{{Heading: c.say("column.period")}, {Heading: c.say("column.days")}, {Heading: c.say("column.people"), Number: true}}}}
 	switch {
 	case tellingOf(whole) == exact:
-		f.Title = c.say("time.title.exact", *whole.Value)
+		f.Title = c.say("time.title.exact", tenths(*whole.Value))
 	case f.Sentence != "":
 		f.Title = c.say("time.title.open")
 	default:

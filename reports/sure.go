@@ -24,7 +24,7 @@ func (c *composer) answered() Figure {
 	f := Figure{ID: "answered", Title: c.titleBySide(whole, "answered"), Sentence: c.answeredSentence(), Caption: c.say("answered.caption", c.Span), Counted: []string{c.countedOf(responseRate)},
 		Table: Table{Title: c.say("answered.table"), Columns: []TableColumn{{Heading: c.say("column.period")}, {Heading: c.say("column.share_invited"), Number: true, Unit: "percent"},
 			{Heading: c.say("column.answered"), Number: true}, {Heading: c.say("column.invited"), Number: true}}}}
-	for _, r := range append(c.recorded(responseRate), whole) {
+	for _, r := range c.rounds(responseRate) {
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), c.percentCell(r), c.numberCell(r, r.Numerator), c.numberCell(r, r.Denominator)})
 	}
 	return f
@@ -51,7 +51,7 @@ func (c *composer) restsOn() Figure {
 
 // sheetTitle is how people call a kind of file.
 func sheetTitle(kind string) string {
-	if sheet, ok := vocabulary.SheetOf(vocabulary.Kind(kind)); ok {
+	if sheet, ok := vocabulary.SheetOf(vocabulary.Kind(strings.ReplaceAll(kind, " ", "_"))); ok {
 		return sheet.Title
 	}
 	return strings.ReplaceAll(kind, "_", " ")
@@ -71,6 +71,9 @@ func (c *composer) needs() (kinds []string, wait map[string][]string) {
 				wait[kind] = append(wait[kind], a.Indicator.Title)
 			}
 		}
+	}
+	if len(c.Meetings) > 0 && !c.planned() {
+		wait[string(vocabulary.Sessions)] = []string{c.say("missing.planned")}
 	}
 	for _, sheet := range vocabulary.Sheets {
 		if len(wait[string(sheet.Kind)]) > 0 {
@@ -99,7 +102,7 @@ func (c *composer) missing() Section {
 // thenOf is what a kind of file lets the page say.
 func (c *composer) thenOf(kind string) string {
 	switch vocabulary.Kind(kind) {
-	case vocabulary.Roster, vocabulary.Survey, vocabulary.Stories, vocabulary.Attendance, vocabulary.Codebook:
+	case vocabulary.Roster, vocabulary.Survey, vocabulary.Stories, vocabulary.Attendance, vocabulary.Codebook, vocabulary.Sessions:
 		return c.say("then." + kind)
 	}
 	sheet, _ := vocabulary.SheetOf(vocabulary.Kind(kind))

@@ -106,7 +106,7 @@ func (c *composer) answerTable(asked []metrics.Answer) Table {
 		{Heading: c.say("answers.yes"), Number: true}, {Heading: c.say("answers.no"), Number: true}, {Heading: c.say("answers.silent"), Number: true},
 		{Heading: c.say("column.share_answered"), Number: true, Unit: "percent"}, {Heading: c.say("column.range")}, {Heading: c.say("column.range_all")}}}
 	for _, a := range asked {
-		for _, r := range append(c.recorded(a.Indicator.ID), c.whole(a.Indicator.ID, "")) {
+		for _, r := range c.rounds(a.Indicator.ID) {
 			row := []TableCell{textCell(a.Indicator.Question), textCell(c.periodName(r))}
 			for _, v := range split(r) {
 				row = append(row, c.numberCell(r, v))
@@ -120,6 +120,15 @@ func (c *composer) answerTable(asked []metrics.Answer) Table {
 // recorded are the terms of an indicator for which something was recorded.
 func (c *composer) recorded(id string) []metrics.Reading {
 	return slices.DeleteFunc(c.terms(id, ""), func(r metrics.Reading) bool { return r.Note == noData })
+}
+
+// rounds are the terms in which a survey round closed; the whole span, which
+// shows the latest of them, only where there is none.
+func (c *composer) rounds(id string) []metrics.Reading {
+	if all := c.recorded(id); len(all) > 0 {
+		return all
+	}
+	return []metrics.Reading{c.whole(id, "")}
 }
 
 // periodName is the term of a reading, or the whole span.

@@ -44,7 +44,11 @@ func (e *env) fileLine(f ingest.FileReceipt, dry bool) string {
 	if dry {
 		verb = "would store"
 	}
-	line := fmt.Sprintf("%s: %s %s, %s %d of %s", name, f.Source, e.Say.Say("kind."+f.Kind), verb, rows.Loaded, e.Say.Say("count.rows", rows.Read))
+	what := e.Say.Say("kind." + f.Kind)
+	if f.Source != "own" {
+		what = f.Source + " " + what
+	}
+	line := fmt.Sprintf("%s: %s, %s %d of %s", name, what, verb, rows.Loaded, e.Say.Say("count.rows", rows.Read))
 	var rest []string
 	for _, part := range []struct {
 		n    int

@@ -9,6 +9,7 @@ import (
 	"valuetrail/internal/settings"
 	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
+	"valuetrail/queries"
 )
 
 // printMonth says in a few plain lines what the last month in the data was and
@@ -38,7 +39,29 @@ func (e *env) printMonth(ctx context.Context, w warehouseReader, b ingest.Basis,
 	if !whole.HasRoster {
 		e.line("%s", e.Say.Say("month.no_roster"))
 	}
+	if err := e.strangeCohorts(ctx, w, b); err != nil {
+		return err
+	}
 	e.nextLines(r)
+	return nil
+}
+
+// strangeCohorts names cohorts that sheets name and the settings do not know:
+// most often one cohort under two names.
+func (e *env) strangeCohorts(ctx context.Context, w warehouseReader, b ingest.Basis) error {
+	if len(b.Settings.Cohorts) == 0 {
+		return nil
+	}
+	for row, err := range w.Rows(ctx, queries.Question("known_cohort"), map[string]any{"community": b.Settings.Community.ID}) {
+		if err != nil {
+			return err
+		}
+		if id, _ := row[0].(string); id != "" {
+			if _, known := b.Settings.Cohort(id); !known {
+				e.line("%s", e.Say.Say("month.strange_cohort", id, e.Settings))
+			}
+		}
+	}
 	return nil
 }
 
@@ -71,8 +94,15 @@ func (e *env) nextLines(r ingest.Receipt) {
 	if kept > 0 {
 		e.line("%s", e.Say.Say("month.kept", kept))
 	}
-	if names+sessions > 0 {
-		e.line("%s", e.Say.Say("month.decide", names, sessions, e.beside(ingest.ToDecideFile)))
+	var waiting []string
+	if names > 0 {
+		waiting = append(waiting, e.Say.Say("month.names", names))
+	}
+	if sessions > 0 {
+		waiting = append(waiting, e.Say.Say("month.meetings", sessions))
+	}
+	if len(waiting) > 0 {
+		e.line("%s", e.Say.Say("month.decide", waiting, e.beside(ingest.ToDecideFile)))
 	}
 	e.line("next: valuetrail report")
 }

@@ -61,6 +61,7 @@ type reading struct {
 	keys map[string]int // how often each key was given
 	seen map[[2]string]string
 	also []int // other rows that the next emitted row speaks for
+	read int   // tables found
 }
 
 func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, to Sink) *reading {
@@ -72,6 +73,15 @@ func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, t
 func (r *reading) finish() Summary {
 	r.sum.From, r.sum.To = r.span.first.String(), r.span.last.String()
 	return r.sum
+}
+
+// done is finish for a book that was read to its end: one without any table of
+// the source is an error.
+func (r *reading) done() (Summary, error) {
+	if r.read == 0 {
+		return r.finish(), unknown(r.book, nil)
+	}
+	return r.finish(), nil
 }
 
 func (r *reading) emit(kind vocabulary.Kind, at place, key string, fields []string) error {

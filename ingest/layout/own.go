@@ -141,6 +141,7 @@ func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			r.sum.Skipped["other_sheet"] += len(rows)
 			continue
 		}
+		r.read++
 		if r.sum.Kind == "" {
 			r.sum.Kind = t.schema.Kind
 		}
@@ -148,10 +149,12 @@ func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			return r.finish(), err
 		}
 	}
-	for _, s := range unread {
-		r.note(place{sheet: s.No}, "sheet_unread", s.Name, "")
+	if r.read > 0 {
+		for _, s := range unread {
+			r.note(place{sheet: s.No}, "sheet_unread", s.Name, "")
+		}
 	}
-	return r.finish(), nil
+	return r.done()
 }
 
 // aside are the names of sheets that hold no data.

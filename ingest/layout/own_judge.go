@@ -12,7 +12,7 @@ func (o *ownReader) judge(row sheet.Row, fields []string, faults []fault) error 
 	at := place{o.t.sheet.No, row.No, 0}
 	o.complete(fields)
 	missing := o.missing(fields)
-	if missing != "" && isTotal(firstCell(row)) {
+	if isTotal(firstCell(row)) && (missing != "" || onlyNumbers(row)) {
 		o.ignore("summary")
 		return nil
 	}
@@ -65,6 +65,21 @@ func (o *ownReader) answers(f fault, missing string) bool {
 		}
 	}
 	return false
+}
+
+// onlyNumbers reports that nothing but numbers follows a row's first cell.
+func onlyNumbers(row sheet.Row) bool {
+	said := false
+	for _, c := range row.Cells {
+		if sheet.Blank(c) {
+			continue
+		}
+		if _, ok := readNumber(c, false); !ok && said {
+			return false
+		}
+		said = true
+	}
+	return said
 }
 
 func firstCell(row sheet.Row) string {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -144,4 +145,31 @@ func TestStoryCyclesAndConsentAreCanonical(t *testing.T) {
 	same(t, "flag", s[0]["anonymize"], "yes")
 	same(t, "problems", h.codes(), "word_unknown flag_unreadable !required_blank")
 	same(t, "kept", sum.ToCheck, 1)
+}
+
+func TestWorkbookOfSeveralSheetsIsReadSheetBySheet(t *testing.T) {
+	b := workbook(t, "all.xlsx", map[string][][]any{
+		"A members":  {{"Our members"}, {"display_name", "member_id", "email"}, {"Ann Lee", "m1", "ann@b.org"}, {"Total", 1}},
+		"B sessions": {{"session_id", "date", "title"}, {"s1", "2025-09-01", "Kick-off"}},
+		"README":     {{"how to fill this in"}},
+		"Scratch":    {{"a", "b"}, {1, 2}}})
+	_, sum, h := recognised(t, b, Said{})
+	same(t, "kind", sum.Kind, vocabulary.Roster)
+	same(t, "members", len(h.of(vocabulary.Roster)), 1)
+	same(t, "sessions", len(h.of(vocabulary.Sessions)), 1)
+	same(t, "second sheet", h.rows[1].Sheet, 2)
+	same(t, "problems", h.codes(), "sheet_unread")
+	same(t, "summary", sum.Ignored["summary"], 1)
+}
+
+func TestForcedLayoutThatFindsNothingIsAnError(t *testing.T) {
+	b := book(t, "x.csv", "Some title\nwhat,is,this\n1,2,3\n")
+	for _, l := range All() {
+		_, err := l.Read(b, Said{Kind: vocabulary.Roster}, &heap{})
+		var unknown *UnknownLayoutError
+		if !errors.As(err, &unknown) {
+			t.Fatalf("%s: got %v", l.Source(), err)
+		}
+		same(t, "headings", strings.Join(unknown.Headings, " "), "what is this")
+	}
 }

@@ -162,12 +162,13 @@ func (Qualtrics) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			r.sum.Skipped["other_sheet"] += len(head)
 			continue
 		}
+		r.read++
 		if err := r.readQualtrics(s, q); err != nil {
 			return r.finish(), err
 		}
 		r.sum.Skipped["blank"] += s.BlankRows()
 	}
-	return r.finish(), nil
+	return r.done()
 }
 
 // responseZone is the zone of the file's times: the one the file names, else

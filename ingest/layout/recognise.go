@@ -54,7 +54,30 @@ func Recognise(b *sheet.Book) (Layout, error) {
 		}
 	}
 	if best == nil || len(between) > 1 {
-		return nil, &UnknownLayoutError{Book: b.Name, Between: between}
+		return nil, unknown(b, between)
 	}
 	return best, nil
+}
+
+// unknown is the error for a book, with the row that looks most like headings:
+// the first of those with the most cells.
+func unknown(b *sheet.Book, between []string) *UnknownLayoutError {
+	e := &UnknownLayoutError{Book: b.Name, Between: between}
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, headRows)
+		if err != nil {
+			continue // the file's fault is told by whoever reads it whole
+		}
+		for _, row := range rows {
+			if filled(row.Cells) > len(e.Headings) {
+				e.Headings = e.Headings[:0]
+				for _, c := range row.Cells {
+					if c = tidy(c); c != "" {
+						e.Headings = append(e.Headings, c)
+					}
+				}
+			}
+		}
+	}
+	return e
 }

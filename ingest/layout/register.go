@@ -50,11 +50,13 @@ func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 		}
 		if l, ok := findLong(s, head); ok {
 			kinds++
+			r.read++
 			err = r.readLong(l, rows[l.above:])
 		} else if h, ok := findHeadcount(s, head); ok {
 			if kinds == 0 && len(grids) == 0 {
 				r.sum.Kind = vocabulary.Meeting
 			}
+			r.read++
 			err = r.readHeadcount(h, rows[h.above:])
 		} else {
 			r.sum.Skipped["other_sheet"] += len(rows)
@@ -65,6 +67,9 @@ func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 	}
 	if len(grids) > 0 {
 		r.sum.Kind = vocabulary.Attendance
+	}
+	if r.read += len(grids); r.read == 0 {
+		return r.done()
 	}
 	err := r.readGrids(grids)
 	return r.finish(), err

@@ -40,7 +40,7 @@ var (
 	givenHeadings  = words("first name, firstname, given name, forename, vorname, prénom, prenom, nombre de pila, voornaam, imię")
 	familyHeadings = words("last name, lastname, surname, family name, nachname, familienname, nom de famille, apellido, apellidos, cognome, achternaam, nazwisko")
 	mailHeadings   = words("email, e mail, email address, e mail address, mail, user email, adres e mail, correo, courriel")
-	memberHeadings = words("member id, id, member no, member number, student id, respondent id, roll no, matriculation")
+	memberHeadings = words("member id, id, member no, member number, student id, respondent id, participant id, person id, roll no, matriculation")
 	sumHeadings    = words("total, totals, sum, percent, percentage, %, points, overall, days att, days attended, num workshops visited, attended, attendance, absences, absent, present, late, left early, early, rate, average, score, count, sessions attended, summe, prozent, gesamt, nr, no, time, ts, klasse, class, group, notes, comment, comments, grade, age, year")
 )
 
@@ -119,7 +119,7 @@ func gridAt(s *sheet.Sheet, rows []sheet.Row, i int) (grid, bool) {
 	g := grid{sheet: s, header: rows[i], above: i + 1, who: whoIn(rows[i])}
 	var dated, numbered, titled []session
 	for c := 1; c <= len(rows[i].Cells); c++ {
-		if g.who.has(c) {
+		if g.who.has(c) || merged(rows[i], c) {
 			continue
 		}
 		h, ok, weak := headed(rows[i], c)
@@ -150,6 +150,11 @@ func gridAt(s *sheet.Sheet, rows []sheet.Row, i int) (grid, bool) {
 		return grid{}, false
 	}
 	return g, true
+}
+
+// merged reports a cell that stands over several columns: a title's.
+func merged(row sheet.Row, c int) bool {
+	return slices.ContainsFunc(row.Merged, func(m sheet.Merge) bool { return m.First < m.Last && m.First <= c && c <= m.Last })
 }
 
 func (w whoColumns) has(c int) bool {

@@ -201,3 +201,27 @@ func TestHeadcountsAreMeetingsWithoutPeople(t *testing.T) {
 		})
 	}
 }
+
+func TestTitleOverAllColumnsIsNoSession(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range [][]any{{"Register since 2025-09-01"}, {"Name", "2025-09-01", "2025-10-06"}, {"Ann", "x", nil}} {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.MergeCell("Sheet1", "A1", "E1"); err != nil {
+		t.Fatal(err)
+	}
+	var data bytes.Buffer
+	if err := f.Write(&data); err != nil {
+		t.Fatal(err)
+	}
+	b, err := sheet.Read("r.xlsx", data.Bytes(), sheet.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, h := recognised(t, b, Said{})
+	same(t, "marks", marks(h), "2025-09-01 Ann present")
+	same(t, "meetings", len(h.of(vocabulary.Meeting)), 2)
+}

@@ -41,6 +41,7 @@ func section(row sheet.Row) int {
 func formOf(rows []sheet.Row) teamsForm {
 	numbers := map[int]bool{}
 	logged, stays := 0, 0
+	_, headed := logHeader(rows)
 	for _, row := range rows {
 		if n := section(row); n > 0 {
 			numbers[n] = true
@@ -57,7 +58,7 @@ func formOf(rows []sheet.Row) teamsForm {
 		return teamsSections
 	case stays > 0 && len(numbers) == 0:
 		return teamsSummary
-	case logged > 0 && logged*2 >= len(rows) || hasLogHeader(rows):
+	case logged > 0 && logged*2 >= len(rows) || headed:
 		return teamsLog
 	}
 	return noTeams
@@ -103,6 +104,7 @@ func (Teams) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			return r.finish(), err
 		}
 		r.sum.Skipped["blank"] += s.BlankRows()
+		r.read++
 		switch formOf(rows[:min(len(rows), 60)]) {
 		case teamsSections:
 			err = r.readSections(s.No, rows)
@@ -111,13 +113,14 @@ func (Teams) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 		case teamsLog:
 			err = r.readLog(s.No, rows)
 		default:
+			r.read--
 			r.sum.Skipped["other_sheet"] += len(rows)
 		}
 		if err != nil {
 			return r.finish(), err
 		}
 	}
-	return r.finish(), nil
+	return r.done()
 }
 
 // teamsDates decides the order of days by every date in the rows. A 12-hour
@@ -129,7 +132,7 @@ func (r *reading) teamsDates(rows []sheet.Row) dates {
 	}
 	for _, row := range rows {
 		for i := range row.Cells {
-			if i < 4 {
+			if i < 5 {
 				c.add(cell(row, i+1))
 			}
 		}

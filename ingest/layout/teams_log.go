@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"valuetrail/ingest/sheet"
 )
@@ -48,17 +49,36 @@ func isLogged(row sheet.Row) bool {
 	return filled(row.Cells) == 3 && isTime(cell(row, 3)) && action(cell(row, 2)) != ""
 }
 
-// hasLogHeader finds the English headings, so that a list with strange words
-// for its actions is still told as one.
-func hasLogHeader(rows []sheet.Row) bool {
-	return len(rows) > 0 && tight(rows[0].Cell(1)) == "fullname" && tight(rows[0].Cell(2)) == "useraction" && tight(rows[0].Cell(3)) == "timestamp"
+// logColumns say where a list has what. A town hall's list has more columns
+// than others, and its times are UTC.
+type logColumns struct {
+	name, action, when, upn int
+	utc                     bool
+}
+
+var logHeadings = map[string]string{"fullname": "name", "useraction": "action", "action": "action", "timestamp": "when", "utceventtimestamp": "when", "participantid": "upn"}
+
+// logHeader finds the English headings; without them a list has name, action
+// and time in this order.
+func logHeader(rows []sheet.Row) (logColumns, bool) {
+	c := logColumns{name: 1, action: 2, when: 3}
+	if len(rows) == 0 {
+		return c, false
+	}
+	found := columnsOf(rows[0], logHeadings)
+	if found["name"] == 0 || found["action"] == 0 || found["when"] == 0 {
+		return c, false
+	}
+	utc := strings.HasPrefix(tight(rows[0].Cell(found["when"])), "utc")
+	return logColumns{name: found["name"], action: found["action"], when: found["when"], upn: found["upn"], utc: utc}, true
 }
 
 // event is one line of the list.
 type event struct {
-	name, action string
-	when         Moment
-	at           place
+	who    participant
+	action string
+	when   Moment
+	at     place
 }
 
 // apartMinutes between two lines part two meetings in one list.
@@ -66,7 +86,8 @@ const apartMinutes = 12 * 60
 
 func (r *reading) readLog(no int, rows []sheet.Row) error {
 	clock := r.teamsDates(rows)
-	if len(rows) > 0 && !isTime(cell(rows[0], 3)) {
+	c, headed := logHeader(rows)
+	if headed || len(rows) > 0 && !isTime(cell(rows[0], 3)) {
 		r.sum.Skipped["heading"]++
 		r.sum.Columns = max(r.sum.Columns, len(rows[0].Cells))
 		rows = rows[1:]
@@ -74,7 +95,7 @@ func (r *reading) readLog(no int, rows []sheet.Row) error {
 	m := newMeeting("teams", place{sheet: no, row: 1})
 	var events []event
 	for _, row := range rows {
-		if e, ok := r.logRow(no, row, clock); ok {
+		if e, ok := r.logRow(no, row, c, clock); ok {
 			events = append(events, e)
 		}
 	}
@@ -93,23 +114,27 @@ func (r *reading) readLog(no int, rows []sheet.Row) error {
 	return nil
 }
 
-func (r *reading) logRow(no int, row sheet.Row, clock dates) (event, bool) {
+func (r *reading) logRow(no int, row sheet.Row, c logColumns, clock dates) (event, bool) {
 	r.sum.Read++
 	at := place{sheet: no, row: row.No}
-	e := event{name: cell(row, 1), action: action(cell(row, 2)), at: at}
-	when, ok, open := clock.read(cell(row, 3))
-	at.column = 3
+	e := event{who: participant{name: cell(row, c.name), upn: cell(row, c.upn)}, action: action(cell(row, c.action)), at: at}
+	text := cell(row, c.when)
+	when, ok, open := clock.read(text)
+	if c.utc {
+		when.at = time.UTC
+	}
+	at.column = c.when
 	switch {
-	case e.name == "":
-		r.keep(place{no, row.No, 1}, "required_blank", "", "name")
-	case r.seenAs(e.name, "") == aBot:
+	case e.who.name == "":
+		r.keep(place{no, row.No, c.name}, "required_blank", "", "name")
+	case r.seenAs(e.who.name, "") == aBot:
 		r.ignore("bot")
 	case e.action == "":
-		r.keep(place{no, row.No, 2}, "word_unknown", cell(row, 2), "")
+		r.keep(place{no, row.No, c.action}, "word_unknown", cell(row, c.action), "")
 	case open:
-		r.keep(at, "date_order_unknown", cell(row, 3), "")
+		r.keep(at, "date_order_unknown", text, "")
 	case !ok || when.known != toClock:
-		r.keep(at, "instant_unreadable", cell(row, 3), "")
+		r.keep(at, "instant_unreadable", text, "")
 	default:
 		e.when = when
 		return e, true
@@ -142,23 +167,23 @@ func inOrder(events []event) [][]event {
 // came at a time that is not known; who did not leave is still there at the end.
 func (r *reading) pair(events []event) []stay {
 	var stays []stay
-	there := map[string][]int{} // the stays that are not over, by name
+	there := map[participant][]int{} // the stays that are not over
 	for _, e := range events {
-		now := there[e.name]
+		now := there[e.who]
 		switch {
 		case e.action == wasIn && len(now) > 0:
 			s := &stays[now[len(now)-1]]
 			s.also = append(s.also, e.at.row)
 		case e.action != wentOut:
-			there[e.name] = append(now, len(stays))
-			stays = append(stays, stay{who: participant{name: e.name}, joined: e.when, open: true, at: e.at})
+			there[e.who] = append(now, len(stays))
+			stays = append(stays, stay{who: e.who, joined: e.when, open: true, at: e.at})
 		case len(now) == 0:
-			r.note(e.at, "left_without_join", e.name, "")
-			stays = append(stays, stay{who: participant{name: e.name}, left: e.when, at: e.at})
+			r.note(e.at, "left_without_join", e.who.name, "")
+			stays = append(stays, stay{who: e.who, left: e.when, at: e.at})
 		default:
 			s := &stays[now[len(now)-1]]
 			s.left, s.open, s.also = e.when, false, append(s.also, e.at.row)
-			there[e.name] = now[:len(now)-1]
+			there[e.who] = now[:len(now)-1]
 		}
 	}
 	return stays

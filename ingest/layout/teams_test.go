@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"valuetrail/ingest/sheet"
@@ -143,4 +144,14 @@ func TestTeamsListOfTwoDaysGivesTwoMeetings(t *testing.T) {
 	same(t, "meetings", len(h.of(vocabulary.Meeting)), 2)
 	same(t, "problems", h.codes(), "!word_unknown")
 	same(t, "kept", sum.ToCheck, 1)
+}
+
+func TestTeamsTownHallListIsInUTC(t *testing.T) {
+	text := "SessionId,ParticipantId,FullName,UserAgent,UtcEventTimestamp,Action,Role\n" +
+		"s,p1,Ann Lee,Chrome,3/25/2021 4:03:10 PM,Joined,Attendee\ns,p1,Ann Lee,Chrome,3/25/2021 4:33:10 PM,Left,Attendee\n"
+	_, h := source(t, "teams", "live.csv", text, Said{Zone: time.FixedZone("", 7200)})
+	a := h.of(vocabulary.Attendance)
+	if len(a) != 1 || a[0]["joined"] != "2021-03-25T16:03:10Z" || a[0]["platform_id"] != "p1" || a[0]["minutes"] != "30" {
+		t.Errorf("attendance: %v", a)
+	}
 }

@@ -177,11 +177,12 @@ func (Zoom) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			return r.finish(), err
 		}
 	}
-	return r.finish(), nil
+	return r.done()
 }
 
 // readZoom reads the rows under a report's header.
 func (r *reading) readZoom(z zoomReport, rows []sheet.Row) error {
+	r.read++
 	m := newMeeting("zoom", place{sheet: z.sheet, row: z.header.No})
 	clock := r.zoomDates(z, rows)
 	if len(z.preamble) > 0 {

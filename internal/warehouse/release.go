@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"valuetrail/internal/privacy"
 	"valuetrail/metrics"
 	"valuetrail/queries"
 )
@@ -44,7 +43,7 @@ func (s *Store) Releases(ctx context.Context) ([]Release, error) {
 }
 
 // Released are the groups behind every guarded figure of all releases.
-func (s *Store) Released(ctx context.Context) ([]privacy.Group, error) {
+func (s *Store) Released(ctx context.Context) ([]metrics.Group, error) {
 	members := map[string][]string{}
 	for r, err := range s.w.Rows(ctx, queries.Question("release_people"), map[string]any{"community": s.community}) {
 		if err != nil {
@@ -52,14 +51,14 @@ func (s *Store) Released(ctx context.Context) ([]privacy.Group, error) {
 		}
 		members[text(r[0])] = append(members[text(r[0])], text(r[1]))
 	}
-	var all []privacy.Group
+	var all []metrics.Group
 	for r, err := range s.w.Rows(ctx, queries.Question("release_cells"), map[string]any{"community": s.community}) {
 		if err != nil {
 			return nil, err
 		}
 		m := members[text(r[4])]
 		slices.Sort(m)
-		all = append(all, privacy.Group{Figure: text(r[0]), Name: fmt.Sprintf("release %d, %s", whole(r[1]), strings.TrimSpace(text(r[2])+" "+text(r[3]))), Members: m})
+		all = append(all, metrics.Group{Figure: text(r[0]), Name: fmt.Sprintf("release %d, %s", whole(r[1]), strings.TrimSpace(text(r[2])+" "+text(r[3]))), Members: m})
 	}
 	return all, nil
 }
