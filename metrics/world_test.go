@@ -127,16 +127,6 @@ func day(t *testing.T, s string) int {
 	return int(at.Unix() / (24 * 60 * 60))
 }
 
-// section is the text of one section, "" when there is none.
-func section(a *txtar.Archive, name string) string {
-	for _, f := range a.Files {
-		if f.Name == name {
-			return string(f.Data)
-		}
-	}
-	return ""
-}
-
 func archive(t *testing.T, text string, args ...any) *txtar.Archive {
 	t.Helper()
 	return txtar.Parse([]byte(fmt.Sprintf(text, args...)))
