@@ -67,15 +67,19 @@ func (e *env) read(ctx context.Context, b ingest.Basis) (*warehouse.Warehouse, e
 			return nil, err
 		}
 	}
-	if err := e.refresh(ctx, b); err != nil {
+	why := "the settings have changed"
+	if stale {
+		why = "an older valuetrail made this data file"
+	}
+	if err := e.refresh(ctx, b, why); err != nil {
 		return nil, err
 	}
 	return warehouse.Open(ctx, e.DB, warehouse.Options{ReadOnly: true, Now: e.Clock})
 }
 
 // refresh makes everything derived again, with the settings as they are now.
-func (e *env) refresh(ctx context.Context, b ingest.Basis) error {
-	e.tell("the settings have changed: working out the figures again")
+func (e *env) refresh(ctx context.Context, b ingest.Basis, why string) error {
+	e.tell("%s: working everything out again", why)
 	w, err := e.write(ctx, "refresh")
 	if err != nil {
 		return err

@@ -21,12 +21,19 @@ placed AS (
      AND CASE WHEN l.named IS NOT NULL THEN c.cohort_id = l.named
               WHEN (SELECT count(*) FROM main.cohort AS o WHERE o.community_id = l.community_id) = 1 THEN true
               ELSE l.first_day BETWEEN c.first_day AND c.last_day END
+),
+spell AS (
+    SELECT DISTINCT ON (member_id, cohort_id, greatest(coalesce(first_day, opens), opens))
+           community_id, member_id, cohort_id, org_unit, function, role, sector, level_override,
+           greatest(coalesce(first_day, opens), opens) AS starts, least(coalesce(last_day, ends), ends) AS stops, leave_reason,
+           file_id, sheet_no, row_no, column_no
+    FROM placed
+    WHERE fits = 1 AND greatest(coalesce(first_day, opens), opens) <= least(coalesce(last_day, ends), ends)
+    ORDER BY member_id, cohort_id, greatest(coalesce(first_day, opens), opens), file_id, sheet_no, row_no
 )
-SELECT DISTINCT ON (community_id, member_id, cohort_id, greatest(coalesce(first_day, opens), opens))
-       community_id, member_id, cohort_id, org_unit, function, role, sector, level_override,
-       greatest(coalesce(first_day, opens), opens), least(coalesce(last_day, ends), ends), leave_reason,
-       file_id, sheet_no, row_no, column_no
-FROM placed
-WHERE fits = 1 AND greatest(coalesce(first_day, opens), opens) <= least(coalesce(last_day, ends), ends)
-ORDER BY community_id, member_id, cohort_id, greatest(coalesce(first_day, opens), opens), file_id, sheet_no, row_no
+-- a later spell ends the one before it: on no day does a member have two
+SELECT community_id, member_id, cohort_id, org_unit, function, role, sector, level_override, starts,
+       least(stops, coalesce(lead(starts) OVER (PARTITION BY member_id, cohort_id ORDER BY starts) - 1, stops)),
+       leave_reason, file_id, sheet_no, row_no, column_no
+FROM spell
 ;
