@@ -45,6 +45,7 @@ func factsOf(rows []Canonical, sum layout.Summary, zone *time.Location) (Facts, 
 	for _, r := range rows {
 		t.add(r)
 	}
+	t.listed(sum.Listed, rows)
 	f := t.facts
 	f.People, f.Sessions, f.Stories = len(t.people), len(t.meetings), len(t.stories)
 	f.DistinctIDs, f.DistinctNames, f.DistinctEmails = len(t.ids), len(t.names), len(t.emails)
@@ -107,6 +108,30 @@ func (t *tally) add(r Canonical) {
 		if group == "member" || group == "teller" {
 			t.seen(who)
 		}
+	}
+}
+
+// listed counts those of a register of whom no mark was loaded.
+func (t *tally) listed(all []layout.Named, rows []Canonical) {
+	s, _ := vocabulary.SheetOf(vocabulary.Attendance)
+	known := map[handle]bool{}
+	note := func(who person) {
+		for _, h := range append(who.sure(), handle{"name", who.name}) {
+			known[h] = true
+		}
+	}
+	for _, r := range rows {
+		if r.Kind == vocabulary.Attendance {
+			note(personIn(s, "member", r.Fields))
+		}
+	}
+	for _, n := range all {
+		who := memberOrElse(person{email: layout.NormaliseEmail(n.Email), name: layout.NormaliseName(n.Name), shown: n.Name}, n.Member)
+		if h := who.best(); !known[h] {
+			t.people["listed "+h.kind+" "+h.value] = true
+		}
+		note(who)
+		t.seen(who)
 	}
 }
 

@@ -96,7 +96,12 @@ type Summary struct {
 	Questions []Question
 	// Values counts coded values worth showing (status, finished), by column.
 	Values map[string]map[string]int
+	// Listed is whoever a register lists, with or without a mark that was loaded.
+	Listed []Named
 }
+
+// Named is how a row names somebody, as written.
+type Named struct{ Member, Email, Name string }
 
 // Question is one question column of a survey file.
 type Question struct {

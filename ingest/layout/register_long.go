@@ -87,6 +87,7 @@ func (r *reading) longMeeting(l longList, row sheet.Row, clock dates, told *bool
 	if !r.isPersonRow(g, row) {
 		return meeting{}, false
 	}
+	r.list(g, row)
 	at := place{l.sheet.No, row.No, l.date}
 	m := newMeeting("register", at)
 	text := cell(row, l.date)

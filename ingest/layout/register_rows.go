@@ -37,6 +37,7 @@ func (r *reading) readGrids(grids []grid) error {
 		for _, g := range grids {
 			for _, row := range g.rows {
 				if r.isPersonRow(g, row) {
+					r.list(g, row)
 					r.sum.ToCheck++
 				}
 			}
@@ -172,6 +173,14 @@ func (r *reading) isPersonRow(g grid, row sheet.Row) bool {
 	return true
 }
 
+// list notes whom a row is about, unless it is a device.
+func (r *reading) list(g grid, row sheet.Row) {
+	who := Named{Member: cell(row, g.who.member), Email: cell(row, g.who.email), Name: g.name(row)}
+	if r.seenAs(who.Name, who.Email) == aPerson {
+		r.sum.Listed = append(r.sum.Listed, who)
+	}
+}
+
 // readGrid gives the meetings of a sheet and every mark. A row with a mark that
 // nobody has explained is kept whole.
 func (r *reading) readGrid(g grid, known map[string]meaning) error {
@@ -186,6 +195,7 @@ func (r *reading) readGrid(g grid, known map[string]meaning) error {
 			continue
 		}
 		people++
+		r.list(g, row)
 		if r.unexplained(g, row, known) {
 			r.sum.ToCheck++
 			continue

@@ -14,7 +14,7 @@ FROM (
             FROM private.canonical_row WHERE also_rows IS NOT NULL
         ) AS c
         JOIN main.source_file AS f ON f.community_id = c.community_id AND f.file_id = c.file_id
-        WHERE c.kind <> 'meeting' OR f.kinds = 'meeting' -- what a preamble or a heading says is no data row
+        WHERE c.kind <> 'meeting' OR f.kind = 'meeting' -- what a preamble or a heading says is no data row
         GROUP BY ALL
     ) AS r ON r.community_id = s.community_id AND r.file_id = s.file_id
     GROUP BY ALL

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"valuetrail/internal/need"
+)
+
+// yields leads the keys of the MANIFEST that are numbers to what the receipt
+// says of them.
+var yields = map[string]string{
+	"rows":       "rows.read",
+	"event_rows": "rows.read",
+	// The MANIFEST counts whoever has a name or an e-mail of their own. A tablet
+	// is one of those, and not a person: here it stands under not_people.
+	"people_if_merged_by_email_or_same_name": "facts.people + facts.not_people",
+	"participants":                           "facts.people",
+	"people":                                 "facts.people",
+	"distinct_names":                         "facts.distinct_names",
+	"distinct_emails":                        "facts.distinct_emails",
+	// In these files everybody without an e-mail has a name of their own.
+	"no_email":                           "facts.distinct_names - facts.distinct_emails",
+	"sum_minutes":                        "facts.minutes_sum",
+	"union_minutes":                      "facts.minutes_union",
+	"sessions":                           "facts.sessions",
+	"events":                             "facts.sessions",
+	"activity_intervals":                 "facts.intervals",
+	"completed_join_leave_pairs":         "facts.intervals - facts.open_intervals",
+	"names_whose_last_join_has_no_leave": "facts.open_intervals",
+	"paired_seconds":                     "facts.seconds_sum",
+	"sum_duration_s_section2":            "facts.seconds_sum",
+	"sum_duration_s_section3":            "facts.seconds_sum",
+	"attended_participants_stated":       "facts.stated_participants",
+	"summary_pairs":                      "rows.skipped.preamble",
+	"responses":                          "facts.responses",
+	"distinct_ids":                       "facts.distinct_ids",
+	"columns":                            "facts.columns",
+	"distinct_questions":                 "facts.questions",
+	"sum_num_attendees":                  "facts.headcount",
+	"sum_num_participants":               "facts.headcount",
+	"sum_Day1":                           "facts.headcount",
+}
+
+// told leads the keys that are not one number to the same thing as the receipt
+// says it, in the MANIFEST's words.
+var told = map[string]func(r receipt) any{
+	"dates":                  func(r receipt) any { return fmt.Sprintf("%s..%s", r["from"], r["to"]) },
+	"title":                  func(r receipt) any { return r.at("sessions.0.title") },
+	"start":                  startAsTeamsWritesIt,
+	"status":                 func(r receipt) any { return r.at("values.Status") },
+	"distinct_session_names": func(r receipt) any { return r.distinct("sessions", "title") },
+	"distinct_slugs":         func(r receipt) any { return r.distinct("sessions", "title") },
+	"sheets":                 func(r receipt) any { return len(r.kept()) },
+	"per_sheet":              rowsOfEachClass,
+}
+
+// helps are the keys that describe a file's shape, so that a reader of it can be
+// mended, and that no receipt repeats.
+var helps = map[string]string{
+	"row_widths": "how many cells its ragged rows have",
+	"actions":    "a tally of the words in one column; their sum is event_rows",
+}
+
+func startAsTeamsWritesIt(r receipt) any {
+	at, err := time.Parse(time.DateTime, fmt.Sprint(r.at("sessions.0.start")))
+	if err != nil {
+		return err.Error()
+	}
+	return at.Format("02/01/06, 15:04:05")
+}
+
+// rowsOfEachClass counts the rows that wait in each sheet: the register's marks
+// are unknown, so every row of a person does.
+func rowsOfEachClass(r receipt) any {
+	kept := r.kept()
+	return map[string]int{"1A": len(kept[1]), "1B": len(kept[2])}
+}
+
+// spine are the sources that are read so far.
+var spine = []string{"zoom", "teams", "qualtrics", "register"}
+
+// exports are the lines of the MANIFEST about those sources, by file.
+func exports(t *testing.T) (folder string, lines map[string]map[string]any) {
+	t.Helper()
+	folder = filepath.Join(need.Shared(t), "exports")
+	data, err := os.ReadFile(filepath.Join(folder, "MANIFEST.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines = map[string]map[string]any{}
+	for line := range strings.Lines(string(data)) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		if len(cells) < 10 || !slices.Contains(spine, cells[1]) {
+			continue
+		}
+		var y map[string]any
+		if err := json.Unmarshal([]byte(cells[9]), &y); err != nil {
+			t.Fatalf("%s: %v", cells[0], err)
+		}
+		lines[cells[0]] = y
+	}
+	if len(lines) < 14 {
+		t.Fatalf("the MANIFEST has %d files of these sources; want 14 and more", len(lines))
+	}
+	return folder, lines
+}
+
+func TestEveryRealExportYieldsWhatItsManifestLineSays(t *testing.T) {
+	folder, lines := exports(t)
+	for _, name := range slices.Sorted(maps.Keys(lines)) {
+		t.Run(name, func(t *testing.T) {
+			_, files := newDesk(t).receipts(filepath.Join(folder, name))
+			if len(files) != 1 {
+				t.Fatalf("%d receipts for one file", len(files))
+			}
+			source, _, _ := strings.Cut(name, "/")
+			if files[0]["source"] != source || files[0]["status"] != "stored" {
+				t.Errorf("%v from %v, want it stored, from %s", files[0]["status"], files[0]["source"], source)
+			}
+			for key, want := range lines[name] {
+				compare(t, files[0], key, want)
+			}
+			balances(t, files[0])
+		})
+	}
+}
+
+// compare holds one key of a MANIFEST line against the receipt.
+func compare(t *testing.T, r receipt, key string, want any) {
+	t.Helper()
+	if helps[key] != "" {
+		return
+	}
+	if say, ok := told[key]; ok {
+		if s, isText := want.(string); isText {
+			want = strings.TrimSuffix(s, " (month precision)")
+		}
+		if text(say(r)) != text(want) {
+			t.Errorf("%s is %s, want %s", key, text(say(r)), text(want))
+		}
+		return
+	}
+	words, ok := yields[key]
+	if !ok {
+		t.Errorf("nobody says what %q leads to in the receipt", key)
+		return
+	}
+	if s, isText := want.(string); isText {
+		n, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			t.Fatalf("%s: %v", key, err)
+		}
+		want = n
+	}
+	have, found := r.sum(words)
+	if !found || have != want.(float64) {
+		t.Errorf("%s (%s) is %v, want %v", key, words, have, want)
+	}
+}
+
+// balances fails where a receipt loses or invents rows.
+func balances(t *testing.T, r receipt) {
+	t.Helper()
+	read, _ := r.sum("rows.read")
+	parts, _ := r.sum("rows.loaded + rows.repeated + rows.to_check + rows.ignored")
+	if read != parts || read == 0 {
+		t.Errorf("%v: %v rows read, and %s", r["file"], read, text(r["rows"]))
+	}
+}
+
+func TestEveryKeyOfTheManifestIsUsed(t *testing.T) {
+	_, lines := exports(t)
+	used := map[string]bool{}
+	for _, y := range lines {
+		for key := range y {
+			used[key] = true
+		}
+	}
+	for _, table := range [][]string{slices.Collect(maps.Keys(yields)), slices.Collect(maps.Keys(told)), slices.Collect(maps.Keys(helps))} {
+		for _, key := range table {
+			if !used[key] {
+				t.Errorf("no line of the MANIFEST has %q", key)
+			}
+		}
+	}
+}
+
+func TestTotalsOfPeopleAreNeverPeople(t *testing.T) {
+	folder, lines := exports(t)
+	d, counted := newDesk(t), 0
+	for name, y := range lines {
+		if y["events"] == nil && y["sum_num_attendees"] == nil && y["sum_num_participants"] == nil {
+			continue
+		}
+		counted++
+		code, files := d.receipts(filepath.Join(folder, name))
+		if n := files[0].number("facts.people") + files[0].number("facts.attendances"); code != exitDone || n != 0 || files[0]["kind"] != "meeting" {
+			t.Errorf("%s: exit code %d, %v people and attendances from a table of totals of kind %v", name, code, n, files[0]["kind"])
+		}
+	}
+	if counted != 3 {
+		t.Errorf("%d tables of totals, want 3", counted)
+	}
+	if people := d.parsed(d.gets(exitDone, "people", "list", "--json")).([]any); len(people) != 0 {
+		t.Errorf("%d people out of tables of totals", len(people))
+	}
+}
+
+func TestARegisterOfUnknownMarksAsksAndKeepsItsRows(t *testing.T) {
+	folder, _ := exports(t)
+	file := filepath.Join(folder, "register", "dominikhoebert__20201211_1A_1B.xlsx")
+	code, files := newDesk(t).receipts(file)
+	if r := files[0]; code != exitKept || r.number("rows.to_check") != 5 || r.number("rows.loaded") != 0 || !r.codes()["mark_unknown"] {
+		t.Errorf("exit code %d, rows %s, problems %v; want five rows kept with a question about their marks", code, text(r["rows"]), r.codes())
+	}
+	code, files = newDesk(t).receipts(file, "--mark", "A=present")
+	r := files[0]
+	if code != exitDone || r.number("rows.loaded") != 5 || r.number("facts.people") != 5 || r.number("facts.sessions") != 4 {
+		t.Errorf("A=present: exit code %d, rows %s, facts %s; want five people at two lessons of two classes", code, text(r["rows"]), text(r["facts"]))
+	}
+	var came []string
+	for _, s := range r.list("sessions") {
+		came = append(came, fmt.Sprint(s["people"]))
+	}
+	if slices.Sort(came); strings.Join(came, " ") != "2 2 3 3" {
+		t.Errorf("people by lesson: %v", came)
+	}
+}
