@@ -253,22 +253,23 @@ func hashed(parts ...string) string {
 
 // rowKeys gives every row the key by which exports repeat it: the native id,
 // else the sheet's own key, else its content and its occurrence in the file.
-func rowKeys(rows []Canonical) {
+// What is in it may name people, so it is keyed like a pseudonym.
+func rowKeys(key []byte, rows []Canonical) {
 	seen := map[string]int{}
 	for i := range rows {
 		r := &rows[i]
-		key := r.Key
-		if key != "" {
-			key = "native\x1f" + key
+		id := r.Key
+		if id != "" {
+			id = "native\x1f" + id
 		} else {
-			key = ownKey(r.Row)
+			id = ownKey(r.Row)
 		}
-		if key == "" {
+		if id == "" {
 			content := "row\x1f" + strings.Join(r.Fields, "\x1f")
 			seen[content]++
-			key = content + "\x1f" + strconv.Itoa(seen[content])
+			id = content + "\x1f" + strconv.Itoa(seen[content])
 		}
-		r.Key = hashed(string(r.Kind), key)
+		r.Key = privacy.Pseudonym(key, "row "+string(r.Kind), id)
 	}
 }
 

@@ -113,7 +113,7 @@ func (r *run) fill(out *reading, book *sheet.Book, path string) error {
 	for _, row := range c.rows {
 		rows = append(rows, p.canonical(row))
 	}
-	rowKeys(rows)
+	rowKeys(r.key, rows)
 	out.landing = Landing{ID: id, Name: filepath.Base(path), SHA256: hex.EncodeToString(book.SHA256[:]), Bytes: book.Size, Said: r.saidText(),
 		Summary: sum, OrderKey: sum.To + " " + hex.EncodeToString(book.SHA256[:]), Sheets: book.Sheets, Rows: rows, Aliases: p.all(), Problems: c.problems}
 	r.receive(&out.receipt, book, sum, out.landing)

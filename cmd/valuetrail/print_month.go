@@ -67,7 +67,7 @@ func (e *env) strangeCohorts(ctx context.Context, w warehouseReader, b ingest.Ba
 
 func (e *env) monthLines(month *settings.Span, m metrics.Month) {
 	e.line("%s", e.Say.Say("month.came", e.Say.Month(month.ID), m.Sessions, m.Came, m.FirstTime))
-	if m.Visitors > 0 {
+	if m.Visitors > 0 && m.Visitors < m.Came {
 		e.line("%s", e.Say.Say("month.visitors", m.Visitors))
 	}
 	if m.NotSeen > 0 {

@@ -57,7 +57,7 @@ WITH cell AS (
 ),
 asked_item AS (
     SELECT community_id, item_id, wave_id, kind, scale_min, scale_max, direction,
-           row_number() OVER (PARTITION BY community_id, item_id, wave_id ORDER BY row_key) AS nth
+           row_number() OVER (PARTITION BY community_id, item_id, wave_id ORDER BY file_id, sheet_no, row_no) AS nth
     FROM main.item WHERE community_id = $community AND counts
 ),
 meant AS (
