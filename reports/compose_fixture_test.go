@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"math"
+	"sync"
 	"testing"
 	"time"
 
@@ -87,9 +88,11 @@ func ask(t testing.TB, id string, byTerm bool, parts map[string][]metrics.Readin
 	return a
 }
 
+var readOnce = sync.OnceValues(queries.Catalogue)
+
 func catalogue(t testing.TB) []queries.Indicator {
 	t.Helper()
-	all, err := queries.Catalogue()
+	all, err := readOnce()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,9 +2,12 @@ package reports_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"valuetrail/internal/vocabulary"
 	"valuetrail/reports"
@@ -12,7 +15,12 @@ import (
 )
 
 func TestComposedReportsCanBeDrawn(t *testing.T) {
-	for name, in := range map[string]reports.Input{"lakeside": lakeside(t), "calls": calls(t), "nothing": {Name: "New"}} {
+	all := map[string]reports.Input{"lakeside": lakeside(t), "calls": calls(t), "nothing": {Name: "New"}}
+	made := rapid.Custom(func(rt *rapid.T) reports.Input { return anyInput(rt, t) })
+	for seed := range 8 {
+		all[fmt.Sprintf("made up %d", seed)] = made.Example(seed)
+	}
+	for name, in := range all {
 		for _, audience := range vocabulary.Audiences.Words {
 			in.Audience = vocabulary.Audience(audience)
 			var b bytes.Buffer

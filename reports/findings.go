@@ -25,12 +25,16 @@ func (c *composer) findings() []Finding {
 	add("worth", "used", c.found(immediateScore, "worth"))
 	add("stories", "used", c.storiesSentence())
 	flops := "flops"
-	if !c.planned() && len(c.Stories) == 0 {
+	if !c.planned() && len(c.accounts()) == 0 {
 		flops = "part"
 	}
 	add("flops", flops, c.attendanceSentence(), c.sessionsSentence(), c.badStoriesSentence())
 	if c.listed() {
-		add("sure", "sure", c.answeredSentence(), c.gapSentence())
+		sure, answered := "sure", c.answeredSentence()
+		if answered == "" {
+			sure = "used"
+		}
+		add("sure", sure, answered, c.gapSentence())
 	} else {
 		add("missing", "missing", c.missingSentence())
 	}

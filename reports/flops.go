@@ -10,7 +10,7 @@ import (
 // it.
 func (c *composer) flops() Section {
 	s := Section{ID: "flops", Title: c.say("section.flops"), Intro: c.say("section.flops.intro")}
-	if !c.planned() && len(c.Stories) == 0 {
+	if !c.planned() && len(c.accounts()) == 0 {
 		return s
 	}
 	f := Figure{ID: "flops-list", Title: c.flopTitle(), Sentence: join(c.sessionsSentence(), c.badStoriesSentence()), Caption: c.say("flops.caption", c.Span),

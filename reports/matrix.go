@@ -37,13 +37,13 @@ func (c *composer) matrix() Figure {
 
 // noEvidence reports whether nobody gave stories or answers at all.
 func (c *composer) noEvidence() bool {
+	asked := len(c.answers(cycleCoverage, false)) > 0
 	for _, cycle := range c.Framework.Cycles() {
-		if c.hasFigure(cycle) {
+		if c.hasFigure(cycle) || asked && !isNeed(c.whole(cycleCoverage, string(cycle))) {
 			return false
 		}
 	}
-	unasked := len(c.answers(cycleCoverage, false)) == 0 || isNeed(c.whole(cycleCoverage, string(c.Framework.Cycles()[0])))
-	return unasked && len(c.Stories) == 0 && c.InConfidence <= 0
+	return len(c.Stories) == 0 && c.InConfidence <= 0
 }
 
 func (c *composer) matrixRow(cycle vocabulary.Cycle) []TableCell {

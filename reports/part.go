@@ -30,10 +30,10 @@ func (c *composer) attendanceSentence() string {
 // byTerm is attendance and reach, term by term, and for the whole span.
 func (c *composer) byTerm() Figure {
 	whole, reach := c.whole(attendanceRate, ""), c.whole(reachRate, "")
-	if isNeed(whole) || len(c.answers(attendanceRate, false)) == 0 {
+	p := pathOf(c.terms(attendanceRate, ""))
+	if p.course == none && (isNeed(whole) || len(c.answers(attendanceRate, false)) == 0) {
 		return Figure{}
 	}
-	p := pathOf(c.terms(attendanceRate, ""))
 	f := Figure{ID: "terms", Title: c.say("terms.title.none"), Caption: c.say("terms.caption", c.Span), Counted: []string{c.countedOf(attendanceRate), c.countedOf(reachRate)},
 		Sentence: join(c.attendanceSentence(), c.reachSentence(reach)),
 		Table: Table{Title: c.say("terms.table"), Columns: []TableColumn{{Heading: c.say("column.period")}, {Heading: c.say("column.attendance"), Number: true, Unit: "percent"},
