@@ -66,7 +66,7 @@ func fits(schema vocabulary.Sheet, loose []string) (ownTable, bool) {
 			continue
 		}
 		named++
-		at := slices.IndexFunc(schema.Fields, func(f vocabulary.Field) bool { return vocabulary.Loose(f.Heading) == h })
+		at := schema.IndexLoose(h)
 		switch {
 		case at < 0:
 			t.strange = append(t.strange, i+1)

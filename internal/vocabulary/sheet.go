@@ -68,6 +68,8 @@ type Field struct {
 	Choice Choice
 	// Person groups the fields that identify one person: "member", "teller".
 	Person string
+	// loose is the heading as headings are compared.
+	loose string
 }
 
 // Sheet is one kind of spreadsheet by its own headings.
@@ -108,8 +110,17 @@ func SheetOf(k Kind) (Sheet, bool) {
 // Index is the position of heading among the fields, -1 when it is none.
 // Headings compare loosely: any case, blanks and underscores alike.
 func (s Sheet) Index(heading string) int {
-	loose := Loose(heading)
-	return slices.IndexFunc(s.Fields, func(f Field) bool { return Loose(f.Heading) == loose })
+	for i := range s.Fields {
+		if s.Fields[i].Heading == heading {
+			return i
+		}
+	}
+	return s.IndexLoose(Loose(heading))
+}
+
+// IndexLoose is Index for a heading that is loose already.
+func (s Sheet) IndexLoose(loose string) int {
+	return slices.IndexFunc(s.Fields, func(f Field) bool { return f.loose == loose })
 }
 
 // Identifies reports whether the field tells who somebody is.
@@ -138,7 +149,7 @@ func (s Sheet) Persons() []string {
 }
 
 func field(heading string, h Holds, need Need) Field {
-	return Field{Heading: heading, Column: columnOf(heading), Holds: h, Need: need}
+	return Field{Heading: heading, Column: columnOf(heading), Holds: h, Need: need, loose: Loose(heading)}
 }
 
 // columnOf is the SQL column of a heading: reserved words have another name.
