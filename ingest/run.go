@@ -202,14 +202,15 @@ func Settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Ques
 	if err := b.Shape(ctx, landed); err != nil {
 		return nil, err
 	}
-	known, err := b.Known(ctx)
+	seen, items, err := b.Asked(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := b.ShapeSurveys(ctx, surveys, LinkQuestions(known.Questions, known.Items)); err != nil {
+	if err := b.ShapeSurveys(ctx, surveys, LinkQuestions(seen, items)); err != nil {
 		return nil, err
 	}
-	if known, err = b.Known(ctx); err != nil {
+	known, err := b.Known(ctx)
+	if err != nil {
 		return nil, err
 	}
 	questions, err := derive(ctx, b, s, known)

@@ -35,7 +35,9 @@ type Batch interface {
 	// but surveys; ShapeSurveys makes those of surveys again, by the links given.
 	Shape(ctx context.Context, files []string) error
 	ShapeSurveys(ctx context.Context, files []string, links QuestionLinks) error
-	// Known is what identities, sessions and questions are decided from.
+	// Asked are the question columns of surveys, and the question list.
+	Asked(ctx context.Context) ([]QuestionSeen, []Item, error)
+	// Known is what identities and sessions are decided from.
 	Known(ctx context.Context) (Known, error)
 	// Decide stores people's decisions.
 	Decide(ctx context.Context, all []Decision) error
@@ -104,13 +106,10 @@ type Known struct {
 	Meetings  []MeetingSeen
 	Sessions  []SessionListed
 	Decisions []Decision
-	Questions []QuestionSeen
-	Items     []Item
 	// CohortNames are the cohorts that rosters and waves name; FirstDay and
 	// LastDay the span of all facts, 0 and 0 without any.
 	CohortNames       []string
 	FirstDay, LastDay int
-	AnonymousFiles    map[string]bool
 }
 
 // Listed is a row of the member list that counts.

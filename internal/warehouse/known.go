@@ -1,8 +1,10 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"valuetrail/ingest"
@@ -13,15 +15,6 @@ import (
 // Known reads what decisions rest on.
 func (b *batch) Known(ctx context.Context) (ingest.Known, error) {
 	var k ingest.Known
-	each := func(name string, take func(row []any)) error {
-		for row, err := range b.w.Rows(ctx, queries.Question(name), b.named()) {
-			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			take(row)
-		}
-		return nil
-	}
 	for name, take := range map[string]func([]any){
 		"known_alias": func(r []any) {
 			k.Aliases = append(k.Aliases, ingest.Alias{ID: text(r[0]), SameAs: text(r[1]), Kind: text(r[2]), Handle: text(r[3]),
@@ -48,24 +41,45 @@ func (b *batch) Known(ctx context.Context) (ingest.Known, error) {
 			k.Decisions = append(k.Decisions, ingest.Decision{ID: text(r[0]), At: text(r[1]), Who: text(r[2]), Subject: text(r[3]),
 				Object: text(r[4]), Verdict: text(r[5]), Why: text(r[6])})
 		},
-		"known_question": func(r []any) {
-			k.Questions = append(k.Questions, ingest.QuestionSeen{FileID: text(r[0]), Sheet: whole(r[1]), Column: whole(r[2]),
-				Heading: text(r[3]), Wording: text(r[4]), Native: text(r[5])})
-		},
-		"known_item": func(r []any) {
-			least, has := r[6].(float64)
-			k.Items = append(k.Items, ingest.Item{ID: text(r[0]), Wave: text(r[1]), Header: text(r[2]), Text: text(r[3]), Kind: text(r[4]),
-				Labels: text(r[5]), ScaleMin: least, HasMin: has})
-		},
 		"known_cohort": func(r []any) { k.CohortNames = append(k.CohortNames, text(r[0])) },
 		"known_span":   func(r []any) { k.FirstDay, k.LastDay = whole(r[0]), whole(r[1]) },
 	} {
-		if err := each(name, take); err != nil {
+		if err := b.take(ctx, name, take); err != nil {
 			return k, err
 		}
 	}
 	sortKnown(&k)
 	return k, nil
+}
+
+// take gives every row of a question of queries to f.
+func (b *batch) take(ctx context.Context, name string, f func(row []any)) error {
+	for row, err := range b.w.Rows(ctx, queries.Question(name), b.named()) {
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		f(row)
+	}
+	return nil
+}
+
+// Asked are the question columns of surveys and the question list.
+func (b *batch) Asked(ctx context.Context) (seen []ingest.QuestionSeen, items []ingest.Item, err error) {
+	err = b.take(ctx, "known_question", func(r []any) {
+		seen = append(seen, ingest.QuestionSeen{FileID: text(r[0]), Sheet: whole(r[1]), Column: whole(r[2]), Heading: text(r[3]), Wording: text(r[4]), Native: text(r[5])})
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = b.take(ctx, "known_item", func(r []any) {
+		least, has := r[6].(float64)
+		items = append(items, ingest.Item{ID: text(r[0]), Wave: text(r[1]), Header: text(r[2]), Text: text(r[3]), Kind: text(r[4]), Labels: text(r[5]), ScaleMin: least, HasMin: has})
+	})
+	slices.SortFunc(seen, func(a, b ingest.QuestionSeen) int {
+		return cmp.Or(cmp.Compare(a.FileID, b.FileID), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Column, b.Column))
+	})
+	slices.SortFunc(items, func(a, b ingest.Item) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Wave, b.Wave)) })
+	return seen, items, err
 }
 
 // Decide stores decisions; one with an id that is there takes its place.

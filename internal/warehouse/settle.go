@@ -3,6 +3,7 @@ package warehouse
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"valuetrail/ingest"
@@ -65,8 +66,12 @@ func (b *batch) Count(ctx context.Context) error {
 	if err := b.step(ctx, "merge/10_counts.sql"); err != nil {
 		return err
 	}
+	kinds, err := b.kinds(ctx, nil)
+	if err != nil {
+		return err
+	}
 	for _, t := range vocabulary.Tables() {
-		if !t.Repeats {
+		if !t.Repeats || !slices.ContainsFunc(filledBy(t.Name), func(k vocabulary.Kind) bool { return kinds[k] }) {
 			continue
 		}
 		if err := b.w.exec(ctx, queries.Recount(t), b.named()); err != nil {
@@ -90,8 +95,12 @@ func (b *batch) Shape(ctx context.Context, files []string) error {
 	if len(files) == 0 {
 		return nil
 	}
+	kinds, err := b.kinds(ctx, files)
+	if err != nil {
+		return err
+	}
 	for _, s := range vocabulary.Sheets {
-		if s.Kind == vocabulary.Survey {
+		if s.Kind == vocabulary.Survey || !kinds[s.Kind] {
 			continue
 		}
 		if err := b.shape(ctx, s, files); err != nil {
@@ -102,10 +111,6 @@ func (b *batch) Shape(ctx context.Context, files []string) error {
 }
 
 func (b *batch) shape(ctx context.Context, s vocabulary.Sheet, files []string) error {
-	some, err := b.any(ctx, s.Kind, files)
-	if err != nil || !some {
-		return err
-	}
 	all, err := queries.Shape(s)
 	if err != nil {
 		return err
@@ -118,21 +123,42 @@ func (b *batch) shape(ctx context.Context, s vocabulary.Sheet, files []string) e
 	return nil
 }
 
-// any reports whether the files hold rows of the kind.
-func (b *batch) any(ctx context.Context, kind vocabulary.Kind, files []string) (bool, error) {
+// kinds are those that the files hold rows of; nil files means all.
+func (b *batch) kinds(ctx context.Context, files []string) (map[vocabulary.Kind]bool, error) {
 	stored, err := b.Files(ctx)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
-	wanted := " " + strings.Join(files, " ") + " "
+	all := map[vocabulary.Kind]bool{}
 	for _, f := range stored {
+		if files != nil && !slices.Contains(files, f.ID) {
+			continue
+		}
 		for _, k := range f.Kinds {
-			if k == kind && strings.Contains(wanted, " "+f.ID+" ") {
-				return true, nil
-			}
+			all[k] = true
 		}
 	}
-	return false, nil
+	return all, nil
+}
+
+// filledBy are the kinds of sheet whose rows a table of facts holds.
+func filledBy(table string) []vocabulary.Kind {
+	switch table {
+	case "roster_line":
+		return []vocabulary.Kind{vocabulary.Roster}
+	case "attendance":
+		return []vocabulary.Kind{vocabulary.Attendance}
+	case "group_assignment":
+		return []vocabulary.Kind{vocabulary.Attendance, "leadership_groups"}
+	case "response":
+		return []vocabulary.Kind{vocabulary.Survey}
+	}
+	for _, s := range vocabulary.Sheets {
+		if s.Table == table {
+			return []vocabulary.Kind{s.Kind}
+		}
+	}
+	return nil
 }
 
 // ShapeSurveys makes the responses and answers again: they depend on rounds and
