@@ -94,7 +94,7 @@ func (d *detective) findShared() {
 	owner := map[string]string{}
 	ids := map[string]bool{}
 	for _, a := range d.aliases {
-		if a.Origin == "roster" && a.Kind == "member" {
+		if a.Origin == "roster" && (a.Kind == "member" || a.Kind == "listed") {
 			ids[a.ID] = true
 		}
 	}
@@ -155,7 +155,39 @@ func (d *detective) linkMembers() {
 			d.roster.owner[id] = cmp.Or(g.member, id)
 		}
 	}
+	d.linkListed()
 	d.roster.settle()
+}
+
+// linkListed leads a row of the list that had only a name to the one member of
+// that name in another export of the list.
+func (d *detective) linkListed() {
+	listed := map[string]*group{}
+	for _, g := range d.groups {
+		if a := g.aliases[0]; a.Kind == "listed" && g.member == a.ID {
+			listed[a.Name] = g
+		}
+	}
+	owners, files := map[string]map[string]bool{}, map[string]map[string]bool{}
+	note := func(all map[string]map[string]bool, name, x string) {
+		if all[name] == nil {
+			all[name] = map[string]bool{}
+		}
+		all[name][x] = true
+	}
+	for _, a := range d.aliases {
+		if g := listed[a.Name]; g != nil && a.Origin == "roster" && a.Kind == "name" && a.SameAs != g.member && a.Handle == a.Name {
+			note(owners, a.Name, d.member(a.SameAs))
+			note(files, a.Name, a.FileID)
+		}
+	}
+	for name, g := range listed {
+		together := slices.ContainsFunc(g.aliases, func(a Alias) bool { return files[name][a.FileID] })
+		if len(owners[name]) == 1 && !together {
+			d.roster.owner[g.member] = slices.Collect(maps.Keys(owners[name]))[0]
+			g.member = d.roster.owner[g.member]
+		}
+	}
 }
 
 func (d *detective) isListID(id string) bool {
@@ -174,13 +206,18 @@ func (d *detective) decide(g *group) {
 		d.identify(g, g.member, howSure)
 		return
 	}
-	itself := d.representative(g)
 	if listed, ok := d.rosterIDs(g); ok { // two members whose handles met in one row
+		rest := slices.DeleteFunc(slices.Clone(g.aliases), func(a Alias) bool { return listed[a.ID] != "" })
 		for _, a := range g.aliases {
-			d.put(a, listed[a.ID], itself)
+			if member := listed[a.ID]; member != "" {
+				d.identify(&group{aliases: []Alias{a}}, d.member(member), howSure)
+			} else {
+				d.identify(&group{aliases: []Alias{a}}, d.representative(&group{aliases: rest}), howItself)
+			}
 		}
 		return
 	}
+	itself := d.representative(g)
 	switch v, who := d.decided(g); v {
 	case "same":
 		d.identify(g, who, howAccepted)
@@ -198,15 +235,6 @@ func (d *detective) decide(g *group) {
 	}
 	d.identify(g, itself, howItself)
 	d.ask(g, exact)
-}
-
-// put links an alias of a set that two members share: to its own member where
-// the list has it, else to itself.
-func (d *detective) put(a Alias, member, itself string) {
-	if member == "" {
-		member = itself
-	}
-	d.identify(&group{aliases: []Alias{a}}, member, howSure)
 }
 
 // rosterIDs are the members of the list whose handles the set holds, when there
@@ -239,7 +267,7 @@ func (d *detective) decided(g *group) (verdict, object string) {
 	var last *Decision
 	for _, a := range g.aliases {
 		for _, v := range d.verdict[a.ID] {
-			if v.Verdict != "other" && (last == nil || cmp.Or(cmp.Compare(v.At, last.At), cmp.Compare(v.ID, last.ID)) > 0) {
+			if v.Verdict != "other" && !d.takenBack(g, v) && (last == nil || cmp.Or(cmp.Compare(v.At, last.At), cmp.Compare(v.ID, last.ID)) > 0) {
 				last = &v
 			}
 		}
@@ -247,14 +275,27 @@ func (d *detective) decided(g *group) (verdict, object string) {
 	if last == nil {
 		return "", ""
 	}
-	return last.Verdict, cmp.Or(d.roster.owner[last.Object], last.Object)
+	return last.Verdict, d.member(last.Object)
 }
+
+// takenBack reports whether somebody later said of the set that it is not the
+// member that a decision led to.
+func (d *detective) takenBack(g *group, v Decision) bool {
+	return v.Verdict == "same" && slices.ContainsFunc(g.aliases, func(a Alias) bool {
+		return slices.ContainsFunc(d.verdict[a.ID], func(later Decision) bool {
+			return later.Verdict == "other" && later.At > v.At && d.member(later.Object) == d.member(v.Object)
+		})
+	})
+}
+
+// member is the member that a row of the list is, else the id itself.
+func (d *detective) member(id string) string { return cmp.Or(d.roster.owner[id], id) }
 
 // refused reports whether somebody said that the set is not that member.
 func (d *detective) refused(g *group, member string) bool {
 	for _, a := range g.aliases {
 		for _, v := range d.verdict[a.ID] {
-			if v.Verdict == "other" && cmp.Or(d.roster.owner[v.Object], v.Object) == member {
+			if v.Verdict == "other" && d.member(v.Object) == member {
 				return true
 			}
 		}

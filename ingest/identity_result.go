@@ -55,7 +55,7 @@ func (d *detective) result() Identified {
 	})
 	d.out.Identities = slices.CompactFunc(d.out.Identities, func(a, b Identity) bool { return a.AliasID == b.AliasID })
 	slices.SortFunc(d.out.Questions, func(a, b Question) int {
-		return cmp.Or(cmp.Compare(a.Shown, b.Shown), cmp.Compare(a.FileID, b.FileID), cmp.Compare(a.Row, b.Row))
+		return cmp.Or(cmp.Compare(a.Shown, b.Shown), cmp.Compare(a.FileID, b.FileID), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
 	})
 	return d.out
 }
@@ -75,12 +75,10 @@ func (d *detective) ask(g *group, exact []Candidate) {
 	if !slices.ContainsFunc(g.aliases, func(a Alias) bool { return takesPart[a.Origin] }) {
 		return
 	}
-	named := g.aliases[0]
-	for _, a := range g.aliases {
-		if a.Name != "" && (named.Name == "" || len(a.Shown) > len(named.Shown)) {
-			named = a
-		}
-	}
+	named := slices.MinFunc(g.aliases, func(a, b Alias) int { // the fullest name, by nothing that a key decides
+		return cmp.Or(cmp.Compare(len(b.Shown), len(a.Shown)), cmp.Compare(a.Shown, b.Shown), cmp.Compare(a.FileID, b.FileID),
+			cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
+	})
 	all := exact
 	if len(all) == 0 {
 		all = d.roster.near(g)

@@ -1,9 +1,7 @@
 package ingest
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"strconv"
+	"slices"
 	"strings"
 
 	"valuetrail/ingest/layout"
@@ -18,7 +16,10 @@ type pseudonymiser struct {
 	fileID string
 	// alone is the only e-mail (or other handle) that a name has in this file:
 	// a row with the name alone is the same person.
-	alone   map[string]handle
+	alone map[string]handle
+	// shared are the e-mails that the member list gives to people who have
+	// nothing else to be told apart by.
+	shared  map[string]bool
 	aliases map[aliasKey]*Alias
 	order   []aliasKey
 }
@@ -49,7 +50,11 @@ func (p person) best() handle {
 // sure are the handles that identify without a doubt.
 func (p person) sure() []handle {
 	var all []handle
-	for _, h := range []handle{{"member", p.member}, {"email", p.email}, {"platform", p.platform}} {
+	platform := handle{"platform", p.platform}
+	if e := layout.NormaliseEmail(p.platform); e != "" { // a user name that is an e-mail is one wherever it stands
+		platform = handle{"email", e}
+	}
+	for _, h := range []handle{{"member", p.member}, {"email", p.email}, platform} {
 		if !h.none() {
 			all = append(all, h)
 		}
@@ -60,7 +65,40 @@ func (p person) sure() []handle {
 func newPseudonymiser(key []byte, fileID string, rows []layout.Row) *pseudonymiser {
 	p := &pseudonymiser{key: key, fileID: fileID, aliases: map[aliasKey]*Alias{}}
 	p.alone = namesWithOneHandle(rows)
+	p.shared = emailsOfSeveral(rows)
 	return p
+}
+
+// emailsOfSeveral finds the e-mails that stand beside two given names in a
+// member list without ids.
+func emailsOfSeveral(rows []layout.Row) map[string]bool {
+	given, shared := map[string]string{}, map[string]bool{}
+	for _, r := range rows {
+		if r.Kind != vocabulary.Roster {
+			continue
+		}
+		s, _ := vocabulary.SheetOf(r.Kind)
+		who := personIn(s, "member", r.Fields)
+		first, _, _ := strings.Cut(who.name, " ")
+		if who.member != "" || who.email == "" || first == "" {
+			continue
+		}
+		if before, ok := given[who.email]; ok && before != first {
+			shared[who.email] = true
+		}
+		given[who.email] = first
+	}
+	return shared
+}
+
+// inList is the handle that a row of the member list goes by. Without an id or
+// an e-mail of its own it is the row's name, which is not the name that others
+// write: two members may have that one.
+func (p *pseudonymiser) inList(who person) handle {
+	if h := who.best(); h.kind != "name" && (h.kind != "email" || !p.shared[h.value]) {
+		return h
+	}
+	return handle{"listed", who.name}
 }
 
 // namesWithOneHandle finds the names that stand beside exactly one handle in
@@ -152,7 +190,7 @@ func (p *pseudonymiser) someone(cell string, s vocabulary.Sheet, r layout.Row, d
 		return nil
 	}
 	if s.Kind == vocabulary.Roster {
-		own := personIn(s, "member", r.Fields)
+		own := p.inList(personIn(s, "member", r.Fields))
 		h := handle{"name", layout.NormaliseName(cell)}
 		if strings.Contains(cell, "@") {
 			h = handle{"email", layout.NormaliseEmail(cell)}
@@ -160,7 +198,7 @@ func (p *pseudonymiser) someone(cell string, s vocabulary.Sheet, r layout.Row, d
 		if h.none() {
 			return nil
 		}
-		return []string{p.add(h, p.id(own.best()), person{name: layout.NormaliseName(cell), shown: cell}, s, r, day)}
+		return []string{p.add(h, p.id(own), person{name: layout.NormaliseName(cell), shown: cell}, s, r, day)}
 	}
 	who := memberOrElse(person{}, cell)
 	if strings.Contains(cell, " ") {
@@ -175,20 +213,21 @@ func (p *pseudonymiser) note(who person, s vocabulary.Sheet, r layout.Row, day i
 		return ""
 	}
 	h := who.best()
-	if h.kind == "name" {
-		if one := p.alone[h.value]; !one.none() && s.Kind != vocabulary.Roster {
-			h = one
-		}
+	switch one := p.alone[h.value]; {
+	case s.Kind == vocabulary.Roster:
+		h = p.inList(who)
+	case h.kind == "name" && !one.none():
+		h = one
 	}
 	if h.none() {
 		return ""
 	}
 	same := p.id(h)
 	handles := who.sure()
-	if len(handles) == 0 {
-		handles = []handle{h}
+	if !slices.Contains(handles, h) {
+		handles = append(handles, h)
 	}
-	if s.Kind == vocabulary.Roster && who.name != "" && h.kind != "name" {
+	if s.Kind == vocabulary.Roster && who.name != "" {
 		handles = append(handles, handle{"name", who.name})
 	}
 	for _, one := range handles {
@@ -243,56 +282,4 @@ func dayIn(s vocabulary.Sheet, fields []string) int {
 		return 0
 	}
 	return dayNo(fieldOf(s, fields, s.Dated))
-}
-
-// hashed is a short name for parts that may hold what is private.
-func hashed(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
-	return hex.EncodeToString(sum[:8])
-}
-
-// rowKeys gives every row the key by which exports repeat it: the native id,
-// else the sheet's own key, else its content and its occurrence in the file.
-// What is in it may name people, so it is keyed like a pseudonym.
-func rowKeys(key []byte, rows []Canonical) {
-	seen := map[string]int{}
-	for i := range rows {
-		r := &rows[i]
-		id := r.Key
-		if id != "" {
-			id = "native\x1f" + id
-		} else {
-			id = ownKey(r.Row)
-		}
-		if id == "" {
-			content := "row\x1f" + strings.Join(r.Fields, "\x1f")
-			seen[content]++
-			id = content + "\x1f" + strconv.Itoa(seen[content])
-		}
-		r.Key = privacy.Pseudonym(key, "row "+string(r.Kind), id)
-	}
-}
-
-// ownKey is the key of a row by the headings that identify it, "" when one that
-// must be there is blank. Of alternatives, as with attendance, some are blank.
-func ownKey(r layout.Row) string {
-	s, ok := vocabulary.SheetOf(r.Kind)
-	if !ok || len(s.Key) == 0 {
-		return ""
-	}
-	parts, first := []string{"own"}, ""
-	for i, heading := range s.Key {
-		value := vocabulary.Loose(fieldOf(s, r.Fields, heading))
-		if i == 0 {
-			first = value
-		}
-		parts = append(parts, value)
-	}
-	if first == "" && s.Kind != vocabulary.Attendance {
-		return ""
-	}
-	if (s.Kind == vocabulary.Survey) && parts[2] == "" && parts[3] == "" {
-		return ""
-	}
-	return strings.Join(parts, "\x1f")
 }

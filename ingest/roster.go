@@ -38,7 +38,8 @@ func newRoster(lines []Listed) *roster {
 	r := &roster{lines: slices.Clone(lines), owner: map[string]string{}, byID: map[string]Listed{}, spans: map[string][][2]int{},
 		names: map[string][]string{}, emails: map[string]map[string]bool{}, extra: map[string][]string{}}
 	slices.SortFunc(r.lines, func(a, b Listed) int {
-		return cmp.Or(cmp.Compare(a.FirstDay, b.FirstDay), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ListID, b.ListID))
+		return cmp.Or(cmp.Compare(a.FirstDay, b.FirstDay), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ListID, b.ListID), cmp.Compare(a.Email, b.Email),
+			cmp.Compare(a.Cohort, b.Cohort), cmp.Compare(a.LastDay, b.LastDay))
 	})
 	return r
 }
@@ -127,7 +128,7 @@ func (r *roster) near(g *group) []Candidate {
 		for name, ids := range r.names {
 			score, reason := likeness(a.Name, name)
 			for _, id := range ids {
-				if c := best[id]; score >= 0.86 && score > c.Score && r.enrolled(id, a.FirstDay, a.LastDay) {
+				if c := best[id]; score >= 0.86 && (score > c.Score || score == c.Score && reason < c.Reason) && r.enrolled(id, a.FirstDay, a.LastDay) {
 					best[id] = Candidate{Object: id, Shown: r.byID[id].Name, Reason: reason, Score: score}
 				}
 			}
@@ -141,7 +142,8 @@ func (r *roster) near(g *group) []Candidate {
 // order sorts by score, then by what people see: never by an id.
 func (r *roster) order(all []Candidate) {
 	slices.SortFunc(all, func(a, b Candidate) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Shown, b.Shown), cmp.Compare(r.byID[a.Object].ListID, r.byID[b.Object].ListID))
+		x, y := r.byID[a.Object], r.byID[b.Object]
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Shown, b.Shown), cmp.Compare(x.ListID, y.ListID), cmp.Compare(x.Email, y.Email))
 	})
 }
 
@@ -158,13 +160,13 @@ func likeness(a, b string) (float64, string) {
 	if direct := smetrics.JaroWinkler(a, b, 0.7, 4); direct > score {
 		score = direct
 	}
-	if len(x) > 1 && len(y) > 1 && score < 0.93 {
+	if len(x) > 1 && len(y) > 1 {
 		p, q := strings.Fields(a), strings.Fields(b)
 		sameFamily := p[len(p)-1] == q[len(q)-1]
-		if sameFamily && p[0][0] == q[0][0] && (len(p[0]) <= 2 || len(q[0]) <= 2) {
-			return 0.93, reasonInitial
+		if sameFamily && p[0][0] == q[0][0] && (len(p[0]) == 1) != (len(q[0]) == 1) {
+			return max(score, 0.93), reasonInitial
 		}
-		if !sameFamily && smetrics.JaroWinkler(p[len(p)-1], q[len(q)-1], 0.7, 4) < 0.85 {
+		if score < 0.93 && !sameFamily && smetrics.JaroWinkler(p[len(p)-1], q[len(q)-1], 0.7, 4) < 0.85 {
 			return 0, ""
 		}
 	}
