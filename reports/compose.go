@@ -118,16 +118,21 @@ func join(sentences ...string) string {
 	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
 }
 
-// definitions are the words of confidence, then the indicators asked, each
-// once, then those given.
+// definitions are the words of confidence where answers call for them, then the
+// indicators that do not all wait for a file, each once, then those given.
 func (c *composer) definitions() []Definition {
-	all := []Definition{{ID: "confidence", Title: c.say("sure.title"), Counted: c.say("sure.rule")}}
+	var all []Definition
+	judged := false
 	for _, a := range c.Answers {
 		i := a.Indicator
-		if slices.ContainsFunc(all, func(d Definition) bool { return d.ID == i.ID }) {
+		if slices.ContainsFunc(all, func(d Definition) bool { return d.ID == i.ID }) || !slices.ContainsFunc(a.Readings, func(r metrics.Reading) bool { return !isNeed(r) }) {
 			continue
 		}
+		judged = judged || i.Evidence == "answers"
 		all = append(all, Definition{ID: i.ID, Title: i.Title, Question: i.Question, Counted: i.Counted, Unit: c.unit(i.Unit), Source: i.Source})
+	}
+	if judged {
+		all = slices.Insert(all, 0, Definition{ID: "confidence", Title: c.say("sure.title"), Counted: c.say("sure.rule")})
 	}
 	return append(all, c.Definitions...)
 }

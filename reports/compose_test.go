@@ -241,6 +241,28 @@ func TestPageWithoutAMemberListMakesSense(t *testing.T) {
 	}
 }
 
+func TestDaysOfSeveralYearsNameTheirYear(t *testing.T) {
+	in := calls(t)
+	in.Meetings[0].Day -= 700
+	r := reports.Compose(in)
+	if got := r.Findings[0].Sentence; !strings.Contains(got, "most on 20 October 2023, fewest on 8 November 2025") {
+		t.Error(got)
+	}
+	if got := figureOf(t, r, "meetings").Chart.Rows[1]; got != "19 October 2025" {
+		t.Error(got)
+	}
+}
+
+func TestMethodDefinesOnlyWhatThePageShows(t *testing.T) {
+	if all := reports.Compose(calls(t)).Definitions; len(all) != 0 {
+		t.Errorf("nothing is shown, yet defined: %v", all)
+	}
+	all := reports.Compose(lakeside(t)).Definitions
+	if len(all) != 9 || all[0].ID != "confidence" {
+		t.Errorf("%d definitions, the first of %q", len(all), all[0].ID)
+	}
+}
+
 func TestOrderOfWhatIsAskedDoesNotMatter(t *testing.T) {
 	in, mixed := lakeside(t), lakeside(t)
 	slices.Reverse(mixed.Meetings)

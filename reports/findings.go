@@ -73,7 +73,7 @@ func (c *composer) figureSentence(r metrics.Reading, key string) string {
 func (c *composer) timeSentence(r metrics.Reading) string {
 	switch {
 	case tellingOf(r) == exact:
-		return c.say("time.exact", tenths(*r.Value), *r.People)
+		return c.say("time.exact", tenths(*r.Value), *r.People, or(r.Low), or(r.High))
 	case r.Shown && r.People != nil:
 		return c.say("time.open", *r.People)
 	}

@@ -72,14 +72,14 @@ func (c *composer) rangeSentence() string {
 	if k.all == nil {
 		return ""
 	}
-	most, least := *c.came(k.fullest), *c.came(k.emptiest)
+	most, least, day := *c.came(k.fullest), *c.came(k.emptiest), c.dayOf()
 	switch {
 	case len(k.all) == 1:
-		return c.say("meetings.sentence.one", most, k.first.Day)
+		return c.say("meetings.sentence.one", most, day(k.first.Day))
 	case most == least:
 		return c.say("meetings.sentence.same", most, len(k.all))
 	}
-	return c.say("meetings.sentence.range", least, most, k.fullest.Day, k.emptiest.Day, *c.came(k.first), *c.came(k.last))
+	return c.say("meetings.sentence.range", least, most, day(k.fullest.Day), day(k.emptiest.Day), *c.came(k.first), *c.came(k.last))
 }
 
 // meetingDots is a dot a meeting: held, moved or cancelled.
@@ -171,7 +171,11 @@ func (c *composer) meetingTable() Table {
 			came = TableCell{Mark: "[z]"}
 		}
 		if c.listed() {
-			t.Rows = append(t.Rows, append(row, came, c.intCell(m.Eligible)))
+			could := c.intCell(m.Eligible)
+			if m.Status == "cancelled" {
+				could = TableCell{Mark: "[z]"}
+			}
+			t.Rows = append(t.Rows, append(row, came, could))
 			continue
 		}
 		t.Rows = append(t.Rows, append(row, came, c.hoursCell(m)))
@@ -202,7 +206,7 @@ func (c *composer) statusOf(m metrics.Meeting) string {
 	case m.Status == "cancelled":
 		return c.say("meetings.cancelled")
 	case m.Status == "moved" && m.PlannedOn != nil && *m.PlannedOn != m.Day:
-		return c.say("meetings.moved_from", *m.PlannedOn)
+		return c.say("meetings.moved_from", c.dayOf()(*m.PlannedOn))
 	case m.Status == "moved":
 		return c.say("meetings.moved")
 	case !m.HasRegister:

@@ -15,10 +15,21 @@ func (c *composer) part() Section {
 	return s
 }
 
+// fewTerms is how many terms a sentence can name.
+const fewTerms = 4
+
 // attendanceSentence says how attendance went over the terms.
 func (c *composer) attendanceSentence() string {
 	p := pathOf(c.terms(attendanceRate, ""))
-	if p.course != none {
+	switch {
+	case p.course == none:
+	case p.course != single && len(p.shown) <= fewTerms:
+		var all []string
+		for _, r := range p.shown {
+			all = append(all, c.say("attendance.listed.term", c.term(r.Period), *r.Value))
+		}
+		return c.say("attendance.listed."+string(p.course), c.print.List(all))
+	default:
 		return c.say("attendance."+string(p.course), c.pathValues(p)...)
 	}
 	if r := c.whole(attendanceRate, ""); tellingOf(r) == exact {
@@ -95,7 +106,13 @@ func (c *composer) levels() Figure {
 	if len(says) > 0 {
 		f.Sentence = c.say("levels.sentence", c.print.List(says))
 	}
-	if tellingOf(core) == exact && tellingOf(dormant) == exact {
+	switch {
+	case tellingOf(core) != exact || tellingOf(dormant) != exact || core.Numerator == nil || dormant.Numerator == nil:
+	case *core.Numerator == 0:
+		f.Title = c.say("levels.title.no_core")
+	case *dormant.Numerator == 0:
+		f.Title = c.say("levels.title.all_seen", *core.Numerator)
+	default:
 		f.Title = c.say("levels.title.exact", *core.Numerator, *dormant.Numerator)
 	}
 	return f

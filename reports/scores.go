@@ -1,6 +1,10 @@
 package reports
 
-import "slices"
+import (
+	"slices"
+
+	"valuetrail/metrics"
+)
 
 // worth is the score of immediate value, round by round.
 func (c *composer) worth() Figure {
@@ -44,7 +48,11 @@ func (c *composer) countedOf(id string) string {
 	return ""
 }
 
-// timeToUse is how soon people used what they learned, term by term.
+// medianLeast is how many people a term needs for its own middle: fewer have no
+// range.
+const medianLeast = 9
+
+// timeToUse is how soon people used what they learned.
 func (c *composer) timeToUse() Figure {
 	whole := c.whole(timeToUse, "")
 	if isNeed(whole) || len(c.answers(timeToUse, false)) == 0 {
@@ -60,7 +68,8 @@ func (c *composer) timeToUse() Figure {
 	default:
 		f.Sentence = c.say("time.untold", whole.Text)
 	}
-	for _, r := range append(c.recorded(timeToUse), whole) {
+	enough := slices.DeleteFunc(c.recorded(timeToUse), func(r metrics.Reading) bool { return r.People == nil || *r.People < medianLeast })
+	for _, r := range append(enough, whole) {
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), cell(r), c.numberCell(r, float(r.People))})
 	}
 	return f

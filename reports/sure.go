@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -43,10 +44,19 @@ func (c *composer) restsOn() Figure {
 	}
 	f := Figure{ID: "rests-on", Title: c.say("rests.title", len(c.Sources)), Sentence: c.say("rests.sentence", len(c.Sources), len(kinds)), Caption: c.say("rests.caption", c.Span),
 		Table: Table{Title: c.say("rests.table"), Columns: []TableColumn{{Heading: c.say("column.what")}, {Heading: c.say("column.files"), Number: true}}}}
-	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+	for _, kind := range slices.SortedFunc(maps.Keys(kinds), func(a, b string) int { return cmp.Or(rank(a)-rank(b), strings.Compare(a, b)) }) {
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(sheetTitle(kind)), c.intCell(len(kinds[kind]))})
 	}
 	return f
+}
+
+// rank is the place of a kind of file among the sheets, those unknown last.
+func rank(kind string) int {
+	at := slices.IndexFunc(vocabulary.Sheets, func(s vocabulary.Sheet) bool { return string(s.Kind) == strings.ReplaceAll(kind, " ", "_") })
+	if at < 0 {
+		return len(vocabulary.Sheets)
+	}
+	return at
 }
 
 // sheetTitle is how people call a kind of file.
