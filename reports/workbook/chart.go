@@ -33,7 +33,7 @@ func firstChart(r reports.Report) *drawing {
 				continue
 			}
 			d.section = s.ID
-			if d.rows == len(f.Table.Rows) {
+			if d.rows == len(f.Chart.Rows) {
 				return d
 			}
 			if best == nil && d.rows >= 2 {
@@ -44,22 +44,33 @@ func firstChart(r reports.Report) *drawing {
 	return best
 }
 
-// chartOf finds the columns of the table that hold the chart's series, and its
-// longest run of rows with all their numbers.
+// chartOf finds the rows and columns of the table that hold the chart's series,
+// and the longest run among those rows with all their numbers. The table may
+// have more rows than the chart: earlier rounds above the latest.
 func chartOf(f reports.Figure) *drawing {
-	if f.Chart == nil || f.Chart.Kind != reports.AnswerBars || len(f.Chart.Series) == 0 || len(f.Chart.Rows) != len(f.Table.Rows) {
+	if f.Chart == nil || f.Chart.Kind != reports.AnswerBars || len(f.Chart.Series) == 0 || len(f.Chart.Rows) == 0 {
 		return nil
 	}
+	for above := len(f.Table.Rows) - len(f.Chart.Rows); above >= 0; above-- {
+		if d := runOf(f, above); d != nil {
+			return d
+		}
+	}
+	return nil
+}
+
+// runOf is chartOf where the chart's first row stands below so many others.
+func runOf(f reports.Figure, above int) *drawing {
 	d := &drawing{figure: f}
 	for _, series := range f.Chart.Series {
-		column := columnOf(f.Table, series, d.columns)
+		column := columnOf(f, series, above, d.columns)
 		if column < 0 {
 			return nil
 		}
 		d.columns = append(d.columns, column)
 	}
 	run := 0
-	for i := range f.Table.Rows {
+	for i := above; i < above+len(f.Chart.Rows); i++ {
 		if !whole(f, d.columns, i) {
 			run = 0
 			continue
@@ -76,10 +87,10 @@ func chartOf(f reports.Figure) *drawing {
 
 // columnOf is the number column with the series' values: the one headed like
 // the series first.
-func columnOf(t reports.Table, s reports.Series, taken []int) int {
+func columnOf(f reports.Figure, s reports.Series, above int, taken []int) int {
 	found := -1
-	for j, c := range t.Columns {
-		if !c.Number || contains(taken, j) || !sameValues(t, s, j) {
+	for j, c := range f.Table.Columns {
+		if !c.Number || contains(taken, j) || !sameValues(f, s, above, j) {
 			continue
 		}
 		if strings.EqualFold(c.Heading, s.Name) {
@@ -92,13 +103,13 @@ func columnOf(t reports.Table, s reports.Series, taken []int) int {
 	return found
 }
 
-func sameValues(t reports.Table, s reports.Series, column int) bool {
-	for i := range t.Rows {
+func sameValues(f reports.Figure, s reports.Series, above, column int) bool {
+	for i := range f.Chart.Rows {
 		var drawn *float64
 		if i < len(s.Values) {
 			drawn = s.Values[i]
 		}
-		value := valueAt(t, i, column)
+		value := valueAt(f.Table, above+i, column)
 		if (drawn == nil) != (value == nil) || drawn != nil && *drawn != *value {
 			return false
 		}

@@ -62,6 +62,18 @@ func TestNoChartWhenTheTableSaysSomethingElse(t *testing.T) {
 	}
 }
 
+func TestChartOfTheLatestRoundIsFoundBelowEarlierOnes(t *testing.T) {
+	r := lakeside()
+	f := &r.Sections[0].Figures[0]
+	f.Chart.Rows = f.Chart.Rows[3:]
+	for i := range f.Chart.Series {
+		f.Chart.Series[i].Values = f.Chart.Series[i].Values[3:]
+	}
+	if chart := parts(t, draw(t, r))["xl/charts/chart1.xml"]; !strings.Contains(chart, "!$B$11<") && !strings.Contains(chart, "!$B$11:$B$11<") {
+		t.Errorf("the chart does not show the last row of the table: %s", chart)
+	}
+}
+
 func TestWholeFigureIsPreferredToOneWithGaps(t *testing.T) {
 	r := lakeside()
 	gap := answers()
