@@ -115,7 +115,7 @@ func monthsLater(t time.Time, n int) time.Time {
 // settingRows are the settings that SQL reads, by dotted name.
 func settingRows(s settings.Settings) []Setting {
 	number := func(name string, v float64) Setting { return Setting{Name: name, Number: &v} }
-	return []Setting{
+	all := []Setting{
 		number("participation.core", s.Participation.Core),
 		number("participation.active", s.Participation.Active),
 		number("participation.occasional", s.Participation.Occasional),
@@ -131,4 +131,12 @@ func settingRows(s settings.Settings) []Setting {
 		{Name: "report.primary", Word: s.Report.Primary},
 		{Name: "report.language", Word: s.Report.Language},
 	}
+	for _, survey := range s.Surveys {
+		sealed := 0.0
+		if survey.Anonymous {
+			sealed = 1
+		}
+		all = append(all, Setting{Name: "survey.anonymous", Number: &sealed, Word: survey.ID})
+	}
+	return all
 }

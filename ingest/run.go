@@ -183,6 +183,10 @@ func Settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Ques
 	if err := b.Decide(ctx, decisions); err != nil {
 		return nil, err
 	}
+	rows := append(settingRows(s.Settings), Setting{Name: FingerprintSetting, Word: s.Fingerprint})
+	if err := b.Set(ctx, rows); err != nil {
+		return nil, err
+	}
 	if err := b.Count(ctx); err != nil {
 		return nil, err
 	}
@@ -252,8 +256,7 @@ func derive(ctx context.Context, b Batch, s Basis, known Known) ([]Question, err
 	sessions, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Settings.Zone())
 	community, cohorts, terms, periods := Calendar(s.Settings, known)
 	questions := append(who.Questions, which...)
-	rows := append(settingRows(s.Settings), Setting{Name: FingerprintSetting, Word: s.Fingerprint})
-	err := b.Derive(ctx, Derived{Settings: rows, Community: community, Cohorts: cohorts, Terms: terms, Periods: periods,
+	err := b.Derive(ctx, Derived{Community: community, Cohorts: cohorts, Terms: terms, Periods: periods,
 		Identities: who.Identities, Members: who.Members, Sessions: sessions, Problems: questions})
 	return questions, err
 }

@@ -35,6 +35,8 @@ type Batch interface {
 	// but surveys; ShapeSurveys makes those of surveys again, by the links given.
 	Shape(ctx context.Context, files []string) error
 	ShapeSurveys(ctx context.Context, files []string, links QuestionLinks) error
+	// Set stores the settings as SQL reads them.
+	Set(ctx context.Context, all []Setting) error
 	// Asked are the question columns of surveys, and the question list.
 	Asked(ctx context.Context) ([]QuestionSeen, []Item, error)
 	// Known is what identities and sessions are decided from.
@@ -172,7 +174,6 @@ type ItemLabel struct {
 
 // Derived is what one run decided.
 type Derived struct {
-	Settings   []Setting
 	Community  Community
 	Cohorts    []Cohort
 	Terms      []Span

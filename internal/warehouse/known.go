@@ -98,9 +98,23 @@ func (b *batch) Decide(ctx context.Context, all []ingest.Decision) error {
 	}))
 }
 
+// Set stores the settings.
+func (b *batch) Set(ctx context.Context, all []ingest.Setting) error {
+	if err := b.w.exec(ctx, "DELETE FROM main.setting WHERE community_id = $community", b.named()); err != nil {
+		return err
+	}
+	return b.load(ctx, "setting", "name number word", each(all, func(s ingest.Setting) []any {
+		var n any
+		if s.Number != nil {
+			n = *s.Number
+		}
+		return []any{s.Name, n, orNull(s.Word)}
+	}))
+}
+
 // Derive stores what was decided and works out everything that follows.
 func (b *batch) Derive(ctx context.Context, d ingest.Derived) error {
-	for _, t := range []string{"main.setting", "main.community", "main.cohort", "main.term", "main.period", "main.identity", "main.member", "private.person", "main.same_session"} {
+	for _, t := range []string{"main.community", "main.cohort", "main.term", "main.period", "main.identity", "main.member", "private.person", "main.same_session"} {
 		if err := b.w.exec(ctx, "DELETE FROM "+t+" WHERE community_id = $community", b.named()); err != nil {
 			return err
 		}
@@ -129,15 +143,6 @@ func (b *batch) Derive(ctx context.Context, d ingest.Derived) error {
 func (b *batch) loadTime(ctx context.Context, d ingest.Derived) error {
 	c := d.Community
 	for _, load := range []func() error{
-		func() error {
-			return b.load(ctx, "setting", "name number word", each(d.Settings, func(s ingest.Setting) []any {
-				var n any
-				if s.Number != nil {
-					n = *s.Number
-				}
-				return []any{s.Name, n, orNull(s.Word)}
-			}))
-		},
 		func() error {
 			return b.load(ctx, "community", "title framework first_day last_day", each([]ingest.Community{c}, func(c ingest.Community) []any {
 				return []any{c.Title, c.Framework, c.FirstDay, c.LastDay}

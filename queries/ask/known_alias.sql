@@ -3,6 +3,6 @@ SELECT a.alias_id, a.same_as, a.kind, a.handle, a.origin, a.shown, a.name, a.ema
        a.first_day, a.last_day, a.seen_as
 FROM private.alias AS a
 WHERE a.community_id = $community
-  AND NOT (a.origin = 'survey' AND EXISTS (
-      SELECT 1 FROM main.response AS r JOIN main.wave AS w ON w.community_id = r.community_id AND w.wave_id = r.wave_id AND w.counts AND w.anonymous
-      WHERE r.community_id = a.community_id AND r.file_id = a.file_id))
+  AND NOT (a.origin = 'survey' AND NOT EXISTS (
+      SELECT 1 FROM main.response AS r
+      WHERE r.community_id = a.community_id AND r.file_id = a.file_id AND r.alias_id = a.same_as))

@@ -6,7 +6,9 @@ DELETE FROM main.invitation WHERE community_id = $community
 INSERT INTO main.invitation (community_id, wave_id, cohort_id, seat, member_id, response_id, assumed)
 WITH round AS (
     SELECT DISTINCT ON (w.wave_id, c.cohort_id) w.community_id, w.wave_id, c.cohort_id, w.opened,
-           coalesce(w.closed, 1000000) AS closed, w.invited_n, coalesce(w.anonymous, false) AS anonymous,
+           coalesce(w.closed, 1000000) AS closed, w.invited_n, coalesce(w.anonymous, false) OR EXISTS (
+               SELECT 1 FROM main.sealed_survey AS z WHERE z.community_id = w.community_id
+               AND (z.surveys = 1 OR starts_with(w.wave_id || '-', z.survey_id || '-'))) AS anonymous,
            w.cohort IS NOT NULL AS own,
            EXISTS (SELECT 1 FROM main.enrolment AS e WHERE e.community_id = w.community_id AND e.cohort_id = c.cohort_id) AS has_list
     FROM main.wave AS w

@@ -1,7 +1,7 @@
 -- A response belongs to the round it names, else to the round that was open
 -- when it was sent, else to the last one that had opened by then, else to a
 -- round of its own named after the month of the file's first answer. A round
--- declared anonymous has no pseudonyms.
+-- declared anonymous, by its row or by the settings, has no pseudonyms.
 {{landed}},
 sent AS (
     SELECT l.*, CAST(l.submitted_at AS timestamp) AS at_time,
@@ -22,7 +22,10 @@ INSERT INTO main.response (
 )
 SELECT s.community_id, s.file_id, s.sheet_no, s.row_no, s.column_no, s.row_key, s.modified_at, s.counts,
        coalesce(s.wave_id, f.wave_id, s.first_month, 'one') AS wave_id, s.row_key,
-       CASE WHEN NOT coalesce(a.anonymous, false) THEN s.alias_id END, s.session_id, s.cohort,
+       CASE WHEN NOT coalesce(a.anonymous, false)
+             AND NOT EXISTS (SELECT 1 FROM main.sealed_survey AS z WHERE z.community_id = s.community_id
+                             AND (z.surveys = 1 OR starts_with(coalesce(s.wave_id, f.wave_id, s.first_month, 'one') || '-', z.survey_id || '-')))
+            THEN s.alias_id END, s.session_id, s.cohort,
        s.at_time, s.day_no, coalesce(s.complete, 'yes') = 'yes', coalesce(s.test, 'no') = 'yes', false
 FROM sent AS s
 LEFT JOIN fitting AS f ON f.file_id = s.file_id AND f.sheet_no = s.sheet_no AND f.row_no = s.row_no AND f.nth = 1
