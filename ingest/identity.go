@@ -164,8 +164,10 @@ func (d *detective) linkMembers() {
 func (d *detective) linkListed() {
 	listed := map[string]*group{}
 	for _, g := range d.groups {
-		if a := g.aliases[0]; a.Kind == "listed" && g.member == a.ID {
-			listed[a.Name] = g
+		for _, a := range g.aliases {
+			if a.Kind == "listed" && a.ID == g.member {
+				listed[a.Name] = g
+			}
 		}
 	}
 	owners, files := map[string]map[string]bool{}, map[string]map[string]bool{}

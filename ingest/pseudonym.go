@@ -17,8 +17,7 @@ type pseudonymiser struct {
 	// alone is the only e-mail (or other handle) that a name has in this file:
 	// a row with the name alone is the same person.
 	alone map[string]handle
-	// shared are the e-mails that the member list gives to people who have
-	// nothing else to be told apart by.
+	// shared are the e-mails that a member list gives to several people.
 	shared  map[string]bool
 	aliases map[aliasKey]*Alias
 	order   []aliasKey
@@ -69,24 +68,27 @@ func newPseudonymiser(key []byte, fileID string, rows []layout.Row) *pseudonymis
 	return p
 }
 
-// emailsOfSeveral finds the e-mails that stand beside two given names in a
-// member list without ids.
+// emailsOfSeveral finds the e-mails that stand beside two ids or two given
+// names in a member list.
 func emailsOfSeveral(rows []layout.Row) map[string]bool {
-	given, shared := map[string]string{}, map[string]bool{}
+	first, shared := map[[2]string]string{}, map[string]bool{}
 	for _, r := range rows {
 		if r.Kind != vocabulary.Roster {
 			continue
 		}
 		s, _ := vocabulary.SheetOf(r.Kind)
 		who := personIn(s, "member", r.Fields)
-		first, _, _ := strings.Cut(who.name, " ")
-		if who.member != "" || who.email == "" || first == "" {
-			continue
+		given, _, _ := strings.Cut(who.name, " ")
+		for what, value := range map[string]string{"id": who.member, "name": given} {
+			at := [2]string{what, who.email}
+			if value == "" || who.email == "" {
+				continue
+			}
+			if before, ok := first[at]; ok && before != value {
+				shared[who.email] = true
+			}
+			first[at] = value
 		}
-		if before, ok := given[who.email]; ok && before != first {
-			shared[who.email] = true
-		}
-		given[who.email] = first
 	}
 	return shared
 }

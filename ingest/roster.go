@@ -22,6 +22,9 @@ const (
 	reasonNear       = "spelt_alike"
 )
 
+// doubts are what may speak against a name that is equal, the gravest last.
+var doubts = []string{reasonSameName, reasonNotThen, reasonOtherEmail}
+
 // roster is the member list as identities need it.
 type roster struct {
 	lines []Listed
@@ -92,7 +95,7 @@ func (r *roster) exact(g *group) []Candidate {
 			case a.Email != "" && len(r.emails[id]) > 0 && !r.emails[id][a.Email]:
 				reason = reasonOtherEmail
 			}
-			if found[id] == "" || reason != reasonSameName {
+			if slices.Index(doubts, reason) >= slices.Index(doubts, found[id]) { // the gravest, whatever the order
 				found[id] = reason
 			}
 		}
