@@ -69,7 +69,6 @@ func Compose(in Input) Report {
 	if c.closeBy() {
 		r.Sources = in.Sources
 	}
-	r.Notes = c.notes
 	return r
 }
 
@@ -82,7 +81,6 @@ type composer struct {
 	meetings, others []metrics.Meeting
 	// years is what every name of a term begins with, left out in sentences.
 	years string
-	notes []string
 }
 
 func newComposer(in Input) *composer {

@@ -174,6 +174,40 @@ func TestMatrixTellsNoEvidenceFromNotAsked(t *testing.T) {
 	}
 }
 
+func TestAQuestionOfTheirOwnGetsItsRow(t *testing.T) {
+	in := lakeside(t)
+	own := ask(t, "applied_rate", false, one(share(20, 24, 36, true)))
+	own.Indicator.ID, own.Indicator.Cycle, own.Indicator.Title, own.Indicator.Question = "own_gain", "potential", "Gained something", "What did people gain?"
+	own.Readings[0].Indicator = "own_gain"
+	in.Answers = append(in.Answers, own)
+	f := figureOf(t, reports.Compose(in), "answers")
+	if want := []string{"What did people gain?", "What did people use?"}; !slices.Equal(f.Chart.Rows, want) {
+		t.Errorf("rows %q, want %q", f.Chart.Rows, want)
+	}
+	if !strings.Contains(f.Sentence, "Gained something: 20 of 24") || !strings.Contains(f.Sentence, "18 of 25 who answered") || f.Title != "Most who answered used something" {
+		t.Errorf("%q, %q", f.Title, f.Sentence)
+	}
+}
+
+func TestReportOfOneCohortShowsNoOther(t *testing.T) {
+	in := lakeside(t)
+	for i, a := range in.Answers {
+		for j := range a.Readings {
+			in.Answers[i].Readings[j].Cohort = "2025"
+		}
+		other := slices.Clone(a.Readings)
+		for j := range other {
+			other[j].Cohort, other[j].Value, other[j].Numerator = "2024", at(0.01), at(1.0)
+		}
+		in.Answers[i].Readings = append(in.Answers[i].Readings, other...)
+	}
+	in.Cohort = "2025"
+	want := reports.Compose(lakeside(t)).Findings
+	if got := reports.Compose(in).Findings; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestHopesAreNoEvidence(t *testing.T) {
 	in := lakeside(t)
 	in.Stories = in.Stories[4:]
@@ -218,6 +252,15 @@ func TestSponsorGetsFewCasesAndAmongThemWhatDidNotWork(t *testing.T) {
 	in.Audience = vocabulary.Members
 	if told := reports.Compose(in).Sections[0].Stories; len(told) != len(in.Stories) {
 		t.Errorf("members read %d of %d stories", len(told), len(in.Stories))
+	}
+}
+
+func TestTimeThatIsNotKnownOfEverybodyIsALeast(t *testing.T) {
+	in := lakeside(t)
+	in.Overview.MinutesUnknown = 3
+	facts := reports.Compose(in).Facts
+	if !slices.Contains(facts, reports.Fact{Label: "Time given", Value: "at least 512 member-hours"}) {
+		t.Errorf("%q", facts)
 	}
 }
 

@@ -126,11 +126,7 @@ func (c *composer) facts() []Fact {
 	if o.Planned > 0 {
 		add(sessions, c.say("fact.sessions.value", o.Held, planned, orNone(o.Moved), orNone(o.Cancelled)))
 	}
-	if c.listed() && o.MemberHours > 0 {
-		add("time", c.say("fact.time.value", c.hours(o.MemberHours)))
-	} else if !c.listed() && o.Hours > 0 {
-		add("time", c.say("fact.time.seen", c.hours(o.Hours)))
-	}
+	add("time", c.timeGiven())
 	if r := c.whole(responseRate, ""); r.Note != noData && !isNeed(r) {
 		add("answered", r.Text)
 	}
@@ -138,6 +134,22 @@ func (c *composer) facts() []Fact {
 		add("cut_off", c.print.Day(*o.CutOff))
 	}
 	return all
+}
+
+// timeGiven is how long people were together, at least, where it is not known of
+// everybody; "" where it is known of nobody.
+func (c *composer) timeGiven() string {
+	says := ""
+	switch o := c.Overview; {
+	case c.listed() && o.MemberHours > 0:
+		says = c.say("fact.time.value", c.hours(o.MemberHours))
+	case !c.listed() && o.Hours > 0:
+		says = c.say("fact.time.seen", c.hours(o.Hours))
+	}
+	if says != "" && c.Overview.MinutesUnknown > 0 {
+		return c.say("fact.time.least", says)
+	}
+	return says
 }
 
 // hours are whole hours, with one decimal where there are fewer than ten.

@@ -90,6 +90,9 @@ func (c *composer) meetingDots() Figure {
 	k := c.headcount()
 	f := Figure{ID: "meetings", Title: c.say("meetings.title.none"), Sentence: c.say("meetings.sentence.none", len(c.meetings)),
 		Counted: []string{c.say("meetings.counted")}, Table: c.meetingTable()}
+	if c.Overview.MinutesUnknown > 0 {
+		f.Counted = append(f.Counted, c.say("meetings.hours"))
+	}
 	f.Caption = c.say("meetings.caption.seen", c.Span)
 	if c.listed() {
 		f.Caption = c.say("meetings.caption.members", c.Span, c.Overview.Members)

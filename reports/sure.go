@@ -25,6 +25,9 @@ func (c *composer) answered() Figure {
 	f := Figure{ID: "answered", Title: c.titleBySide(whole, "answered"), Sentence: c.answeredSentence(), Caption: c.say("answered.caption", c.Span), Counted: []string{c.countedOf(responseRate)},
 		Table: Table{Title: c.say("answered.table"), Columns: []TableColumn{{Heading: c.say("column.period")}, {Heading: c.say("column.share_invited"), Number: true, Unit: "percent"},
 			{Heading: c.say("column.answered"), Number: true}, {Heading: c.say("column.invited"), Number: true}}}}
+	if c.Overview.InvitedAssumed {
+		f.Counted = append(f.Counted, c.say("answered.assumed"))
+	}
 	for _, r := range c.rounds(responseRate) {
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), c.percentCell(r), c.numberCell(r, r.Numerator), c.numberCell(r, r.Denominator)})
 	}

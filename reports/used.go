@@ -34,11 +34,17 @@ func (c *composer) answerBars() Figure {
 	if len(asked) == 0 {
 		return Figure{}
 	}
-	first := c.whole(asked[0].Indicator.ID, "")
-	f := Figure{ID: "answers", Title: c.titleBySide(first, "answers"), Caption: c.say("answers.caption", c.Span),
-		Sentence: join(c.namedSentence(first), c.sureSentence(first)),
-		Counted:  []string{asked[0].Indicator.Counted, c.say("answers.counted")},
-		Table:    c.answerTable(asked), Chart: c.answerChart(asked)}
+	f := Figure{ID: "answers", Title: asked[0].Indicator.Question, Caption: c.say("answers.caption", c.Span), Table: c.answerTable(asked), Chart: c.answerChart(asked)}
+	var says []string
+	for _, a := range asked {
+		r := c.whole(a.Indicator.ID, "")
+		if a.Indicator.ID == appliedRate {
+			f.Title = c.titleBySide(r, "answers")
+		}
+		says = append(says, c.namedSentence(r), c.sureSentence(r))
+		f.Counted = append(f.Counted, a.Indicator.Counted)
+	}
+	f.Sentence, f.Counted = join(says...), append(f.Counted, c.say("answers.counted"))
 	return f
 }
 
