@@ -32,6 +32,9 @@ func demoKey() []byte {
 	return key[:]
 }
 
+// demoClock stands still soon after the sample year's end.
+func demoClock() time.Time { return time.Date(2026, 7, 3, 9, 0, 0, 0, time.UTC) }
+
 // runDemo writes the sample exports into a folder, reads them and draws both
 // reports, each step by the very commands a convenor uses.
 func runDemo(ctx context.Context, e env, folder string) error {
@@ -46,8 +49,7 @@ func runDemo(ctx context.Context, e env, folder string) error {
 	}
 	e.DB, e.Settings = filepath.Join(folder, "valuetrail.duckdb"), filepath.Join(folder, "valuetrail.yaml")
 	e.Key = demoKey()
-	day := time.Date(2026, 7, 3, 9, 0, 0, 0, time.UTC)
-	e.Clock = func() time.Time { return day }
+	e.Clock = demoClock
 	quiet := e
 	quiet.Stdout = e.Stderr
 	if err := runIngest(ctx, quiet, ingestOptions{Inputs: []string{filepath.Join(folder, "exports")}, Quiet: true}); err != nil && err != error(errKept) {
