@@ -42,6 +42,7 @@ func Unite(meetings []MeetingSeen, listed []SessionListed, decisions []Decision,
 		u.place(m)
 	}
 	u.placeRest()
+	u.follow()
 	slices.SortFunc(u.out, func(a, b SameSession) int { return cmp.Compare(a.MeetingID, b.MeetingID) })
 	return u.out, u.questions
 }
@@ -54,6 +55,22 @@ type uniter struct {
 	out       []SameSession
 	rest      []MeetingSeen
 	questions []Question
+}
+
+// follow leads a meeting that somebody said is the same as another to that
+// one's session, whatever it has become.
+func (u *uniter) follow() {
+	session := map[string]string{}
+	for _, s := range u.out {
+		if s.How != howDeclared {
+			session[s.MeetingID] = s.SessionID
+		}
+	}
+	for i, s := range u.out {
+		if to, ok := session[s.SessionID]; ok && s.How == howDeclared {
+			u.out[i].SessionID = to
+		}
+	}
 }
 
 // place finds the session of a meeting by decision, by name or by the sheet.
