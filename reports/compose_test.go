@@ -255,6 +255,18 @@ func TestSponsorGetsFewCasesAndAmongThemWhatDidNotWork(t *testing.T) {
 	}
 }
 
+func TestMiddleOfAFewIsTooFewToTell(t *testing.T) {
+	in := lakeside(t)
+	put(t, &in, "time_to_application", false, metrics.Reading{Value: at(6.0), Denominator: at(3.0), Numerator: at(3.0), People: at(3), Population: at(3), Unit: "days", Shown: true, Text: "6 days, from 3 people"})
+	r := reports.Compose(in)
+	if got := r.Findings[0].Sentence; !strings.Contains(got, "3 people told how soon they used it: too few to tell.") || strings.Contains(got, "6 days") {
+		t.Error(got)
+	}
+	if f := figureOf(t, r, "time"); f.Title != "How soon people use it is not known yet" {
+		t.Error(f.Title)
+	}
+}
+
 func TestTimeThatIsNotKnownOfEverybodyIsALeast(t *testing.T) {
 	in := lakeside(t)
 	in.Overview.MinutesUnknown = 3

@@ -72,6 +72,8 @@ func (c *composer) figureSentence(r metrics.Reading, key string) string {
 // timeSentence says how soon people used what they learned.
 func (c *composer) timeSentence(r metrics.Reading) string {
 	switch {
+	case tellingOf(r) == exact && *r.People < medianLeast:
+		return c.say("time.few", *r.People)
 	case tellingOf(r) == exact:
 		return c.say("time.exact", tenths(*r.Value), *r.People, or(r.Low), or(r.High))
 	case r.Shown && r.People != nil:

@@ -61,6 +61,7 @@ func (c *composer) timeToUse() Figure {
 	f := Figure{ID: "time", Title: c.say("time.title.untold"), Sentence: c.timeSentence(whole), Caption: c.say("time.caption", c.Span), Counted: []string{c.countedOf(timeToUse)},
 		Table: Table{Title: c.say("time.table"), Columns: []TableColumn{{Heading: c.say("column.period")}, {Heading: c.say("column.days")}, {Heading: c.say("column.people"), Number: true}}}}
 	switch {
+	case tellingOf(whole) == exact && *whole.People < medianLeast:
 	case tellingOf(whole) == exact:
 		f.Title = c.say("time.title.exact", tenths(*whole.Value))
 	case f.Sentence != "":
