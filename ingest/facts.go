@@ -162,6 +162,9 @@ func (t *tally) attendance(s vocabulary.Sheet, r Canonical, get func(string) str
 	if seen := get("seen_as"); seen != "" && seen != "person" {
 		t.others[get("name")] = true
 	}
+	if !cameTo(get("status")) {
+		return
+	}
 	t.facts.Attendances++
 	if m := t.meetings[get("meeting_id")]; m != nil && m.people != nil {
 		m.receipt.Attendances++
@@ -193,6 +196,12 @@ func (t *tally) attendance(s vocabulary.Sheet, r Canonical, get func(string) str
 		t.facts.SecondsSum += int(math.Round(minutes * 60))
 		t.facts.MinutesUnion += minutes
 	}
+}
+
+// cameTo reports whether a status says that somebody was there; one who joined
+// has none.
+func cameTo(status string) bool {
+	return status == "" || status == "present" || status == "late"
 }
 
 // unitedMinutes is the time of each person at each meeting, overlaps counted

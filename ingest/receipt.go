@@ -75,9 +75,9 @@ type RowsReceipt struct {
 }
 
 // Facts is what one file yields by itself. People counts those that its own
-// e-mails and names tell apart, devices and bots not among them; minutes are
-// summed as the file gives them and united where stays overlap; seconds are of
-// closed stays alone.
+// e-mails and names tell apart, devices and bots not among them; attendances are
+// the marks or stays of those who came; minutes are summed as the file gives
+// them and united where stays overlap; seconds are of closed stays alone.
 type Facts struct {
 	People             int     `json:"people"`
 	Sessions           int     `json:"sessions"`
@@ -103,7 +103,8 @@ type Facts struct {
 	Headcount int `json:"headcount"`
 }
 
-// SessionReceipt is one session as this file alone tells it.
+// SessionReceipt is one session as this file alone tells it. People are those
+// who came.
 type SessionReceipt struct {
 	Title       string `json:"title"`
 	Start       string `json:"start"`

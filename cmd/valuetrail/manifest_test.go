@@ -144,8 +144,8 @@ func compare(t *testing.T, r receipt, key string, want any) {
 		if s, isText := want.(string); isText {
 			want = strings.TrimSuffix(s, " (month precision)")
 		}
-		if text(say(r)) != text(want) {
-			t.Errorf("%s is %s, want %s", key, text(say(r)), text(want))
+		if asJSON(say(r)) != asJSON(want) {
+			t.Errorf("%s is %s, want %s", key, asJSON(say(r)), asJSON(want))
 		}
 		return
 	}
@@ -173,7 +173,7 @@ func balances(t *testing.T, r receipt) {
 	read, _ := r.sum("rows.read")
 	parts, _ := r.sum("rows.loaded + rows.repeated + rows.to_check + rows.ignored")
 	if read != parts || read == 0 {
-		t.Errorf("%v: %v rows read, and %s", r["file"], read, text(r["rows"]))
+		t.Errorf("%v: %v rows read, and %s", r["file"], read, asJSON(r["rows"]))
 	}
 }
 
@@ -220,12 +220,12 @@ func TestARegisterOfUnknownMarksAsksAndKeepsItsRows(t *testing.T) {
 	file := filepath.Join(folder, "register", "dominikhoebert__20201211_1A_1B.xlsx")
 	code, files := newDesk(t).receipts(file)
 	if r := files[0]; code != exitKept || r.number("rows.to_check") != 5 || r.number("rows.loaded") != 0 || !r.codes()["mark_unknown"] {
-		t.Errorf("exit code %d, rows %s, problems %v; want five rows kept with a question about their marks", code, text(r["rows"]), r.codes())
+		t.Errorf("exit code %d, rows %s, problems %v; want five rows kept with a question about their marks", code, asJSON(r["rows"]), r.codes())
 	}
 	code, files = newDesk(t).receipts(file, "--mark", "A=present")
 	r := files[0]
 	if code != exitDone || r.number("rows.loaded") != 5 || r.number("facts.people") != 5 || r.number("facts.sessions") != 4 {
-		t.Errorf("A=present: exit code %d, rows %s, facts %s; want five people at two lessons of two classes", code, text(r["rows"]), text(r["facts"]))
+		t.Errorf("A=present: exit code %d, rows %s, facts %s; want five people at two lessons of two classes", code, asJSON(r["rows"]), asJSON(r["facts"]))
 	}
 	var came []string
 	for _, s := range r.list("sessions") {

@@ -101,8 +101,8 @@ func (r receipt) codes() map[string]bool {
 	return all
 }
 
-// text is any value as JSON.
-func text(v any) string {
+// asJSON is any value as JSON.
+func asJSON(v any) string {
 	data, err := json.Marshal(v)
 	if err != nil {
 		return err.Error()
