@@ -26,61 +26,85 @@ const slack = 15 * 60
 // sheet on the same day, whose time overlaps or is unknown, is it when only one
 // fits; meetings that no row fits are one session when day and title agree and
 // their times do not contradict. Where only the day agrees it is a question.
+// The answer depends on the sets, not on their order.
 func Unite(meetings []MeetingSeen, listed []SessionListed, decisions []Decision, zone *time.Location) ([]SameSession, []Question) {
-	u := uniter{listed: listed, zone: zone, verdict: map[string]Decision{}, ids: map[string]bool{}}
-	for _, d := range decisions {
-		if last, ok := u.verdict[d.Subject]; !ok || cmp.Or(cmp.Compare(d.At, last.At), cmp.Compare(d.ID, last.ID)) > 0 {
-			u.verdict[d.Subject] = d
-		}
-	}
-	for _, s := range listed {
+	u := uniter{meetings: slices.Clone(meetings), listed: slices.Clone(listed), zone: zone, ids: map[string]bool{}, found: map[string]SameSession{}}
+	slices.SortFunc(u.meetings, func(a, b MeetingSeen) int { // those whose time is known first
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(unknown(a.Starts), unknown(b.Starts)), cmp.Compare(a.Starts, b.Starts), cmp.Compare(a.ID, b.ID))
+	})
+	slices.SortFunc(u.listed, func(a, b SessionListed) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Starts, b.Starts), cmp.Compare(a.ID, b.ID))
+	})
+	for _, s := range u.listed {
 		u.ids[s.ID] = true
 	}
-	all := slices.Clone(meetings)
-	slices.SortFunc(all, func(a, b MeetingSeen) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.ID, b.ID)) })
-	for _, m := range all {
-		u.place(m)
+	u.said = heard(decisions)
+	u.said.breakCircles()
+	for _, m := range u.meetings {
+		if u.said.same[m.ID] == "" {
+			u.place(m)
+		}
 	}
 	u.placeRest()
-	u.follow()
-	slices.SortFunc(u.out, func(a, b SameSession) int { return cmp.Compare(a.MeetingID, b.MeetingID) })
-	return u.out, u.questions
+	var out []SameSession
+	for _, m := range u.meetings {
+		out = append(out, u.session(m.ID))
+	}
+	slices.SortFunc(out, func(a, b SameSession) int { return cmp.Compare(a.MeetingID, b.MeetingID) })
+	return out, u.questions
+}
+
+func unknown(starts int64) int {
+	if starts == 0 {
+		return 1
+	}
+	return 0
 }
 
 type uniter struct {
+	meetings  []MeetingSeen
 	listed    []SessionListed
 	zone      *time.Location
-	verdict   map[string]Decision
+	said      verdicts
 	ids       map[string]bool
-	out       []SameSession
+	found     map[string]SameSession
+	heads     []head
 	rest      []MeetingSeen
 	questions []Question
 }
 
-// follow leads a meeting that somebody said is the same as another to that
-// one's session, whatever it has become.
-func (u *uniter) follow() {
-	session := map[string]string{}
-	for _, s := range u.out {
-		if s.How != howDeclared {
-			session[s.MeetingID] = s.SessionID
-		}
-	}
-	for i, s := range u.out {
-		if to, ok := session[s.SessionID]; ok && s.How == howDeclared {
-			u.out[i].SessionID = to
-		}
-	}
+// head is a session that no row of the sheet lists: what its meetings agree on,
+// and the time they took together.
+type head struct {
+	MeetingSeen
+	session string
 }
 
-// place finds the session of a meeting by decision, by name or by the sheet.
-func (u *uniter) place(m MeetingSeen) {
-	if d, ok := u.verdict[m.ID]; ok && d.Verdict == "same" {
-		u.out = append(u.out, SameSession{d.Object, m.ID, howDeclared})
-		return
+// session is where a meeting belongs: what was decided leads to a row of the
+// sheet or to where another meeting belongs.
+func (u *uniter) session(meeting string) SameSession {
+	at := meeting
+	for u.said.same[at] != "" {
+		at = u.said.same[at]
 	}
+	s, placed := u.found[at]
+	switch {
+	case !placed:
+		s.SessionID = at
+		fallthrough
+	case at != meeting:
+		s.MeetingID, s.How = meeting, howDeclared
+	}
+	return s
+}
+
+// place finds the session of a meeting by name or by the sheet.
+func (u *uniter) place(m MeetingSeen) {
 	if m.SessionID != "" {
-		u.out = append(u.out, SameSession{m.SessionID, m.ID, howNamed})
+		u.found[m.ID] = SameSession{m.SessionID, m.ID, howNamed}
+		if !u.ids[m.SessionID] {
+			u.extend(m, m.SessionID)
+		}
 		return
 	}
 	fits := u.fits(m)
@@ -91,15 +115,23 @@ func (u *uniter) place(m MeetingSeen) {
 			fits = timed
 		}
 	}
-	switch {
-	case len(fits) == 1 && u.verdict[m.ID].Verdict != "other":
-		u.out = append(u.out, SameSession{fits[0].ID, m.ID, howListed})
-	default:
-		u.rest = append(u.rest, m)
-		if len(fits) > 1 {
-			u.ask(m, fits)
-		}
+	if len(fits) == 1 && !u.another(m, fits[0]) {
+		u.found[m.ID] = SameSession{fits[0].ID, m.ID, howListed}
+		return
 	}
+	u.rest = append(u.rest, m)
+	u.ask(m, fits)
+}
+
+// another reports whether a row for a whole day means another meeting than m:
+// one that bears its title, at a time when m was not.
+func (u *uniter) another(m MeetingSeen, s SessionListed) bool {
+	if from, _ := u.span(s); from != 0 || sameTitle(s.Title, m.Title) {
+		return false
+	}
+	return slices.ContainsFunc(u.meetings, func(o MeetingSeen) bool {
+		return o.Day == m.Day && sameTitle(o.Title, s.Title) && apart(o, m)
+	})
 }
 
 // fits are the rows of the sheet on the meeting's day whose time does not
@@ -107,7 +139,7 @@ func (u *uniter) place(m MeetingSeen) {
 func (u *uniter) fits(m MeetingSeen) []SessionListed {
 	var all, cancelled []SessionListed
 	for _, s := range u.listed {
-		if s.Day != m.Day || m.Day == 0 {
+		if s.Day != m.Day || m.Day == 0 || u.said.apart[[2]string{m.ID, s.ID}] {
 			continue
 		}
 		if from, to := u.span(s); from != 0 && m.Starts != 0 && (m.Starts > to+slack || ends(m)+slack < from) {
@@ -151,15 +183,13 @@ func (u *uniter) span(s SessionListed) (from, to int64) {
 }
 
 // placeRest unites what no row of the sheet fits. The first record of a session
-// names it.
+// names it, unless a file did.
 func (u *uniter) placeRest() {
-	var heads []MeetingSeen
 	for _, m := range u.rest {
-		var same, maybe []MeetingSeen
-		for _, h := range heads {
+		var same, maybe []head
+		for _, h := range u.heads {
 			switch {
-			case h.Day != m.Day || m.Day == 0 || u.verdict[m.ID].Verdict == "other":
-			case h.Starts != 0 && m.Starts != 0 && (m.Starts > ends(h)+slack || ends(m)+slack < h.Starts):
+			case h.Day != m.Day || m.Day == 0 || apart(h.MeetingSeen, m) || u.said.apart[[2]string{m.ID, h.ID}]:
 			case sameTitle(h.Title, m.Title):
 				same = append(same, h)
 			default:
@@ -167,34 +197,59 @@ func (u *uniter) placeRest() {
 			}
 		}
 		if len(same) == 1 {
-			u.out = append(u.out, SameSession{same[0].ID, m.ID, howSameDay})
+			u.found[m.ID] = SameSession{same[0].session, m.ID, howSameDay}
+			u.extend(m, same[0].session)
 			continue
 		}
-		heads = append(heads, m)
-		u.out = append(u.out, SameSession{m.ID, m.ID, howAlone})
-		if len(same)+len(maybe) > 0 {
-			u.askMeetings(m, append(same, maybe...))
-		}
+		u.found[m.ID] = SameSession{m.ID, m.ID, howAlone}
+		u.extend(m, m.ID)
+		u.askMeetings(m, append(same, maybe...))
 	}
+}
+
+// extend adds a meeting to a session that no sheet lists.
+func (u *uniter) extend(m MeetingSeen, session string) {
+	i := slices.IndexFunc(u.heads, func(h head) bool { return h.session == session && h.Day == m.Day })
+	if i < 0 {
+		u.heads = append(u.heads, head{m, session})
+		return
+	}
+	h := &u.heads[i]
+	if m.Starts != 0 && (h.Starts == 0 || m.Starts < h.Starts) {
+		h.Starts = m.Starts
+	}
+	h.Ends, h.Title = max(ends(h.MeetingSeen), ends(m)), cmp.Or(h.Title, m.Title)
 }
 
 func (u *uniter) ask(m MeetingSeen, rows []SessionListed) {
-	q := Question{Kind: "session", Subject: m.ID, Shown: m.Title, FileID: m.FileID}
+	var all []Candidate
 	for _, s := range rows {
-		q.Candidates = append(q.Candidates, Candidate{Object: s.ID, Shown: cmp.Or(s.Title, s.ID), Reason: "same_day"})
+		all = append(all, Candidate{Object: s.ID, Shown: cmp.Or(s.Title, s.ID), Reason: "same_day"})
 	}
-	u.questions = append(u.questions, q)
+	u.wonder(m, all)
 }
 
-func (u *uniter) askMeetings(m MeetingSeen, others []MeetingSeen) {
-	q := Question{Kind: "session", Subject: m.ID, Shown: m.Title, FileID: m.FileID}
+func (u *uniter) askMeetings(m MeetingSeen, others []head) {
+	var all []Candidate
 	for _, o := range others {
-		q.Candidates = append(q.Candidates, Candidate{Object: o.ID, Shown: cmp.Or(o.Title, o.ID), Reason: "same_day"})
+		all = append(all, Candidate{Object: o.session, Shown: cmp.Or(o.Title, o.session), Reason: "same_day"})
 	}
-	u.questions = append(u.questions, q)
+	u.wonder(m, all)
 }
 
-func ends(m MeetingSeen) int64 { return cmp.Or(m.Ends, m.Starts) }
+func (u *uniter) wonder(m MeetingSeen, all []Candidate) {
+	if len(all) > 0 {
+		u.questions = append(u.questions, Question{Kind: "session", Subject: m.ID, Shown: m.Title, FileID: m.FileID, Candidates: all})
+	}
+}
+
+// apart reports whether the known times of two meetings contradict their being
+// one.
+func apart(a, b MeetingSeen) bool {
+	return a.Starts != 0 && b.Starts != 0 && (a.Starts > ends(b)+slack || b.Starts > ends(a)+slack)
+}
+
+func ends(m MeetingSeen) int64 { return max(m.Ends, m.Starts) }
 
 // sameTitle compares loosely; a blank title agrees with nothing but a blank.
 func sameTitle(a, b string) bool { return vocabulary.Loose(a) == vocabulary.Loose(b) }
