@@ -83,9 +83,14 @@ const (
 	none   course = "none"
 )
 
-// leastStep is the difference in whole points below which two terms are about
+// leastStep is the difference in whole points below which two figures are about
 // the same.
 const leastStep = 5
+
+// leastTurn is the difference in whole points below which no words of rising or
+// falling are used: everybody was counted, but who happens to be free on three
+// evenings moves a rate by less.
+const leastTurn = 10
 
 // path is a rate over the terms that have one.
 type path struct {
@@ -119,11 +124,11 @@ func pathOf(terms []metrics.Reading) path {
 	switch {
 	case len(p.shown) == 1:
 		p.course = single
-	case points(*p.highest.Value)-points(*p.lowest.Value) < leastStep:
+	case points(*p.highest.Value)-points(*p.lowest.Value) < leastTurn:
 		p.course = steady
-	case first-last >= leastStep:
+	case first-last >= leastTurn:
 		p.course = fell
-	case last-first >= leastStep:
+	case last-first >= leastTurn:
 		p.course = rose
 	case first-points(*p.lowest.Value) >= points(*p.highest.Value)-first:
 		p.course = dipped

@@ -27,11 +27,11 @@ func TestWordsOfCourseMatchTheirReadings(t *testing.T) {
 			low, high = math.Min(low, p), math.Max(high, p)
 		}
 		says := map[string]bool{
-			"Attendance fell":    first-last >= 5,
-			"Attendance rose":    last-first >= 5,
-			"Attendance stayed":  len(points) > 1 && high-low < 5,
-			"Attendance dropped": high-low >= 5 && math.Abs(first-last) < 5 && first-low >= high-first,
-			"Attendance climbed": high-low >= 5 && math.Abs(first-last) < 5 && first-low < high-first,
+			"Attendance fell":    first-last >= 10,
+			"Attendance rose":    last-first >= 10,
+			"Attendance stayed":  len(points) > 1 && high-low < 10,
+			"Attendance dropped": high-low >= 10 && math.Abs(first-last) < 10 && first-low >= high-first,
+			"Attendance climbed": high-low >= 10 && math.Abs(first-last) < 10 && first-low < high-first,
 			"Members came to":    len(points) == 1,
 		}
 		got := reports.Compose(in)

@@ -22,7 +22,7 @@ there AS (
     WHERE p.community_id = $community
     GROUP BY p.session_id
 )
-SELECT s.session_id, t.words AS title, s.day_no, s.planned_on, s.status, s.kind, coalesce(s.listed, false) AS listed,
+SELECT s.session_id, t.words AS title, s.day_no, s.planned_on, s.status, s.kind, coalesce(s.listed, true) AS listed,
        coalesce(s.has_register, false) AS has_register, coalesce(h.people, 0) AS people, coalesce(h.visitors, 0) AS visitors,
        coalesce(h.in_person, 0) AS in_person, coalesce(h.online, 0) AS online, h.minutes, s.minutes AS planned_minutes,
        coalesce(a.members, 0) AS eligible, coalesce(a.came, 0) AS came

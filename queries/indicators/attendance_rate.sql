@@ -9,7 +9,7 @@
 -- unit: percent
 -- better: more
 -- needs: roster, attendance
--- source: eligible pairs of member and session, as INDICATORS 4 defines them
+-- source: participation in the value-creation framework (Wenger, Trayner, de Laat 2011, section 5, cycle 1)
 --
 -- Each member and each session they could have come to is one pair: the session
 -- took place while they were enrolled, it was open to them and somebody kept a
