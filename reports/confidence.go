@@ -72,13 +72,15 @@ type course string
 
 // fell and rose compare the last term with the first; dipped and peaked end
 // where they began and went elsewhere between; steady never moved by the least
-// step that is worth words; single has one term and none has none.
+// step that is worth words, and varied moved without going anywhere; single has
+// one term and none has none.
 const (
 	fell   course = "fell"
 	rose   course = "rose"
 	dipped course = "dipped"
 	peaked course = "peaked"
 	steady course = "steady"
+	varied course = "varied"
 	single course = "single"
 	none   course = "none"
 )
@@ -130,10 +132,12 @@ func pathOf(terms []metrics.Reading) path {
 		p.course = fell
 	case last-first >= leastTurn:
 		p.course = rose
-	case first-points(*p.lowest.Value) >= points(*p.highest.Value)-first:
+	case min(first, last)-points(*p.lowest.Value) >= leastTurn:
 		p.course = dipped
-	default:
+	case points(*p.highest.Value)-max(first, last) >= leastTurn:
 		p.course = peaked
+	default:
+		p.course = varied
 	}
 	return p
 }

@@ -30,8 +30,8 @@ func TestWordsOfCourseMatchTheirReadings(t *testing.T) {
 			"Attendance fell":    first-last >= 10,
 			"Attendance rose":    last-first >= 10,
 			"Attendance stayed":  len(points) > 1 && high-low < 10,
-			"Attendance dropped": high-low >= 10 && math.Abs(first-last) < 10 && first-low >= high-first,
-			"Attendance climbed": high-low >= 10 && math.Abs(first-last) < 10 && first-low < high-first,
+			"Attendance dropped": math.Abs(first-last) < 10 && math.Min(first, last)-low >= 10,
+			"Attendance climbed": math.Abs(first-last) < 10 && math.Min(first, last)-low < 10 && high-math.Max(first, last) >= 10,
 			"Members came to":    len(points) == 1,
 		}
 		got := reports.Compose(in)
