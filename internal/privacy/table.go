@@ -1,6 +1,9 @@
 package privacy
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Entry is one figure of a table: a cohort (blank for all together) by a group
 // of people (blank for everybody).
@@ -12,7 +15,7 @@ type Entry struct {
 
 // Table judges the figures of one indicator, period and part together, in
 // place: each by itself, the groups of a breakdown more strictly, and then
-// totals against parts in both directions, until nothing shown gives back what
+// totals against parts in both directions, until nothing told gives back what
 // is not. totals are the figures of everybody, by cohort: they count in whether
 // or not they are among the entries.
 func Table(entries []Entry, totals map[string]Figure, t Thresholds) {
@@ -32,6 +35,20 @@ func Table(entries []Entry, totals map[string]Figure, t Thresholds) {
 			again = hideAll(entries, group) || again
 		}
 	}
+	audit(entries, toldTotals(entries, totals, t))
+}
+
+// toldTotals are the totals of a breakdown as they are told without it.
+func toldTotals(entries []Entry, totals map[string]Figure, t Thresholds) []Entry {
+	if !slices.ContainsFunc(entries, func(e Entry) bool { return e.Group != "" }) {
+		return nil
+	}
+	var all []Entry
+	for _, cohort := range slices.Sorted(maps.Keys(totals)) {
+		all = append(all, Entry{Cohort: cohort, Figure: totals[cohort]})
+	}
+	Table(all, nil, t)
+	return all
 }
 
 // hideGroups hides the smallest shown groups of a cohort until what they leave
@@ -43,44 +60,58 @@ func hideGroups(entries []Entry, cohort string, totals map[string]Figure) bool {
 	}
 	changed := false
 	for {
-		shown, smallest := exactOnes(entries, func(e Entry) bool { return e.Cohort == cohort && e.Group != "" })
-		if len(shown) == 0 || remainderSafe(total, shown) {
+		unsafe := telltale(total, entries, func(e Entry) bool { return e.Cohort == cohort && e.Group != "" })
+		if unsafe < 0 {
 			return changed
 		}
-		entries[smallest].Verdict = Protected
+		entries[unsafe].Verdict = Protected
 		changed = true
 	}
 }
 
 // hideAll hides the figure of all cohorts together where it would give back a
-// cohort that is not shown exactly.
+// cohort that is not shown, or not exactly.
 func hideAll(entries []Entry, group string) bool {
 	all := slices.IndexFunc(entries, func(e Entry) bool { return e.Cohort == "" && e.Group == group })
-	if all < 0 || entries[all].Verdict != Exact || !guarded(entries[all].Figure) || entries[all].Figure.Value == nil {
+	if all < 0 || !entries[all].told() || !guarded(entries[all].Figure) {
 		return false
 	}
-	shown, _ := exactOnes(entries, func(e Entry) bool { return e.Cohort != "" && e.Group == group })
-	if len(shown) == 0 || remainderSafe(entries[all].Figure, shown) {
+	if telltale(entries[all].Figure, entries, func(e Entry) bool { return e.Cohort != "" && e.Group == group }) < 0 {
 		return false
 	}
 	entries[all].Verdict = Protected
 	return true
 }
 
-// exactOnes are the figures shown exactly among those of, and the place of the
-// smallest.
-func exactOnes(entries []Entry, of func(Entry) bool) (shown []Figure, smallest int) {
-	smallest = -1
-	for i, e := range entries {
-		if !of(e) || e.Verdict != Exact || e.Figure.Value == nil {
-			continue
+// told reports whether anything of a figure is shown from which its numbers can
+// be worked out or nearly so: a value in steps of 5 points of seven people is
+// a count, and so is "nearly all". A band is not: it says the same of 0 to 4.
+func (e Entry) told() bool {
+	return e.Figure.Value != nil && e.Verdict != Protected && e.Verdict != Band
+}
+
+// telltale is the place of the smallest figure that must go because the shown
+// ones give back what they leave of the total, -1 for none. What is shown
+// exactly is taken away by itself first, then with all that is told in any
+// other form.
+func telltale(total Figure, entries []Entry, of func(Entry) bool) int {
+	for _, form := range []func(Entry) bool{func(e Entry) bool { return e.Verdict == Exact }, Entry.told} {
+		var shown []Figure
+		smallest := -1
+		for i, e := range entries {
+			if !of(e) || !e.told() || !form(e) {
+				continue
+			}
+			shown = append(shown, e.Figure)
+			if smallest < 0 || e.Figure.People < entries[smallest].Figure.People {
+				smallest = i
+			}
 		}
-		shown = append(shown, e.Figure)
-		if smallest < 0 || e.Figure.People < entries[smallest].Figure.People {
-			smallest = i
+		if len(shown) > 0 && !remainderSafe(total, shown) {
+			return smallest
 		}
 	}
-	return shown, smallest
+	return -1
 }
 
 func cohorts(entries []Entry) []string {
