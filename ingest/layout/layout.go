@@ -79,7 +79,7 @@ type Summary struct {
 	// Read = loaded + Ignored + ToCheck; what repeats another file is ingest's.
 	Read, ToCheck int
 	// Ignored counts data rows left out, by reason: bot, waiting_room, test,
-	// preview, summary, no_show, duplicate, not_a_person …
+	// preview, summary, no_show, no_mark, duplicate, not_a_person …
 	Ignored map[string]int
 	// Skipped counts what is no data row: heading, preamble, blank.
 	Skipped map[string]int

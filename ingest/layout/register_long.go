@@ -139,6 +139,7 @@ func (r *reading) longMark(l longList, row sheet.Row, m meeting, known map[strin
 		}
 	}
 	if mark.status == noMark {
+		r.ignore("no_mark")
 		return nil
 	}
 	g := grid{who: l.who}

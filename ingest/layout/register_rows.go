@@ -200,10 +200,16 @@ func (r *reading) readGrid(g grid, known map[string]meaning) error {
 			r.sum.ToCheck++
 			continue
 		}
+		marked := 0
 		for _, s := range g.sessions {
-			if err := r.emitMark(g, s, row, known); err != nil {
+			n, err := r.emitMark(g, s, row, known)
+			if err != nil {
 				return err
 			}
+			marked += n
+		}
+		if marked == 0 {
+			r.ignore("no_mark")
 		}
 	}
 	if people == 0 {
@@ -243,7 +249,8 @@ func stayLength(text string) string {
 	return plainNumber(minutes)
 }
 
-func (r *reading) emitMark(g grid, s session, row sheet.Row, known map[string]meaning) error {
+// emitMark gives the mark in one cell, and how many that was: none or one.
+func (r *reading) emitMark(g grid, s session, row sheet.Row, known map[string]meaning) (int, error) {
 	text := cell(row, s.column)
 	mark, isMark := known[markOf(text)]
 	minutes := ""
@@ -253,12 +260,12 @@ func (r *reading) emitMark(g grid, s session, row sheet.Row, known map[string]me
 		}
 	}
 	if mark.status == noMark || markOf(text) == "" {
-		return nil
+		return 0, nil
 	}
 	who := participant{name: g.name(row), email: cell(row, g.who.email)}
 	member := cell(row, g.who.member)
 	key := r.unique(strings.Join([]string{s.m.id, first(member, who.handle())}, "|"))
-	return r.emit(vocabulary.Attendance, place{g.sheet.No, row.No, s.column}, key, attendanceForm.fill("session_date", s.m.day, "session_title", s.m.title,
+	return 1, r.emit(vocabulary.Attendance, place{g.sheet.No, row.No, s.column}, key, attendanceForm.fill("session_date", s.m.day, "session_title", s.m.title,
 		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
 		"meeting_id", s.m.id, "seen_as", r.seenAs(who.name, who.email)))
 }
