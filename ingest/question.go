@@ -9,7 +9,8 @@ import (
 
 // LinkQuestions leads every question column to an item of the question list: by
 // item id, column heading or wording, compared loosely; the native id of the
-// platform serves too. A question that no list knows keeps an item of its own.
+// platform serves too. A question that no list knows, or only that of another
+// round, keeps an item of its own.
 func LinkQuestions(seen []QuestionSeen, items []Item) QuestionLinks {
 	var out QuestionLinks
 	known := map[string][]Item{}
@@ -37,7 +38,7 @@ func LinkQuestions(seen []QuestionSeen, items []Item) QuestionLinks {
 				}
 			}
 		}
-		if len(linked) == 0 {
+		if !linked[""] { // in a round whose list lacks it
 			out.Questions = append(out.Questions, QuestionLink{q.FileID, q.Sheet, q.Column, "", unlistedItem(q)})
 		}
 	}
@@ -66,6 +67,7 @@ func labelsOf(it Item) []ItemLabel {
 		next = it.ScaleMin
 	}
 	var all []ItemLabel
+	done := map[string]bool{}
 	for part := range strings.SplitSeq(it.Labels, sep) {
 		label := strings.TrimSpace(part)
 		if label == "" {
@@ -80,7 +82,10 @@ func labelsOf(it Item) []ItemLabel {
 			}
 		}
 		next = number + 1
-		all = append(all, ItemLabel{Item: it.ID, Wave: it.Wave, Label: strings.ToLower(label), Number: number})
+		if label = strings.ToLower(label); !done[label] { // said twice, an answer would be two
+			done[label] = true
+			all = append(all, ItemLabel{Item: it.ID, Wave: it.Wave, Label: label, Number: number})
+		}
 	}
 	return all
 }
