@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"valuetrail/ingest/layout"
 )
 
 // How an identity is known.
@@ -235,8 +237,16 @@ func (d *detective) decide(g *group) {
 		d.identify(g, exact[0].Object, howRosterName)
 		return
 	}
-	d.identify(g, itself, howItself)
+	if !sharedAccount(g) {
+		d.identify(g, itself, howItself)
+	}
 	d.ask(g, exact)
+}
+
+// sharedAccount reports whether the set is the address of an office: nobody,
+// until somebody says who sat there.
+func sharedAccount(g *group) bool {
+	return !slices.ContainsFunc(g.aliases, func(a Alias) bool { return a.Kind != "email" || !layout.SharedMailbox(a.Handle) })
 }
 
 // rosterIDs are the members of the list whose handles the set holds, when there

@@ -115,9 +115,24 @@ func (r *run) fill(out *reading, book *sheet.Book, path string) error {
 	}
 	rowKeys(r.key, rows)
 	out.landing = Landing{ID: id, Name: filepath.Base(path), SHA256: hex.EncodeToString(book.SHA256[:]), Bytes: book.Size, Said: r.saidText(),
-		Summary: sum, OrderKey: sum.To + " " + hex.EncodeToString(book.SHA256[:]), Sheets: book.Sheets, Rows: rows, Aliases: p.all(), Problems: c.problems}
+		Summary: sum, OrderKey: strings.Join([]string{sum.To, lastDay(rows), hex.EncodeToString(book.SHA256[:])}, " "), Sheets: book.Sheets, Rows: rows, Aliases: p.all(), Problems: c.problems}
 	r.receive(&out.receipt, book, sum, out.landing)
 	return nil
+}
+
+// lastDay is the latest day that any row names: of two member lists with the
+// same people the one that knows who left is the later.
+func lastDay(rows []Canonical) string {
+	last := ""
+	for _, r := range rows {
+		s, _ := vocabulary.SheetOf(r.Kind)
+		for i, f := range s.Fields {
+			if f.Holds == vocabulary.Day {
+				last = max(last, r.Fields[i])
+			}
+		}
+	}
+	return last
 }
 
 func (r *run) layoutOf(book *sheet.Book) (layout.Layout, error) {

@@ -166,6 +166,13 @@ func NormaliseEmail(email string) string {
 	return local + "@" + domain
 }
 
+var mailbox = regexp.MustCompile(`^(?:office|info|infos|hello|hi|contact|reception|frontdesk|mail|admin|administration|secretary|secretariat|enquiries|inquiries|` +
+	`team|staff|support|sales|accounts|bookings?|events?|members?|membership|community|network|kontakt|buero|büro|empfang|sekretariat|accueil|bureau|oficina|recepcion|biuro)@`)
+
+// SharedMailbox tells an address that belongs to an office and to nobody in it.
+// The address is a normalised one.
+func SharedMailbox(email string) bool { return mailbox.MatchString(email) }
+
 // isFormat tells the characters that cannot be seen: zero-width, direction
 // marks, byte order marks, soft hyphens, control characters but blanks.
 func isFormat(r rune) bool {
