@@ -12,7 +12,8 @@ import (
 type Group = privacy.Group
 
 // Entry is one shown figure about answers and whose answers it rests on, for
-// the ledger of releases.
+// the ledger of releases. Words count: "nearly all" of a known number is one of
+// two counts.
 type Entry struct {
 	Reading Reading
 	// Members are the answers (or, where there are none, the people) behind the
@@ -44,7 +45,7 @@ func Ledger(ctx context.Context, src Source, answers []Answer) ([]Entry, error) 
 			by[o.line] = append(by[o.line], id)
 		}
 		for _, r := range a.Readings {
-			if !r.Shown || r.Value == nil {
+			if !r.Shown {
 				continue
 			}
 			members := by[line{r.Community, r.Cohort, r.Period, r.Group, r.Part}]
