@@ -1,6 +1,8 @@
--- One seat for everybody invited to a round. Those who answered sit first, then
--- the others enrolled when it opened; an anonymous round has seats without
--- names. invited_n, where given, says how many seats there are.
+-- One seat for everybody invited to a round. Those who answered sit first, with
+-- their last complete response, then the others enrolled when it opened; an
+-- anonymous round has seats without names. invited_n, where given, says how many
+-- seats there are. A response without a name takes the seat of somebody who then
+-- is not silent: nobody knows who is, so the silent seats lose their names.
 DELETE FROM main.invitation WHERE community_id = $community
 ;
 INSERT INTO main.invitation (community_id, wave_id, cohort_id, seat, member_id, response_id, assumed)
@@ -20,10 +22,10 @@ WITH round AS (
 reply AS (
     SELECT r.community_id, r.wave_id, r.response_id, i.member_id, r.submitted_day, r.cohort_id,
            row_number() OVER (PARTITION BY r.wave_id, coalesce(i.member_id, r.response_id)
-                              ORDER BY r.complete DESC, r.submitted_at DESC NULLS LAST, r.response_id) AS nth
+                              ORDER BY r.submitted_at DESC NULLS LAST, r.response_id) AS nth
     FROM main.response AS r
     LEFT JOIN main.identity AS i ON i.community_id = r.community_id AND i.alias_id = r.alias_id
-    WHERE r.community_id = $community AND r.counts AND NOT r.test AND NOT r.late
+    WHERE r.community_id = $community AND r.counts AND r.complete AND NOT r.test AND NOT r.late
 ),
 held AS (
     SELECT d.wave_id, d.cohort_id, e.member_id, y.response_id
@@ -52,17 +54,21 @@ seat AS (
     SELECT s.*, row_number() OVER (PARTITION BY wave_id, cohort_id ORDER BY response_id IS NULL, member_id, response_id) AS seat
     FROM seated AS s
 ),
+filled AS (
+    SELECT wave_id, cohort_id, count(response_id) AS answered, count(member_id) AS named,
+           count(member_id) FILTER (WHERE response_id IS NULL) AS silent
+    FROM seat GROUP BY wave_id, cohort_id
+),
 size AS (
-    SELECT d.wave_id, d.cohort_id, d.invited_n IS NULL AS assumed, greatest(
-               (SELECT count(*) FROM seat AS s WHERE s.wave_id = d.wave_id AND s.cohort_id = d.cohort_id AND s.response_id IS NOT NULL),
-               coalesce(d.invited_n, greatest(
-                   (SELECT count(*) FROM seat AS s WHERE s.wave_id = d.wave_id AND s.cohort_id = d.cohort_id),
-                   (SELECT count(DISTINCT e.member_id) FROM main.enrolment AS e
-                    WHERE e.community_id = $community AND e.cohort_id = d.cohort_id AND d.opened BETWEEN e.first_day AND e.last_day)))
-           ) AS seats
+    SELECT d.wave_id, d.cohort_id, d.invited_n IS NULL AS assumed, coalesce(f.answered, 0) AS answered, coalesce(f.silent, 0) AS silent,
+           greatest(coalesce(f.answered, 0), coalesce(d.invited_n, greatest(coalesce(f.named, 0),
+               (SELECT count(DISTINCT e.member_id) FROM main.enrolment AS e
+                WHERE e.community_id = $community AND e.cohort_id = d.cohort_id AND d.opened BETWEEN e.first_day AND e.last_day)))) AS seats
     FROM round AS d
+    LEFT JOIN filled AS f ON f.wave_id = d.wave_id AND f.cohort_id = d.cohort_id
 )
-SELECT $community, z.wave_id, z.cohort_id, n.seat, s.member_id, s.response_id, z.assumed
+SELECT $community, z.wave_id, z.cohort_id, n.seat,
+       CASE WHEN s.response_id IS NOT NULL OR z.silent <= z.seats - z.answered THEN s.member_id END, s.response_id, z.assumed
 FROM size AS z
 CROSS JOIN LATERAL (SELECT unnest(generate_series(1, z.seats)) AS seat) AS n
 LEFT JOIN seat AS s ON s.wave_id = z.wave_id AND s.cohort_id = z.cohort_id AND s.seat = n.seat

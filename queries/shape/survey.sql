@@ -26,7 +26,7 @@ SELECT s.community_id, s.file_id, s.sheet_no, s.row_no, s.column_no, s.row_key, 
              AND NOT EXISTS (SELECT 1 FROM main.sealed_survey AS z WHERE z.community_id = s.community_id
                              AND (z.surveys = 1 OR starts_with(coalesce(s.wave_id, f.wave_id, s.first_month, 'one') || '-', z.survey_id || '-')))
             THEN s.alias_id END, s.session_id, s.cohort,
-       s.at_time, s.day_no, coalesce(s.complete, 'yes') = 'yes', coalesce(s.test, 'no') = 'yes', false
+       s.at_time, s.day_no, s.complete = 'yes', coalesce(s.test, 'no') = 'yes', false
 FROM sent AS s
 LEFT JOIN fitting AS f ON f.file_id = s.file_id AND f.sheet_no = s.sheet_no AND f.row_no = s.row_no AND f.nth = 1
 LEFT JOIN (
@@ -100,4 +100,32 @@ SELECT a.community_id, a.text_id, a.file_id, trim(w.cells[a.column_no])
 FROM main.answer AS a
 JOIN private.raw_row AS w ON w.community_id = a.community_id AND w.file_id = a.file_id AND w.sheet_no = a.sheet_no AND w.row_no = a.row_no
 WHERE a.text_id IS NOT NULL AND a.community_id = $community AND a.file_id IN (SELECT unnest(string_split($files, ' ')))
+;
+-- Complete is what the form calls finished, and what answers at least half of
+-- the questions shown, open ones apart.
+WITH open_item AS (
+    SELECT DISTINCT item_id FROM main.item WHERE community_id = $community AND counts AND kind = 'text'
+),
+shown AS (
+    SELECT q.file_id, q.sheet_no, q.wave_id, count(DISTINCT q.item_id) AS items
+    FROM main.question AS q
+    WHERE q.community_id = $community AND q.item_id NOT IN (SELECT item_id FROM open_item)
+    GROUP BY ALL
+),
+given AS (
+    SELECT a.file_id, a.sheet_no, a.row_no, count(DISTINCT a.item_id) AS items
+    FROM main.answer AS a
+    WHERE a.community_id = $community AND a.item_id NOT IN (SELECT item_id FROM open_item)
+    GROUP BY ALL
+)
+UPDATE main.response AS r
+SET complete = coalesce(r.complete, false) OR coalesce(o.given, 0) * 2 >= coalesce(o.shown, 0)
+FROM (
+    SELECT m.file_id, m.sheet_no, m.row_no, s.items AS shown, g.items AS given
+    FROM main.response AS m
+    LEFT JOIN shown AS s ON s.file_id = m.file_id AND s.sheet_no = m.sheet_no AND s.wave_id = m.wave_id
+    LEFT JOIN given AS g ON g.file_id = m.file_id AND g.sheet_no = m.sheet_no AND g.row_no = m.row_no
+    WHERE m.community_id = $community
+) AS o
+WHERE r.community_id = $community AND o.file_id = r.file_id AND o.sheet_no = r.sheet_no AND o.row_no = r.row_no
 ;
