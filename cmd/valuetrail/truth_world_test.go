@@ -182,11 +182,11 @@ func (w *world) identityOf(list, email, name string) string {
 	return "?" + bareName(name)
 }
 
-var beside = regexp.MustCompile(`\s*\([^)]*\)|\s+-\s.*$|^(dr|mr|mrs|ms|prof)\.?\s`)
+var notTheName = regexp.MustCompile(`\s*\([^)]*\)|\s+-\s.*$|^(dr|mr|mrs|ms|prof)\.?\s`)
 
 // bareName is a name without case, title, brackets and firm, first name first.
 func bareName(name string) string {
-	s := beside.ReplaceAllString(strings.ToLower(name), "")
+	s := notTheName.ReplaceAllString(strings.ToLower(name), "")
 	if last, first, ok := strings.Cut(s, ","); ok {
 		s = first + " " + last
 	}
