@@ -1,5 +1,7 @@
 -- The member list as it counts: the cohort it names, else the only one, else
--- the only one running on the day somebody joined; days inside the cohort's.
+-- the only one running on the day somebody joined; days inside the cohort's. Of
+-- rows with one first day, as when a list is exported again with ids, the one
+-- of the file whose data ends later counts.
 DELETE FROM main.enrolment WHERE community_id = $community
 ;
 INSERT INTO main.enrolment (
@@ -8,8 +10,9 @@ INSERT INTO main.enrolment (
 )
 WITH line AS (
     SELECT r.community_id, i.member_id, r.cohort_id AS named, r.org_unit, r.function, r.role, r.sector, r.level_override,
-           r.first_day, r.last_day, r.leave_reason, r.file_id, r.sheet_no, r.row_no, r.column_no
+           r.first_day, r.last_day, r.leave_reason, r.file_id, r.sheet_no, r.row_no, r.column_no, f.order_key
     FROM main.roster_line AS r
+    JOIN main.source_file AS f ON f.community_id = r.community_id AND f.file_id = r.file_id
     JOIN main.identity AS i ON i.community_id = r.community_id AND i.alias_id = r.alias_id
     WHERE r.community_id = $community AND r.counts
 ),
@@ -29,7 +32,7 @@ spell AS (
            file_id, sheet_no, row_no, column_no
     FROM placed
     WHERE fits = 1 AND greatest(coalesce(first_day, opens), opens) <= least(coalesce(last_day, ends), ends)
-    ORDER BY member_id, cohort_id, greatest(coalesce(first_day, opens), opens), file_id, sheet_no, row_no
+    ORDER BY member_id, cohort_id, greatest(coalesce(first_day, opens), opens), order_key DESC, sheet_no, row_no
 )
 -- a later spell ends the one before it: on no day does a member have two
 SELECT community_id, member_id, cohort_id, org_unit, function, role, sector, level_override, starts,
