@@ -95,8 +95,9 @@ func bookOf(t *testing.T, rows [][]any, o ...excelize.Options) []byte {
 	return b.Bytes()
 }
 
-// beside adds columns between the names and the days, under adds rows.
-func beside(rows [][]any, heading string, value func(i int) any) [][]any {
+// withColumnBefore adds a column between the names and the days, withColumnAfter
+// one behind them.
+func withColumnBefore(rows [][]any, heading string, value func(i int) any) [][]any {
 	var out [][]any
 	for i, row := range rows {
 		extra := any(heading)
@@ -108,7 +109,7 @@ func beside(rows [][]any, heading string, value func(i int) any) [][]any {
 	return out
 }
 
-func after(rows [][]any, heading string, value func(i int) any) [][]any {
+func withColumnAfter(rows [][]any, heading string, value func(i int) any) [][]any {
 	var out [][]any
 	for i, row := range rows {
 		extra := any(heading)
@@ -156,8 +157,8 @@ func TestARegisterGivesTheSameHoweverItIsKept(t *testing.T) {
 		"counted days.xlsx":         bookOf(t, grid(serial, x)),
 		"numbers as marks.xlsx":     bookOf(t, grid(iso, marks{"1", "0"})),
 		"a title above.csv":         append([]byte("Register of our meetings,,,\n,,,\n"), csvOf(grid(iso, x), ",")...),
-		"totals beside.csv":         csvOf(after(after(grid(iso, x), "Total", total), "Percent", func(i int) any { return fmt.Sprintf("%d%%", 33*total(i).(int)) }), ","),
-		"points between.csv":        csvOf(beside(grid(iso, x), "Points", func(i int) any { return 10 * i }), ","),
+		"totals beside.csv":         csvOf(withColumnAfter(withColumnAfter(grid(iso, x), "Total", total), "Percent", func(i int) any { return fmt.Sprintf("%d%%", 33*total(i).(int)) }), ","),
+		"points between.csv":        csvOf(withColumnBefore(grid(iso, x), "Points", func(i int) any { return 10 * i }), ","),
 		"a sum below.csv":           append(csvOf(grid(iso, x), ","), []byte("Total,3,3,2\n")...),
 		"many empty rows below.csv": append(csvOf(grid(iso, x), ","), bytes.Repeat([]byte(",,,\n"), 900)...),
 	}
