@@ -61,7 +61,7 @@ func (r *run) readAll(paths []string) []reading {
 func (r *run) read(path string) reading {
 	out := reading{receipt: FileReceipt{File: path, Sessions: []SessionReceipt{}, Problems: []ProblemReceipt{}}}
 	if info, err := os.Stat(path); err == nil {
-		if reason, ok := sheet.Ignorable(filepath.Base(path), info.Size()); ok {
+		if reason, ok := sheet.Ignorable(filepath.Base(path), info.Size()); ok && !r.opensAnyway(path, reason) {
 			out.receipt.Status, out.receipt.Reason = StatusIgnored, reason
 			return out
 		}
@@ -74,7 +74,7 @@ func (r *run) read(path string) reading {
 		return out
 	}
 	out.err = err
-	out.receipt.Status, out.receipt.Reason = StatusFailed, err.Error()
+	out.receipt.Status, out.receipt.Reason = StatusFailed, reasonOf(err, path)
 	var hint interface{ Hint() string }
 	if errors.As(err, &hint) {
 		out.receipt.Hint = hint.Hint()
@@ -84,6 +84,22 @@ func (r *run) read(path string) reading {
 		out.receipt.Status = StatusUnknown
 	}
 	return out
+}
+
+// opensAnyway reports whether a file that a folder would be read without was
+// named outright: then its own error says more than its name.
+func (r *run) opensAnyway(path, reason string) bool {
+	return r.named[path] && reason != sheet.IgnoreLock && reason != sheet.IgnoreSystem
+}
+
+// reasonOf is an error without the file's name in front, which stands beside it
+// already.
+func reasonOf(err error, path string) string {
+	text := err.Error()
+	for _, front := range []string{"ingest " + filepath.Base(path) + ": ", "read " + path + ": ", "recognise " + path + ": "} {
+		text = strings.TrimPrefix(text, front)
+	}
+	return text
 }
 
 // fill recognises the book and gathers everything that it gives.
@@ -113,7 +129,7 @@ func (r *run) fill(out *reading, book *sheet.Book, path string) error {
 	for _, row := range c.rows {
 		rows = append(rows, p.canonical(row))
 	}
-	rowKeys(r.key, rows)
+	rowKeys(r.key, rows, answersSaid(book, sum.Questions))
 	out.landing = Landing{ID: id, Name: filepath.Base(path), SHA256: hex.EncodeToString(book.SHA256[:]), Bytes: book.Size, Said: r.saidText(),
 		Summary: sum, OrderKey: strings.Join([]string{sum.To, lastDay(rows), hex.EncodeToString(book.SHA256[:])}, " "), Sheets: book.Sheets, Rows: rows, Aliases: p.all(), Problems: c.problems}
 	r.receive(&out.receipt, book, sum, out.landing)

@@ -3,10 +3,12 @@ package ingest
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
 	"valuetrail/ingest/layout"
+	"valuetrail/ingest/sheet"
 	"valuetrail/internal/privacy"
 	"valuetrail/internal/vocabulary"
 )
@@ -19,8 +21,9 @@ func hashed(parts ...string) string {
 
 // rowKeys gives every row the key by which exports repeat it: the native id,
 // else the sheet's own key, else its content and its occurrence in the file.
+// Of a survey the answers are content too: said gives them.
 // What is in it may name people, so it is keyed like a pseudonym.
-func rowKeys(key []byte, rows []Canonical) {
+func rowKeys(key []byte, rows []Canonical, said func(Canonical) string) {
 	seen := map[string]int{}
 	for i := range rows {
 		r := &rows[i]
@@ -31,7 +34,7 @@ func rowKeys(key []byte, rows []Canonical) {
 			id = ownKey(r.Row)
 		}
 		if id == "" {
-			content := "row\x1f" + strings.Join(r.Fields, "\x1f")
+			content := "row\x1f" + strings.Join(r.Fields, "\x1f") + said(*r)
 			seen[content]++
 			id = content + "\x1f" + strconv.Itoa(seen[content])
 		}
@@ -61,4 +64,40 @@ func ownKey(r layout.Row) string {
 		return ""
 	}
 	return strings.Join(parts, "\x1f")
+}
+
+// answersSaid gives the answers of each response of a book, by heading, so that
+// neither the order of columns nor a new one tells two exports apart. It reads
+// the book when first asked.
+func answersSaid(book *sheet.Book, questions []layout.Question) func(Canonical) string {
+	type place struct{ sheet, row int }
+	var all map[place]string
+	return func(c Canonical) string {
+		if c.Kind != vocabulary.Survey {
+			return ""
+		}
+		if all == nil {
+			all = map[place]string{}
+			for _, s := range book.Sheets {
+				for row, err := range s.Rows() {
+					if err != nil { // landing the rows meets it too, and says so
+						break
+					}
+					all[place{s.No, row.No}] = answersOf(row, s.No, questions)
+				}
+			}
+		}
+		return all[place{c.Sheet, c.Row.Row}]
+	}
+}
+
+func answersOf(row sheet.Row, no int, questions []layout.Question) string {
+	var said []string
+	for _, q := range questions {
+		if cell := strings.TrimSpace(row.Cell(q.Column)); q.Sheet == no && cell != "" {
+			said = append(said, "\x1f"+vocabulary.Loose(q.Heading)+"="+cell)
+		}
+	}
+	slices.Sort(said)
+	return hashed(said...)
 }

@@ -4,14 +4,17 @@ DELETE FROM main.response_score WHERE community_id = $community
 ;
 INSERT INTO main.response_score (community_id, wave_id, response_id, scope, part, shown, answered, mean)
 WITH asked_item AS (
-    SELECT DISTINCT item_id, wave_id, cycle, construct FROM main.item
-    WHERE community_id = $community AND counts AND kind = 'likert'
+    SELECT DISTINCT item_id, wave_id, kind, cycle, construct FROM main.item
+    WHERE community_id = $community AND counts
 ),
 shown AS (
     SELECT r.wave_id, r.response_id, q.item_id, q.column_no, r.file_id, r.sheet_no, r.row_no, t.cycle, t.construct
     FROM main.response AS r
     JOIN main.question AS q ON q.community_id = r.community_id AND q.file_id = r.file_id AND q.sheet_no = r.sheet_no AND q.wave_id = r.wave_id
-    JOIN asked_item AS t ON t.item_id = q.item_id AND (t.wave_id = r.wave_id OR t.wave_id IS NULL)
+    JOIN asked_item AS t ON t.item_id = q.item_id AND t.kind = 'likert'
+     AND CASE WHEN t.wave_id IS NULL -- what the list says of one round comes before what it says of all
+              THEN NOT EXISTS (SELECT 1 FROM asked_item AS o WHERE o.item_id = q.item_id AND o.wave_id = r.wave_id)
+              ELSE t.wave_id = r.wave_id END
     WHERE r.community_id = $community AND r.counts
 ),
 scored AS (
