@@ -6,23 +6,19 @@ import (
 	"slices"
 )
 
-// fewest is the size of a set of people from which on its answers may be told;
-// most is how many smaller sets are looked through before all of a table is
+// most is how many small sets are looked through before all of a table is
 // hidden instead.
-const (
-	fewest = 5
-	most   = 20_000
-)
+const most = 20_000
 
 // audit hides told figures, the smallest that helps first, until no sum or
-// difference of what is told is about one to four people. The rules before it
+// difference of what is told is about fewer than so many people. The rules before it
 // look at a total and its parts; it looks at every figure of the table at once,
 // with the totals of a breakdown as they are told elsewhere.
-func audit(entries, totals []Entry) {
+func audit(entries, totals []Entry, fewest int) {
 	if slices.ContainsFunc(entries, func(e Entry) bool { return !guarded(e.Figure) }) {
 		return
 	}
-	a := auditor{entries: entries, totals: totals, atoms: atomsOf(entries)}
+	a := auditor{entries: entries, totals: totals, atoms: atomsOf(entries), fewest: fewest}
 	for {
 		set, found := a.exposed()
 		if !found {
@@ -37,6 +33,8 @@ func audit(entries, totals []Entry) {
 type auditor struct {
 	entries, totals []Entry
 	atoms           []Entry
+	// fewest people may be told of.
+	fewest int
 }
 
 // atomsOf are the groups of each cohort; where all cohorts together are all
@@ -59,7 +57,7 @@ func atomsOf(entries []Entry) []Entry {
 	return atoms
 }
 
-// exposed is a set of one to four people, as atoms, that the told figures give.
+// exposed is a set of too few people, as atoms, that the told figures give.
 // Atoms that every told figure holds or leaves out together are only ever given
 // together.
 func (a *auditor) exposed() (set []float64, found bool) {
@@ -81,7 +79,7 @@ func (a *auditor) exposed() (set []float64, found bool) {
 			return true
 		}
 		for i := from; i < len(classes); i++ {
-			if n := people + classes[i].people; n < fewest && look(with(chosen, classes[i].atoms), i+1, n) {
+			if n := people + classes[i].people; n < a.fewest && look(with(chosen, classes[i].atoms), i+1, n) {
 				return true
 			}
 		}
@@ -96,7 +94,7 @@ type class struct {
 	people int
 }
 
-// classes are those with fewer than five people.
+// classes are those too small to be told of.
 func (a *auditor) classes(rows [][]float64) []class {
 	var all []class
 	at := map[string]int{}
@@ -113,7 +111,7 @@ func (a *auditor) classes(rows [][]float64) []class {
 		}
 		all[k].atoms, all[k].people = append(all[k].atoms, i), all[k].people+atom.Figure.People
 	}
-	return slices.DeleteFunc(all, func(c class) bool { return c.people >= fewest })
+	return slices.DeleteFunc(all, func(c class) bool { return c.people >= a.fewest })
 }
 
 func with(set []float64, atoms []int) []float64 {
