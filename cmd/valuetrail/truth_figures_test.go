@@ -1,0 +1,173 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"testing"
+
+	"valuetrail/metrics"
+)
+
+// The eight indicators, as the program prints them, equal what the definitions
+// make of the truth, for every grain, cohort and audience.
+func TestIndicatorsAreWhatTheirDefinitionsMakeOfTheTruth(t *testing.T) {
+	exact := map[string]int{}
+	inWorlds(t, func(w *world) {
+		for _, audience := range []string{"convenor", "sponsor"} {
+			r := w.reckon(audience)
+			for grain, spans := range calendar {
+				var readings []metrics.Reading
+				if err := json.Unmarshal(w.program("indicators", "run", "--json", "--grain", grain, "--audience", audience), &readings); err != nil {
+					w.Fatal(err)
+				}
+				found := map[string]metrics.Reading{}
+				for _, one := range readings {
+					found[fmt.Sprint(one.Indicator, "|", one.Cohort, "|", one.Period, "|", one.Part)] = one
+				}
+				lines := 0
+				for _, k := range reckoners {
+					for _, p := range spans {
+						lines += 2 * len(k.partsOf())
+						r.hold(k, p, found, exact)
+					}
+				}
+				if lines != len(readings) || len(found) != len(readings) {
+					w.Errorf("%s, %s: %d lines of %d different figures, want %d", audience, grain, len(readings), len(found), lines)
+				}
+			}
+		}
+	})
+	for _, k := range reckoners {
+		if exact[k.id] < 10 {
+			t.Errorf("%s was held to the truth in %d figures only", k.id, exact[k.id])
+		}
+	}
+}
+
+// partsOf are the parts that an indicator always has a line for.
+func (k reckoner) partsOf() []string {
+	switch k.id {
+	case "level_share":
+		return levelNames
+	case "cycle_coverage":
+		return []string{"immediate", "potential", "applied", "realized", "reframing"}
+	}
+	return []string{""}
+}
+
+// hold compares the lines of one indicator and period, of the one cohort and of
+// all together.
+func (r *reckoning) hold(k reckoner, p span, found map[string]metrics.Reading, exact map[string]int) {
+	parts := k.of(r, p)
+	for _, part := range k.partsOf() {
+		want := k.figure(parts[part])
+		for _, cohort := range []string{"2025", ""} {
+			key := fmt.Sprint(k.id, "|", cohort, "|", p.id, "|", part)
+			got, ok := found[key]
+			if !ok {
+				r.Errorf("no line %s", key)
+				continue
+			}
+			delete(found, key)
+			found[key+" held"] = got
+			if k.compare(r, key, got, want) {
+				exact[k.id]++
+			}
+		}
+	}
+}
+
+// compare holds a reading to the figure, as far as the gate lets it be seen; it
+// tells whether the gate let everything be seen.
+func (k reckoner) compare(r *reckoning, key string, got metrics.Reading, want reckonedFigure) bool {
+	people, population := float64(want.people), float64(want.population)
+	shown := k.seen(want)
+	if got.Shown != (shown != "nothing") {
+		r.Errorf("%s, %s: shown is %v, want %s of %+v", r.audience, key, got.Shown, shown, got)
+	}
+	fields := map[string][2]*float64{
+		"value": {got.Value, want.value}, "numerator": {got.Numerator, want.numerator}, "denominator": {got.Denominator, want.denominator},
+		"people": {whole(got.People), &people}, "population": {whole(got.Population), &population},
+		"low": {got.Low, want.low}, "high": {got.High, want.high}, "low_all": {got.LowAll, want.lowAll}, "high_all": {got.HighAll, want.highAll},
+	}
+	visible := map[string][]string{"nothing": {}, "words": {"people", "population"}, "rounded": {"value"},
+		"count": {"numerator", "denominator", "people", "population"}, "not yet half": {"denominator", "people", "population"},
+		"everything": {"value", "numerator", "denominator", "people", "population", "low", "high", "low_all", "high_all"}}[shown]
+	if shown == "rounded" {
+		fields["value"] = [2]*float64{got.Value, number(k.fives(*want.value))}
+	}
+	may := map[string]bool{}
+	for _, name := range visible {
+		may[name] = true
+	}
+	for name, pair := range fields {
+		if !may[name] {
+			pair[1] = nil
+		}
+		if !near(pair[0], pair[1]) {
+			r.Errorf("%s, %s: %s is %s, want %s", r.audience, key, name, show(pair[0]), show(pair[1]))
+		}
+	}
+	return shown == "everything" || shown == "count"
+}
+
+// fives is a value in steps of five points.
+func (k reckoner) fives(x float64) float64 {
+	if k.kind == "mean" {
+		return math.Round(x/5) * 5
+	}
+	return math.Round(x*20) / 20
+}
+
+// seen is how much of a figure the gate lets through.
+func (k reckoner) seen(f reckonedFigure) string {
+	n := *f.denominator
+	unanimous := false
+	switch {
+	case n == 0:
+		return "nothing"
+	case k.protects == "event":
+		return "everything"
+	case k.protects == "stories" && f.value == nil:
+		return "not yet half"
+	case k.protects == "stories" && k.kind == "pairs" && n < 20:
+		return "count"
+	case k.protects == "stories":
+		return "everything"
+	case k.kind == "share":
+		unanimous = n-*f.numerator <= 1 || *f.numerator <= 1 || *f.value >= 0.95 || *f.value <= 0.05
+	case k.kind == "mean":
+		unanimous = *f.value >= 95 || *f.value <= 5
+	}
+	switch {
+	case f.people < 5 || unanimous && f.people < 8:
+		return "nothing"
+	case unanimous:
+		return "words"
+	case f.people < 10:
+		return "rounded"
+	}
+	return "everything"
+}
+
+func whole(n *int) *float64 {
+	if n == nil {
+		return nil
+	}
+	return number(float64(*n))
+}
+
+func near(a, b *float64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return math.Abs(*a-*b) < 1e-7*math.Max(1, math.Abs(*b))
+}
+
+func show(x *float64) string {
+	if x == nil {
+		return "nothing"
+	}
+	return fmt.Sprint(*x)
+}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"valuetrail/samples"
+)
+
+// round is the survey round that closed last in a period, nil for none.
+func (r *reckoning) round(p span) *samples.Wave {
+	var last *samples.Wave
+	for i, w := range r.truth.Waves {
+		if p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
+			last = &r.truth.Waves[i]
+		}
+	}
+	return last
+}
+
+// seats are everybody invited to the round: those who answered, each with the
+// answer that stands, then as many more as were invited and are silent.
+func (r *reckoning) seats(p span, of func(samples.Response) *float64, silent *float64) map[string][]observed {
+	w := r.round(p)
+	if w == nil {
+		return map[string][]observed{}
+	}
+	var all []observed
+	for _, a := range r.truth.Responses {
+		if a.WaveID == w.WaveID && a.Counts {
+			all = append(all, observed{person: cmp.Or(a.MemberID, fmt.Sprint("row ", a.Ref.Row)), x: of(a)})
+		}
+	}
+	for n := len(all); n < len(w.Invited); n++ {
+		all = append(all, observed{person: fmt.Sprint("silent ", n), x: silent})
+	}
+	return map[string][]observed{"": all}
+}
+
+// items are the questions of a cycle and of some kinds.
+func (r *reckoning) items(cycle string, kinds ...string) []samples.Item {
+	var all []samples.Item
+	for _, i := range r.truth.Items {
+		if i.Cycle == cycle && slices.Contains(kinds, i.Kind) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// immediate is the mean of a person's scale answers about immediate value, if
+// they gave at least half of them.
+func (r *reckoning) immediate(p span) map[string][]observed {
+	items := r.items("immediate", "likert")
+	return r.seats(p, func(a samples.Response) *float64 {
+		sum, n := 0.0, 0
+		for _, i := range items {
+			if said, ok := a.Answers[i.ItemID]; ok {
+				sum, n = sum+r.score(i.ItemID, *said.Number), n+1
+			}
+		}
+		if 2*n < len(items) {
+			return nil
+		}
+		return number(sum / float64(n))
+	}, nil)
+}
+
+// applied is whether somebody who answered said yes, or any number, to whether
+// they put something into practice.
+func (r *reckoning) applied(p span) map[string][]observed {
+	return r.seats(p, func(a samples.Response) *float64 {
+		var x *float64
+		for _, i := range r.items("applied", "yesno", "count") {
+			if said, ok := a.Answers[i.ItemID]; ok {
+				x = yesNo(*said.Number > 0 || x != nil && *x > 0)
+			}
+		}
+		return x
+	}, nil)
+}
+
+// responding is who answered at least half of the questions shown.
+func (r *reckoning) responding(p span) map[string][]observed {
+	return r.seats(p, func(a samples.Response) *float64 { return yesNo(2*a.Answered >= len(r.truth.Items)) }, number(0))
+}
+
+// open are the stories that the audience may read, as their consent says now.
+func (r *reckoning) open() []samples.Story {
+	least := map[string][]string{"convenor": {"community", "sponsor_anonymous", "sponsor_named", "public"}, "sponsor": {"sponsor_anonymous", "sponsor_named", "public"}}
+	var all []samples.Story
+	for _, s := range r.truth.Stories {
+		if slices.Contains(least[r.audience], s.Fields["consent_scope"]) {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// evidence are the cycles that a story gives evidence of: its texts, its
+// teller's list, its readers' codes.
+func (r *reckoning) evidence(s samples.Story) []string {
+	all := cyclesOf(s.Fields)
+	for cycle := range strings.SplitSeq(s.Fields["cycles"], ";") {
+		all = append(all, strings.TrimSpace(cycle))
+	}
+	for _, c := range r.table("story_codes").Rows {
+		if c.Values["story_id"] == s.StoryID {
+			all = append(all, c.Values["cycle"])
+		}
+	}
+	return all
+}
+
+// coverage is, of the accounts whose form asks about a cycle (it asks about all
+// five), which give evidence of it.
+func (r *reckoning) coverage(p span) map[string][]observed {
+	all := map[string][]observed{}
+	for _, cycle := range []string{"immediate", "potential", "applied", "realized", "reframing"} {
+		for _, s := range r.open() {
+			if s.Fields["kind"] == "account" && p.has(s.Fields["collected_on"]) {
+				all[cycle] = append(all[cycle], observed{person: s.Teller, x: yesNo(slices.Contains(r.evidence(s), cycle))})
+			}
+		}
+	}
+	return all
+}
+
+// timeToUse is the days from the activity to its use in the first account of
+// each teller that says when the activity was.
+func (r *reckoning) timeToUse(p span) map[string][]observed {
+	first := map[string]samples.Story{}
+	contact := map[string]string{}
+	order := func(s samples.Story) string {
+		unknown := "0"
+		if r.began(s) == "" {
+			unknown = "1"
+		}
+		return unknown + s.Fields["collected_on"] + s.StoryID
+	}
+	for _, s := range r.open() {
+		contact[s.Teller] = max(contact[s.Teller], s.Fields["collected_on"])
+		before, known := first[s.Teller]
+		if s.Fields["kind"] == "account" && p.has(s.Fields["collected_on"]) && (!known || order(s) < order(before)) {
+			first[s.Teller] = s
+		}
+	}
+	var all []observed
+	for teller, s := range first {
+		one := observed{person: teller}
+		used := slices.Contains(r.evidence(s), "applied")
+		switch days := daysBetween(r.began(s), s.Fields["application_date"]); {
+		case days != nil && *days >= 0:
+			one.x = days
+		case days == nil && !used && s.Fields["application_date"] == "":
+			one.x, one.open = daysBetween(r.began(s), contact[teller]), true
+		}
+		if one.x != nil && *one.x < 0 {
+			one.x = nil
+		}
+		all = append(all, one)
+	}
+	return map[string][]observed{"": all}
+}
+
+func (r *reckoning) began(s samples.Story) string {
+	if day := s.Fields["activity_date"]; day != "" {
+		return day
+	}
+	for _, m := range r.truth.Sessions {
+		if m.SessionID == s.Fields["session_id"] {
+			return m.Date
+		}
+	}
+	return ""
+}
+
+func daysBetween(from, to string) *float64 {
+	a, err1 := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, to)
+	if err1 != nil || err2 != nil {
+		return nil
+	}
+	return number(b.Sub(a).Hours() / 24)
+}
+
+// medianSurvival is the first day by which half have used it, by Kaplan and
+// Meier, and from nine tellers on when the log-log bounds of the curve get there.
+func medianSurvival(all []observed) (value, low, high *float64) {
+	var seen []observed
+	for _, o := range all {
+		if o.x != nil {
+			seen = append(seen, o)
+		}
+	}
+	slices.SortFunc(seen, func(a, b observed) int { return cmp.Compare(*a.x, *b.x) })
+	left, spread := 1.0, 0.0
+	for i := 0; i < len(seen); {
+		risk, happened, day := float64(len(seen)-i), 0.0, *seen[i].x
+		for ; i < len(seen) && *seen[i].x == day; i++ {
+			if !seen[i].open {
+				happened++
+			}
+		}
+		left *= 1 - happened/risk
+		if risk > happened {
+			spread += happened / (risk * (risk - happened))
+		}
+		if value == nil && left <= 0.5+1e-9 {
+			value = number(day)
+		}
+		if len(seen) < 9 || left <= 1e-12 || left > 1-1e-12 {
+			continue
+		}
+		bound := z95 * math.Sqrt(spread) / math.Log(left)
+		if low == nil && math.Pow(left, math.Exp(-bound)) <= 0.5+1e-9 {
+			low = number(day)
+		}
+		if high == nil && math.Pow(left, math.Exp(bound)) <= 0.5+1e-9 {
+			high = number(day)
+		}
+	}
+	return value, low, high
+}
