@@ -40,8 +40,11 @@ type run struct {
 	options Options
 	said    layout.Said
 	key     []byte
-	done    chan string
-	told    chan struct{}
+	// named are the files that somebody named outright, and did not find in a
+	// folder.
+	named map[string]bool
+	done  chan string
+	told  chan struct{}
 }
 
 // FingerprintSetting is the setting that holds the fingerprint.
@@ -58,17 +61,20 @@ var errDry = errors.New("dry run")
 // A file that cannot be read fails alone and is named in the receipt; an error
 // means that nothing was stored.
 func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt, error) {
-	paths, err := find(inputs)
+	paths, named, err := find(inputs)
 	if err != nil {
 		return Receipt{}, err
 	}
-	r := &run{options: o, said: o.Said, key: store.Key()}
+	r := &run{options: o, said: o.Said, named: named, key: store.Key()}
 	if r.said.Zone == nil {
 		r.said.Zone = o.Settings.Zone()
 	}
 	r.watch(len(paths))
 	readings := r.readAll(paths)
 	r.unwatch()
+	if o.Replaces == "" && len(o.Decisions) == 0 && !anyRead(readings) {
+		return unread(readings), nil
+	}
 	var receipt Receipt
 	err = store.Write(ctx, func(b Batch) error {
 		receipt = Receipt{}
@@ -92,6 +98,21 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		err = nil
 	}
 	return receipt, err
+}
+
+// anyRead reports whether there is a file to store.
+func anyRead(readings []reading) bool {
+	return slices.ContainsFunc(readings, func(x reading) bool { return x.receipt.Status == StatusStored })
+}
+
+// unread is the receipt of a run that found nothing to store: then the store is
+// left alone.
+func unread(readings []reading) Receipt {
+	var all Receipt
+	for _, x := range readings {
+		all.Files = append(all.Files, x.receipt)
+	}
+	return all
 }
 
 // land stores the files that are new; the same bytes twice are stored once,
@@ -262,16 +283,16 @@ func derive(ctx context.Context, b Batch, s Basis, known Known) ([]Question, err
 }
 
 // find lists the files of the inputs: a folder gives all that are in it, in the
-// order of their names.
-func find(inputs []string) ([]string, error) {
-	var all []string
+// order of their names. Named are those that are inputs themselves.
+func find(inputs []string) (all []string, named map[string]bool, err error) {
+	named = map[string]bool{}
 	for _, in := range inputs {
 		info, err := os.Stat(in)
 		if err != nil {
-			return nil, fmt.Errorf("ingest: %w", err)
+			return nil, nil, fmt.Errorf("ingest: %w", err)
 		}
 		if !info.IsDir() {
-			all = append(all, in)
+			all, named[in] = append(all, in), true
 			continue
 		}
 		err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
@@ -287,8 +308,8 @@ func find(inputs []string) ([]string, error) {
 			return nil
 		})
 		if err != nil {
-			return nil, fmt.Errorf("ingest: %w", err)
+			return nil, nil, fmt.Errorf("ingest: %w", err)
 		}
 	}
-	return all, nil
+	return all, named, nil
 }

@@ -75,7 +75,7 @@ func setClock(e *env, s string) error {
 			return nil
 		}
 	}
-	return usage("--now %q is not a time like 2026-06-30 or 2026-06-30T12:00:00Z", s)
+	return usage("--now %q is not a time we can read", s).hinted("write it like 2026-06-30 or 2026-06-30T12:00:00Z")
 }
 
 // unknownCommand names the command that was meant.
@@ -94,7 +94,10 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return args, nil
 	}
 	a := arranger{flags: app.Flags, commands: app.Commands, out: []string{args[0]}, global: app.Flags}
-	rest := args[1:]
+	rest, err := asked(app, args[1:])
+	if err != nil {
+		return nil, err
+	}
 	for len(rest) > 0 {
 		n, err := a.take(rest)
 		if err != nil {
@@ -104,6 +107,18 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	}
 	a.flush()
 	return a.out, nil
+}
+
+// asked turns "help ingest" into "ingest --help", and knows no help about what
+// is not there.
+func asked(app *cli.App, words []string) ([]string, error) {
+	if len(words) == 0 || words[0] != "help" && words[0] != "h" {
+		return words, nil
+	}
+	if len(words) > 1 && !strings.HasPrefix(words[1], "-") && !slices.ContainsFunc(app.Commands, func(c *cli.Command) bool { return c.HasName(words[1]) }) {
+		return nil, unknownCommand(app, words[1])
+	}
+	return append(slices.Clone(words[1:]), "--help"), nil
 }
 
 // arranger walks the arguments with the flags of the command it is in.
@@ -145,7 +160,7 @@ func (a *arranger) take(rest []string) (int, error) {
 	parts := rest[:1]
 	if f != nil && !isBool && !joined {
 		if len(rest) < 2 {
-			return 0, usage("option --%s needs a value", name)
+			return 0, usage("option --%s needs a value", name).hinted("write it after the option, such as --" + name + " " + example(f))
 		}
 		parts = rest[:2]
 	}
@@ -155,6 +170,17 @@ func (a *arranger) take(rest []string) (int, error) {
 		a.named = append(a.named, parts...)
 	}
 	return len(parts), nil
+}
+
+// example is the word for an option's value in its help.
+func example(f cli.Flag) string {
+	if d, ok := f.(cli.DocGenerationFlag); ok {
+		if _, after, found := strings.Cut(d.GetUsage(), "`"); found {
+			word, _, _ := strings.Cut(after, "`")
+			return word
+		}
+	}
+	return "VALUE"
 }
 
 // takePlain enters a command or keeps a plain word.

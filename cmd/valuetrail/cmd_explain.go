@@ -43,7 +43,10 @@ func runExplain(ctx context.Context, e env, c *cli.Context, o explainOptions) er
 	if err != nil {
 		return err
 	}
-	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+	if err := allNamed(all, o.Words); err != nil {
+		return err
+	}
+	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
 		s, err := scope(c, b.Settings.Community.ID)
 		if err != nil {
 			return err

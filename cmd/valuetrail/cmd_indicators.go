@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -119,12 +120,29 @@ func runIndicatorsShow(e env, words []string, folder string, sql, asJSON bool) e
 	return &exit{exitUsage, &metrics.UnknownIndicatorError{ID: words[0], Nearest: vocabulary.Nearest(words[0], names)}}
 }
 
+// allNamed refuses an id that is not in the catalogue, before any data are read.
+func allNamed(all []queries.Indicator, ids []string) error {
+	var names []string
+	for _, i := range all {
+		names = append(names, i.ID)
+	}
+	for _, id := range ids {
+		if !slices.Contains(names, id) {
+			return &exit{exitUsage, &metrics.UnknownIndicatorError{ID: id, Nearest: vocabulary.Nearest(id, names)}}
+		}
+	}
+	return nil
+}
+
 func runIndicatorsRun(ctx context.Context, e env, c *cli.Context, ids []string) error {
 	all, err := e.catalogue(c.String("indicators"))
 	if err != nil {
 		return err
 	}
-	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+	if err := allNamed(all, ids); err != nil {
+		return err
+	}
+	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
 		s, err := scope(c, b.Settings.Community.ID)
 		if err != nil {
 			return err

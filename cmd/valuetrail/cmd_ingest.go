@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -63,27 +65,27 @@ func (o ingestOptions) said() (layout.Said, error) {
 	s := layout.Said{Wave: o.Wave, SessionDay: o.Day, SessionTitle: o.Title, DateOrder: o.Order, Marks: map[string]string{}}
 	if o.Day != "" {
 		if _, err := time.Parse(time.DateOnly, o.Day); err != nil {
-			return s, usage("--session-date %q is not a day like 2025-09-01", o.Day)
+			return s, usage("--session-date %q is not a day we can read", o.Day).hinted("write it like 2025-09-01")
 		}
 	}
 	if o.Order != "" && o.Order != "dmy" && o.Order != "mdy" && o.Order != "ymd" {
-		return s, usage("--date-order %q is not one of dmy, mdy, ymd", o.Order)
+		return s, usage("--date-order %q is not an order of days", o.Order).hinted("write dmy (day first), mdy (month first) or ymd")
 	}
 	if o.Zone != "" {
 		zone, err := time.LoadLocation(o.Zone)
 		if err != nil {
-			return s, usage("--time-zone %q is not a time zone like Europe/Paris", o.Zone)
+			return s, usage("--time-zone %q is not a time zone we know", o.Zone).hinted("write it like Europe/Paris")
 		}
 		s.Zone = zone
 	}
 	if o.As != "" && layoutNamed(o.As) == nil {
-		return s, usage("--as %q is not one of %s", o.As, strings.Join(sources(), ", "))
+		return s, usage("--as %q is not a kind of file we know", o.As).hinted(nearOr(o.As, sources()))
 	}
 	for _, m := range o.Marks {
 		mark, meaning, ok := strings.Cut(m, "=")
 		status, err := vocabulary.ParsePresence(meaning)
 		if !ok || err != nil || status == "" {
-			return s, usage("--mark %q is not like A=present (present, late, excused or absent)", m)
+			return s, usage("--mark %q does not say what a mark means", m).hinted("write it like A=present; a mark means present, late, excused or absent")
 		}
 		s.Marks[strings.ToLower(strings.TrimSpace(mark))] = status
 	}
@@ -108,9 +110,16 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		return err
 	}
 	for _, in := range o.Inputs {
-		if _, err := os.Stat(in); err != nil {
-			return &hinted{fmt.Errorf("ingest: %w", err), "check the name; names with blanks need quotation marks"}
+		_, err := os.Stat(in)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return &hinted{fmt.Errorf("there is no file or folder %s", in), "check the name; names with blanks need quotation marks around them"}
+		case err != nil:
+			return fmt.Errorf("ingest: %w", err)
 		}
+	}
+	if err := e.hasPlace(); err != nil {
+		return err
 	}
 	b, err := e.community()
 	if err != nil {
@@ -136,7 +145,10 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if err != nil {
 		return errors.Join(err, w.Close(), e.forget(fresh))
 	}
-	report := e.after(ctx, w, b, o, receipt)
+	report := e.nothing(o, receipt)
+	if report == nil {
+		report = e.after(ctx, w, b, o, receipt)
+	}
 	if err := w.Close(); err != nil {
 		return err
 	}
@@ -163,20 +175,55 @@ func (e *env) forget(fresh bool) error {
 
 func nothingStored(r ingest.Receipt) bool {
 	for _, f := range r.Files {
-		if f.Status == ingest.StatusStored || f.Status == ingest.StatusKnown {
+		switch f.Status {
+		case ingest.StatusStored, ingest.StatusKnown, ingest.StatusDry:
 			return false
 		}
 	}
 	return true
 }
 
+// nothing says, on stderr, why a run found nothing to store: there is no
+// result. It is nil when there was something.
+func (e *env) nothing(o ingestOptions, r ingest.Receipt) error {
+	if !nothingStored(r) {
+		return nil
+	}
+	if o.JSON {
+		if err := e.json(r); err != nil {
+			return err
+		}
+	}
+	var bad []ingest.FileReceipt
+	for _, f := range r.Files {
+		if f.Status != ingest.StatusIgnored {
+			bad = append(bad, f)
+		}
+	}
+	switch len(bad) {
+	case 0:
+		return &hinted{fmt.Errorf("there is no spreadsheet in %s", strings.Join(o.Inputs, ", ")), "export attendance, answers or stories as .csv or .xlsx and put the files there"}
+	case 1:
+		return &hinted{fmt.Errorf("nothing stored: %s: %s", filepath.Base(bad[0].File), bad[0].Reason), remedy(bad[0])}
+	}
+	for _, f := range bad {
+		e.tell("%s: %s", filepath.Base(f.File), f.Reason)
+	}
+	return &hinted{fmt.Errorf("nothing stored: none of %d files could be read", len(bad)), "take one at a time: valuetrail ingest FILE says more of each"}
+}
+
+// remedy is what to do about a file that was not read.
+func remedy(f ingest.FileReceipt) string {
+	if f.Hint == "" {
+		return "open it in a spreadsheet program, save it as .xlsx and take that"
+	}
+	return f.Hint
+}
+
 // after prints what the run did and says how it ended.
 func (e *env) after(ctx context.Context, w warehouseReader, b ingest.Basis, o ingestOptions, r ingest.Receipt) error {
 	if o.JSON {
-		x := json.NewEncoder(e.Stdout)
-		x.SetEscapeHTML(false)
-		x.SetIndent("", "  ")
-		if err := x.Encode(r); err != nil {
+		if err := e.json(r); err != nil {
 			return err
 		}
 	} else if !o.Quiet {
@@ -194,22 +241,24 @@ func (e *env) after(ctx context.Context, w warehouseReader, b ingest.Basis, o in
 	}
 	switch {
 	case r.Failed():
-		return &exit{exitFailed, &hinted{errors.New("some files could not be read (above); the others are stored"), failedHint(r)}}
-	case unrecognised(r) && nothingStored(r):
-		return &exit{exitFailed, &hinted{errors.New("no file was recognised"), "valuetrail init writes templates whose headings it knows; --as SOURCE says what a file is"}}
+		names, hint := failures(r)
+		return &hinted{fmt.Errorf("not read: %s; the others are stored", strings.Join(names, ", ")), hint}
 	case r.Kept() || unrecognised(r):
 		return errKept
 	}
 	return nil
 }
 
-func failedHint(r ingest.Receipt) string {
+// failures names the files that could not be read, and what to do about the
+// first.
+func failures(r ingest.Receipt) (names []string, hint string) {
 	for _, f := range r.Files {
-		if f.Status == ingest.StatusFailed && f.Hint != "" {
-			return f.Hint
+		if f.Status == ingest.StatusFailed {
+			names = append(names, filepath.Base(f.File))
+			hint = cmp.Or(hint, remedy(f))
 		}
 	}
-	return ""
+	return names, hint
 }
 
 func unrecognised(r ingest.Receipt) bool {

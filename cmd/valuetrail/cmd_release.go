@@ -57,6 +57,9 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		if err != nil {
 			return err
 		}
+		if err := notLowered(b.Settings.Privacy, made); err != nil {
+			return err
+		}
 		r, err := e.compose(ctx, w, b, &o)
 		if err != nil {
 			return err

@@ -50,7 +50,7 @@ func reportOptionsOf(c *cli.Context) (reportOptions, error) {
 }
 
 func runReport(ctx context.Context, e env, o reportOptions) error {
-	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
 		r, err := e.compose(ctx, w, b, &o)
 		if err != nil {
 			return err

@@ -28,6 +28,9 @@ func (e *env) community() (ingest.Basis, error) {
 		}
 		return ingest.Basis{Settings: s, Fingerprint: "default"}, nil
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return ingest.Basis{}, &hinted{fmt.Errorf("there is no settings file %s", e.Settings), "check the name, or run valuetrail init to make one"}
+	}
 	if err != nil {
 		return ingest.Basis{}, &hinted{fmt.Errorf("settings: %w", err), "name your settings file with --settings, or run valuetrail init"}
 	}

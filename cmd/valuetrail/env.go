@@ -40,9 +40,12 @@ func (e *exit) Error() string { return e.err.Error() }
 func (e *exit) Unwrap() error { return e.err }
 
 // usage is a mistake in the words of a command.
-func usage(format string, args ...any) error {
+func usage(format string, args ...any) *exit {
 	return &exit{exitUsage, fmt.Errorf(format, args...)}
 }
+
+// hinted adds what to do.
+func (e *exit) hinted(hint string) *exit { return &exit{e.code, &hinted{e.err, hint}} }
 
 // hinted is an error with what to do about it.
 type hinted struct {
@@ -95,9 +98,9 @@ func (e *env) fail(err error) int {
 	if errors.As(err, &coded) {
 		code = coded.code
 	}
-	var words cli.ExitCoder
+	var words cli.ExitCoder // the library's own, of its help; its codes are not ours
 	if errors.As(err, &words) && coded == nil {
-		code = words.ExitCode()
+		code = exitUsage
 	}
 	if text := err.Error(); text != "" {
 		fmt.Fprintf(e.Stderr, "valuetrail: %s\n", text)
@@ -107,6 +110,8 @@ func (e *env) fail(err error) int {
 		fmt.Fprintf(e.Stderr, "hint: %s\n", h.Hint())
 	} else if errors.Is(err, fs.ErrPermission) {
 		fmt.Fprintln(e.Stderr, "hint: this folder or file may not be written to; choose another with --db or --out")
+	} else if code == exitUsage {
+		fmt.Fprintln(e.Stderr, "hint: add --help to see what a command takes")
 	}
 	return code
 }
@@ -126,6 +131,21 @@ func (e *env) beside(name string) string { return filepath.Join(filepath.Dir(e.D
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
+}
+
+// hasPlace makes sure that there is a folder to keep the data file in.
+func (e *env) hasPlace() error {
+	folder := filepath.Dir(e.DB)
+	info, err := os.Stat(folder)
+	switch {
+	case err == nil && info.IsDir():
+		return nil
+	case err == nil:
+		return &hinted{fmt.Errorf("%s cannot be kept in %s, which is not a folder", filepath.Base(e.DB), folder), "choose another place for your data with --db FILE"}
+	case errors.Is(err, fs.ErrNotExist):
+		return &hinted{fmt.Errorf("%s cannot be kept in %s, which is not there", filepath.Base(e.DB), folder), "make the folder first, or choose another place with --db FILE"}
+	}
+	return &hinted{fmt.Errorf("%s cannot be kept in %s: %w", filepath.Base(e.DB), folder, err), "choose another place for your data with --db FILE"}
 }
 
 // line prints a line of the result, on stdout.

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -35,6 +38,23 @@ func nearestCommand(commands []*cli.Command, word string) string {
 	return vocabulary.Nearest(word, names)
 }
 
+// nearOr names the word that was meant, or all there are.
+func nearOr(word string, words []string) string {
+	if near := vocabulary.Nearest(word, words); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "choose one of " + strings.Join(words, ", ")
+}
+
+// wrongWord is a word after an option that is none of those there are.
+func wrongWord(option string, err error) error {
+	var unknown *vocabulary.UnknownWordError
+	if !errors.As(err, &unknown) {
+		return &exit{exitUsage, err}
+	}
+	return usage("--%s %q: there is no such %s", option, unknown.Word, unknown.Choice.Name).hinted(nearOr(unknown.Word, unknown.Choice.Words))
+}
+
 // scopeFlags are the options of every command that answers.
 func scopeFlags(audience string) []cli.Flag {
 	return []cli.Flag{
@@ -54,13 +74,13 @@ func scope(c *cli.Context, community string) (metrics.Scope, error) {
 	s := metrics.Scope{Community: community, Cohorts: c.StringSlice("cohort")}
 	var err error
 	if s.Grain, err = vocabulary.ParseGrain(c.String("grain")); err != nil {
-		return s, &exit{exitUsage, err}
+		return s, wrongWord("grain", err)
 	}
 	if s.Audience, err = vocabulary.ParseAudience(c.String("audience")); err != nil {
-		return s, &exit{exitUsage, err}
+		return s, wrongWord("audience", err)
 	}
 	if s.By, err = vocabulary.Attributes.Parse(c.String("by")); err != nil {
-		return s, &exit{exitUsage, err}
+		return s, wrongWord("by", err)
 	}
 	for name, day := range map[string]*int{"since": &s.Since, "until": &s.Until} {
 		if c.String(name) == "" {
@@ -68,7 +88,7 @@ func scope(c *cli.Context, community string) (metrics.Scope, error) {
 		}
 		d, err := settings.ParseDay(c.String(name))
 		if err != nil {
-			return s, usage("--%s %q is not a day like 2025-09-01", name, c.String(name))
+			return s, usage("--%s %q is not a day we can read", name, c.String(name)).hinted("write it like 2025-09-01")
 		}
 		*day = int(d)
 	}

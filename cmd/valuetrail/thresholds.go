@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/settings"
+	"valuetrail/internal/warehouse"
+)
+
+// answering runs f on the data file, open for reading, for a command that gives
+// figures: settings that lower a threshold after a release get none.
+func (e *env) answering(ctx context.Context, f func(*warehouse.Warehouse, ingest.Basis) error) error {
+	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		made, err := w.Store(b.Settings.Community.ID).Releases(ctx)
+		if err != nil {
+			return err
+		}
+		if err := notLowered(b.Settings.Privacy, made); err != nil {
+			return err
+		}
+		return f(w, b)
+	})
+}
+
+// notLowered refuses thresholds below those of any release: what was withheld
+// once could be worked out from what is shown later.
+func notLowered(now settings.Privacy, made []warehouse.Release) error {
+	for _, r := range made {
+		for _, t := range []struct {
+			name         string
+			then, wanted int
+		}{{"minimum_group", r.MinimumGroup, now.MinimumGroup}, {"minimum_exact", r.MinimumExact, now.MinimumExact}, {"minimum_quotes", r.MinimumQuotes, now.MinimumQuotes}} {
+			if t.wanted < t.then {
+				return &hinted{fmt.Errorf("your settings lower %s to %d, and release %d was made with %d: after a release it may rise, but never go down", t.name, t.wanted, r.Number, t.then),
+					fmt.Sprintf("write %s: %d or more in your settings, under privacy", t.name, t.then)}
+			}
+		}
+	}
+	return nil
+}
