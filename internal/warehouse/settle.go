@@ -63,7 +63,8 @@ func hasColumn(t vocabulary.Table, name string) bool {
 // Count decides which rows count, among the canonical rows first, then in every
 // table of facts.
 func (b *batch) Count(ctx context.Context) error {
-	if err := b.step(ctx, "merge/10_counts.sql"); err != nil {
+	stories, _ := vocabulary.SheetOf(vocabulary.Stories)
+	if err := b.step(ctx, "merge/10_counts.sql", "consent", stories.Index("consent_scope")+1); err != nil {
 		return err
 	}
 	kinds, err := b.kinds(ctx, nil)
@@ -82,12 +83,12 @@ func (b *batch) Count(ctx context.Context) error {
 }
 
 // step runs one file of queries.
-func (b *batch) step(ctx context.Context, name string) error {
+func (b *batch) step(ctx context.Context, name string, extra ...any) error {
 	text, err := queries.Files.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	return b.run(ctx, name, string(text), b.named())
+	return b.run(ctx, name, string(text), b.named(extra...))
 }
 
 // Shape makes the facts of landed files, kind by kind.
