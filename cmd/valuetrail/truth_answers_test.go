@@ -36,9 +36,9 @@ func TestResponsesAreWhoseAndWhenTheyAre(t *testing.T) {
 	inWorlds(t, func(w *world) {
 		var want, stand, seats []string
 		for _, r := range w.responses() {
-			want = append(want, w.join(file(r.Ref.File), r.Ref.Row, r.WaveID, r.MemberID, w.utc(r.Submitted), r.Finished || r.Complete, r.What == "late"))
+			want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, r.MemberID, w.utc(r.Submitted), r.Finished || r.Complete, r.What == "late"))
 			if r.Counts {
-				stand = append(stand, w.join(r.WaveID, file(r.Ref.File), r.Ref.Row, r.MemberID))
+				stand = append(stand, w.join(r.WaveID, baseOf(r.Ref.File), r.Ref.Row, r.MemberID))
 			}
 		}
 		w.same("responses", w.lines(`SELECT f.name, r.row_no, r.wave_id, i.member_id, strftime(r.submitted_at, '%Y-%m-%d %H:%M:%S'), r.complete, r.late
@@ -79,10 +79,10 @@ func TestAnswersAreAsTheyWereGiven(t *testing.T) {
 		for _, r := range w.responses() {
 			for item, a := range r.Answers {
 				if a.Number == nil {
-					want = append(want, w.join(file(r.Ref.File), r.Ref.Row, r.WaveID, item, nil, nil, a.Raw))
+					want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, item, nil, nil, a.Raw))
 					continue
 				}
-				want = append(want, w.join(file(r.Ref.File), r.Ref.Row, r.WaveID, item, *a.Number, w.score(item, *a.Number), nil))
+				want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, item, *a.Number, w.score(item, *a.Number), nil))
 			}
 		}
 		w.same("answers", w.lines(`SELECT f.name, a.row_no, a.wave_id, a.item_id, a.number, a.score, t.words
@@ -97,7 +97,7 @@ func TestEveryAnswerPointsToItsCell(t *testing.T) {
 		var want []string
 		for _, r := range w.responses() {
 			for item, a := range r.Answers {
-				want = append(want, w.join(file(r.Ref.File), r.Ref.Row, item, a.Raw))
+				want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, item, a.Raw))
 			}
 		}
 		w.same("cells", w.lines(`SELECT f.name, a.row_no, a.item_id, c.cells[a.column_no]

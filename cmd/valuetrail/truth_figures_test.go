@@ -16,7 +16,7 @@ func TestIndicatorsAreWhatTheirDefinitionsMakeOfTheTruth(t *testing.T) {
 	inWorlds(t, func(w *world) {
 		for _, audience := range []string{"convenor", "sponsor"} {
 			r := w.reckon(audience)
-			for grain, spans := range calendar {
+			for grain, spans := range truthCalendar {
 				var readings []metrics.Reading
 				if err := json.Unmarshal(w.program("indicators", "run", "--json", "--grain", grain, "--audience", audience), &readings); err != nil {
 					w.Fatal(err)
@@ -58,7 +58,7 @@ func (k reckoner) partsOf() []string {
 
 // hold compares the lines of one indicator and period, of the one cohort and of
 // all together.
-func (r *reckoning) hold(k reckoner, p span, found map[string]metrics.Reading, exact map[string]int) {
+func (r *reckoning) hold(k reckoner, p truthSpan, found map[string]metrics.Reading, exact map[string]int) {
 	parts := k.of(r, p)
 	for _, part := range k.partsOf() {
 		want := k.figure(parts[part])
@@ -88,14 +88,14 @@ func (k reckoner) compare(r *reckoning, key string, got metrics.Reading, want re
 	}
 	fields := map[string][2]*float64{
 		"value": {got.Value, want.value}, "numerator": {got.Numerator, want.numerator}, "denominator": {got.Denominator, want.denominator},
-		"people": {whole(got.People), &people}, "population": {whole(got.Population), &population},
+		"people": {wholeNumber(got.People), &people}, "population": {wholeNumber(got.Population), &population},
 		"low": {got.Low, want.low}, "high": {got.High, want.high}, "low_all": {got.LowAll, want.lowAll}, "high_all": {got.HighAll, want.highAll},
 	}
 	visible := map[string][]string{"nothing": {}, "words": {"people", "population"}, "rounded": {"value"},
 		"count": {"numerator", "denominator", "people", "population"}, "not yet half": {"denominator", "people", "population"},
 		"everything": {"value", "numerator", "denominator", "people", "population", "low", "high", "low_all", "high_all"}}[shown]
 	if shown == "rounded" {
-		fields["value"] = [2]*float64{got.Value, number(k.fives(*want.value))}
+		fields["value"] = [2]*float64{got.Value, numberOf(k.fives(*want.value))}
 	}
 	may := map[string]bool{}
 	for _, name := range visible {
@@ -105,8 +105,8 @@ func (k reckoner) compare(r *reckoning, key string, got metrics.Reading, want re
 		if !may[name] {
 			pair[1] = nil
 		}
-		if !near(pair[0], pair[1]) {
-			r.Errorf("%s, %s: %s is %s, want %s", r.audience, key, name, show(pair[0]), show(pair[1]))
+		if !numbersAgree(pair[0], pair[1]) {
+			r.Errorf("%s, %s: %s is %s, want %s", r.audience, key, name, numberText(pair[0]), numberText(pair[1]))
 		}
 	}
 	return shown == "everything" || shown == "count"
@@ -151,21 +151,21 @@ func (k reckoner) seen(f reckonedFigure) string {
 	return "everything"
 }
 
-func whole(n *int) *float64 {
+func wholeNumber(n *int) *float64 {
 	if n == nil {
 		return nil
 	}
-	return number(float64(*n))
+	return numberOf(float64(*n))
 }
 
-func near(a, b *float64) bool {
+func numbersAgree(a, b *float64) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
 	return math.Abs(*a-*b) < 1e-7*math.Max(1, math.Abs(*b))
 }
 
-func show(x *float64) string {
+func numberText(x *float64) string {
 	if x == nil {
 		return "nothing"
 	}

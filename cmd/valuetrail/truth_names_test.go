@@ -41,18 +41,18 @@ func (w *world) named(n samples.Name) []string {
 	var all []string
 	for _, r := range w.truth.AttendanceRows {
 		if r.Ref.File == n.File && r.Email == n.Email && (r.Name == n.Name || r.MemberID != "" && r.MemberID == n.Name) && !r.Waiting {
-			all = append(all, fmt.Sprint(file(r.Ref.File), " ", r.Ref.Row, " ", r.Column))
+			all = append(all, fmt.Sprint(baseOf(r.Ref.File), " ", r.Ref.Row, " ", r.Column))
 		}
 	}
 	for _, r := range w.truth.Responses {
 		if r.Ref.File == n.File && r.Respondent == n.Name && r.Email == n.Email && r.MemberID != "" {
-			all = append(all, fmt.Sprint(file(r.Ref.File), " ", r.Ref.Row, " ", 0))
+			all = append(all, fmt.Sprint(baseOf(r.Ref.File), " ", r.Ref.Row, " ", 0))
 		}
 	}
 	for _, s := range w.truth.Stories {
 		for _, v := range s.Versions {
 			if v.File == n.File && s.Fields["teller_label"] == n.Name {
-				all = append(all, fmt.Sprint(file(v.File), " ", v.Row, " ", 0))
+				all = append(all, fmt.Sprint(baseOf(v.File), " ", v.Row, " ", 0))
 			}
 		}
 	}

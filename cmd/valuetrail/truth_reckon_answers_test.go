@@ -12,7 +12,7 @@ import (
 )
 
 // round is the survey round that closed last in a period, nil for none.
-func (r *reckoning) round(p span) *samples.Wave {
+func (r *reckoning) round(p truthSpan) *samples.Wave {
 	var last *samples.Wave
 	for i, w := range r.truth.Waves {
 		if p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
@@ -24,7 +24,7 @@ func (r *reckoning) round(p span) *samples.Wave {
 
 // seats are everybody invited to the round: those who answered, each with the
 // answer that stands, then as many more as were invited and are silent.
-func (r *reckoning) seats(p span, of func(samples.Response) *float64, silent *float64) map[string][]observed {
+func (r *reckoning) seats(p truthSpan, of func(samples.Response) *float64, silent *float64) map[string][]observed {
 	w := r.round(p)
 	if w == nil {
 		return map[string][]observed{}
@@ -54,7 +54,7 @@ func (r *reckoning) items(cycle string, kinds ...string) []samples.Item {
 
 // immediate is the mean of a person's scale answers about immediate value, if
 // they gave at least half of them.
-func (r *reckoning) immediate(p span) map[string][]observed {
+func (r *reckoning) immediate(p truthSpan) map[string][]observed {
 	items := r.items("immediate", "likert")
 	return r.seats(p, func(a samples.Response) *float64 {
 		sum, n := 0.0, 0
@@ -66,18 +66,18 @@ func (r *reckoning) immediate(p span) map[string][]observed {
 		if 2*n < len(items) {
 			return nil
 		}
-		return number(sum / float64(n))
+		return numberOf(sum / float64(n))
 	}, nil)
 }
 
 // applied is whether somebody who answered said yes, or any number, to whether
 // they put something into practice.
-func (r *reckoning) applied(p span) map[string][]observed {
+func (r *reckoning) applied(p truthSpan) map[string][]observed {
 	return r.seats(p, func(a samples.Response) *float64 {
 		var x *float64
 		for _, i := range r.items("applied", "yesno", "count") {
 			if said, ok := a.Answers[i.ItemID]; ok {
-				x = yesNo(*said.Number > 0 || x != nil && *x > 0)
+				x = countedAs(*said.Number > 0 || x != nil && *x > 0)
 			}
 		}
 		return x
@@ -85,8 +85,8 @@ func (r *reckoning) applied(p span) map[string][]observed {
 }
 
 // responding is who answered at least half of the questions shown.
-func (r *reckoning) responding(p span) map[string][]observed {
-	return r.seats(p, func(a samples.Response) *float64 { return yesNo(2*a.Answered >= len(r.truth.Items)) }, number(0))
+func (r *reckoning) responding(p truthSpan) map[string][]observed {
+	return r.seats(p, func(a samples.Response) *float64 { return countedAs(2*a.Answered >= len(r.truth.Items)) }, numberOf(0))
 }
 
 // open are the stories that the audience may read, as their consent says now.
@@ -118,12 +118,12 @@ func (r *reckoning) evidence(s samples.Story) []string {
 
 // coverage is, of the accounts whose form asks about a cycle (it asks about all
 // five), which give evidence of it.
-func (r *reckoning) coverage(p span) map[string][]observed {
+func (r *reckoning) coverage(p truthSpan) map[string][]observed {
 	all := map[string][]observed{}
 	for _, cycle := range []string{"immediate", "potential", "applied", "realized", "reframing"} {
 		for _, s := range r.open() {
 			if s.Fields["kind"] == "account" && p.has(s.Fields["collected_on"]) {
-				all[cycle] = append(all[cycle], observed{person: s.Teller, x: yesNo(slices.Contains(r.evidence(s), cycle))})
+				all[cycle] = append(all[cycle], observed{person: s.Teller, x: countedAs(slices.Contains(r.evidence(s), cycle))})
 			}
 		}
 	}
@@ -132,7 +132,7 @@ func (r *reckoning) coverage(p span) map[string][]observed {
 
 // timeToUse is the days from the activity to its use in the first account of
 // each teller that says when the activity was.
-func (r *reckoning) timeToUse(p span) map[string][]observed {
+func (r *reckoning) timeToUse(p truthSpan) map[string][]observed {
 	first := map[string]samples.Story{}
 	contact := map[string]string{}
 	order := func(s samples.Story) string {
@@ -185,7 +185,7 @@ func daysBetween(from, to string) *float64 {
 	if err1 != nil || err2 != nil {
 		return nil
 	}
-	return number(b.Sub(a).Hours() / 24)
+	return numberOf(b.Sub(a).Hours() / 24)
 }
 
 // medianSurvival is the first day by which half have used it, by Kaplan and
@@ -211,17 +211,17 @@ func medianSurvival(all []observed) (value, low, high *float64) {
 			spread += happened / (risk * (risk - happened))
 		}
 		if value == nil && left <= 0.5+1e-9 {
-			value = number(day)
+			value = numberOf(day)
 		}
 		if len(seen) < 9 || left <= 1e-12 || left > 1-1e-12 {
 			continue
 		}
 		bound := z95 * math.Sqrt(spread) / math.Log(left)
 		if low == nil && math.Pow(left, math.Exp(-bound)) <= 0.5+1e-9 {
-			low = number(day)
+			low = numberOf(day)
 		}
 		if high == nil && math.Pow(left, math.Exp(bound)) <= 0.5+1e-9 {
-			high = number(day)
+			high = numberOf(day)
 		}
 	}
 	return value, low, high

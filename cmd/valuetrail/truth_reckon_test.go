@@ -16,13 +16,13 @@ type observed struct {
 	open   bool
 }
 
-// span is a period of the samples' cohort, by ISO days.
-type span struct{ id, first, last string }
+// truthSpan is a period of the samples' cohort, by ISO days.
+type truthSpan struct{ id, first, last string }
 
-func (p span) has(day string) bool { return p.first <= day && day <= p.last }
+func (p truthSpan) has(day string) bool { return p.first <= day && day <= p.last }
 
-// calendar are the periods of each grain, clipped to the cohort's ten months.
-var calendar = map[string][]span{
+// truthCalendar are the periods of each grain, clipped to the cohort's ten months.
+var truthCalendar = map[string][]truthSpan{
 	"term": {{"2025/26 autumn", "2025-09-01", "2026-01-04"}, {"2025/26 spring", "2026-01-05", "2026-04-14"}, {"2025/26 summer", "2026-04-15", "2026-06-30"}},
 	"month": {{"2025-09", "2025-09-01", "2025-09-30"}, {"2025-10", "2025-10-01", "2025-10-31"}, {"2025-11", "2025-11-01", "2025-11-30"},
 		{"2025-12", "2025-12-01", "2025-12-31"}, {"2026-01", "2026-01-01", "2026-01-31"}, {"2026-02", "2026-02-01", "2026-02-28"}, {"2026-03", "2026-03-01", "2026-03-31"},
@@ -34,7 +34,7 @@ var calendar = map[string][]span{
 type reckoner struct {
 	id, kind, protects string
 	answers            bool // evidence is what a part of the people answered
-	of                 func(r *reckoning, p span) map[string][]observed
+	of                 func(r *reckoning, p truthSpan) map[string][]observed
 }
 
 var reckoners = []reckoner{
@@ -64,13 +64,13 @@ func (w *world) reckon(audience string) *reckoning {
 	return r
 }
 
-func number(x float64) *float64 { return &x }
+func numberOf(x float64) *float64 { return &x }
 
-func yesNo(yes bool) *float64 {
+func countedAs(yes bool) *float64 {
 	if yes {
-		return number(1)
+		return numberOf(1)
 	}
-	return number(0)
+	return numberOf(0)
 }
 
 // attended tells whether somebody was at a session long enough.
@@ -88,12 +88,12 @@ func (r *reckoning) couldCome(session, person string) bool {
 }
 
 // pairs are every member and every session they could have come to.
-func (r *reckoning) pairs(p span) map[string][]observed {
+func (r *reckoning) pairs(p truthSpan) map[string][]observed {
 	var all []observed
 	for _, m := range r.truth.People {
 		for _, s := range r.truth.Sessions {
 			if p.has(s.Date) && m.EnrolledOn(s.Date) && r.couldCome(s.SessionID, m.MemberID) {
-				all = append(all, observed{person: m.MemberID, x: yesNo(r.attended(s.SessionID, m.MemberID))})
+				all = append(all, observed{person: m.MemberID, x: countedAs(r.attended(s.SessionID, m.MemberID))})
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (r *reckoning) pairs(p span) map[string][]observed {
 }
 
 // members are those enrolled on at least one day of a period.
-func (r *reckoning) members(p span) []string {
+func (r *reckoning) members(p truthSpan) []string {
 	var all []string
 	for _, m := range r.truth.People {
 		if m.FirstDay <= p.last && (m.LastDay == "" || m.LastDay >= p.first) {
@@ -120,7 +120,7 @@ func (r *reckoning) enrolled(person, day string) bool {
 	return false
 }
 
-func (r *reckoning) reach(p span) map[string][]observed {
+func (r *reckoning) reach(p truthSpan) map[string][]observed {
 	var all []observed
 	for _, m := range r.members(p) {
 		registered, once := false, false
@@ -132,7 +132,7 @@ func (r *reckoning) reach(p span) map[string][]observed {
 		}
 		one := observed{person: m}
 		if registered {
-			one.x = yesNo(once)
+			one.x = countedAs(once)
 		}
 		all = append(all, one)
 	}
@@ -141,7 +141,7 @@ func (r *reckoning) reach(p span) map[string][]observed {
 
 var levelNames = []string{"core", "active", "occasional", "peripheral", "dormant"}
 
-func (r *reckoning) levels(p span) map[string][]observed {
+func (r *reckoning) levels(p truthSpan) map[string][]observed {
 	last := ""
 	for _, s := range r.truth.Sessions {
 		if s.TookPlace && s.HasRegister {
@@ -154,7 +154,7 @@ func (r *reckoning) levels(p span) map[string][]observed {
 		for _, name := range levelNames {
 			one := observed{person: m}
 			if p.first <= last {
-				one.x = yesNo(name == at)
+				one.x = countedAs(name == at)
 			}
 			all[name] = append(all[name], one)
 		}
@@ -174,7 +174,7 @@ func (r *reckoning) level(member, day string) string {
 	for _, s := range r.truth.Sessions {
 		if s.Date <= day && r.enrolled(member, s.Date) && r.couldCome(s.SessionID, member) {
 			could++
-			did += *yesNo(r.attended(s.SessionID, member))
+			did += *countedAs(r.attended(s.SessionID, member))
 		}
 	}
 	acted, seen := r.traces(member, day)
@@ -237,11 +237,11 @@ func (k reckoner) figure(all []observed) reckonedFigure {
 			sum, n, squares = sum+*o.x, n+1, squares+*o.x**o.x
 		}
 	}
-	f := reckonedFigure{people: len(answering), population: len(everybody), denominator: number(n)}
+	f := reckonedFigure{people: len(answering), population: len(everybody), denominator: numberOf(n)}
 	if n == 0 {
 		return f
 	}
-	f.numerator, f.value = number(sum), number(sum/n)
+	f.numerator, f.value = numberOf(sum), numberOf(sum/n)
 	most, total := 1.0, float64(len(everybody))
 	switch {
 	case k.kind == "survival":
@@ -251,14 +251,14 @@ func (k reckoner) figure(all []observed) reckonedFigure {
 		if n > 1 {
 			deviation := math.Sqrt(math.Max(0, squares-sum*sum/n) / (n - 1))
 			reach := studentQuantile(n-1) * deviation / math.Sqrt(n)
-			f.low, f.high = number(sum/n-reach), number(sum/n+reach)
+			f.low, f.high = numberOf(sum/n-reach), numberOf(sum/n+reach)
 		}
 	case k.answers:
 		middle, reach := sum+z95*z95/2, z95*math.Sqrt(sum*(n-sum)/n+z95*z95/4)
-		f.low, f.high = number((middle-reach)/(n+z95*z95)), number((middle+reach)/(n+z95*z95))
+		f.low, f.high = numberOf((middle-reach)/(n+z95*z95)), numberOf((middle+reach)/(n+z95*z95))
 	}
 	if k.answers {
-		f.lowAll, f.highAll = number(sum/total), number((sum+most*(total-n))/total)
+		f.lowAll, f.highAll = numberOf(sum/total), numberOf((sum+most*(total-n))/total)
 	}
 	return f
 }

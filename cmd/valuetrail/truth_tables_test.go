@@ -53,7 +53,7 @@ func columnsOf(s vocabulary.Sheet) []vocabulary.Field {
 
 // lineOf writes a row of the truth as the warehouse should hold it.
 func (w *world) lineOf(s vocabulary.Sheet, r samples.Record) string {
-	parts := []any{file(r.Ref.File), r.Ref.Row}
+	parts := []any{baseOf(r.Ref.File), r.Ref.Row}
 	for _, f := range columnsOf(s) {
 		parts = append(parts, w.valueOf(s, f, r))
 	}

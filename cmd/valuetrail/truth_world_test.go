@@ -262,7 +262,7 @@ func (w *world) same(about string, got, want []string) {
 }
 
 // file is the end of a path in the truth: what the warehouse knows of it.
-func file(of string) string { return path.Base(of) }
+func baseOf(of string) string { return path.Base(of) }
 
 // session is a session of the truth.
 func (w *world) session(id string) *samples.Session {

@@ -21,6 +21,10 @@ WITH closing AS (
            s.cohort_id,
            s.period,
            w.wave_id,
+           w.file_id,
+           w.sheet_no,
+           w.row_no,
+           w.column_no,
            row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period
                               ORDER BY w.closed DESC, w.opened DESC, w.wave_id) AS nth
     FROM spell AS s
@@ -72,10 +76,10 @@ SELECT v.community_id     AS community,
        coalesce(v.response_id, v.wave_id || '/' || v.cohort_id || '/' || CAST(v.seat AS text)) AS subject,
        CAST(CASE WHEN a.items * 2 >= s.items THEN 1 ELSE 0 END AS double precision) AS x,
        false              AS open,
-       s.file_id,
-       s.sheet_no,
-       s.row_no,
-       s.column_no
+       coalesce(s.file_id, c.file_id)     AS file_id,
+       coalesce(s.sheet_no, c.sheet_no)   AS sheet_no,
+       coalesce(s.row_no, c.row_no)       AS row_no,
+       coalesce(s.column_no, c.column_no) AS column_no
 FROM closing AS c
 JOIN invitation AS v ON v.community_id = c.community_id
                     AND v.cohort_id = c.cohort_id

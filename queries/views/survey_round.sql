@@ -8,6 +8,10 @@ WITH placed AS (
            c.cohort_id,
            w.opened,
            w.closed,
+           w.file_id,
+           w.sheet_no,
+           w.row_no,
+           w.column_no,
            row_number() OVER (PARTITION BY w.community_id, w.wave_id, c.cohort_id
                               ORDER BY CASE WHEN w.cohort IS NULL THEN 1 ELSE 0 END, w.row_key) AS nth
     FROM wave AS w
@@ -29,7 +33,11 @@ SELECT p.community_id,
        p.cohort_id,
        p.wave_id,
        p.opened,
-       coalesce(p.closed, u.last_day, p.opened) AS closed
+       coalesce(p.closed, u.last_day, p.opened) AS closed,
+       p.file_id,
+       p.sheet_no,
+       p.row_no,
+       p.column_no
 FROM placed AS p
 LEFT JOIN unending AS u ON u.community_id = p.community_id
                        AND u.wave_id = p.wave_id
