@@ -160,7 +160,8 @@ var looks = map[string]look{
 // other is the look of roles that have none.
 var other = look{"BFBFBF", "000000", `<a:solidFill><a:srgbClr val="BFBFBF"></a:srgbClr></a:solidFill>` + fmt.Sprintf(outline, "595959")}
 
-// chart draws the bars to the right of the table whose numbers they show.
+// chart draws the bars below the table whose numbers they show: beside a wide
+// table they would make the sheet too wide to print.
 func (b *book) chart(s sheet, header int) error {
 	d := s.chart
 	first, last := header+1+d.from, header+d.from+d.rows
@@ -183,7 +184,7 @@ func (b *book) chart(s sheet, header int) error {
 		c.Series = append(c.Series, excelize.ChartSeries{Name: fmt.Sprintf("'%s'!%s", s.name, heading), Categories: span(0), Values: span(column),
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#" + l.standsFor}}, DataLabel: excelize.ChartDataLabel{Font: excelize.Font{Size: 10, Color: "#" + l.label}}})
 	}
-	at, err := excelize.CoordinatesToCellName(len(s.table.Columns)+2, header)
+	at, err := excelize.CoordinatesToCellName(1, header+len(s.table.Rows)+2)
 	if err != nil {
 		return err
 	}
