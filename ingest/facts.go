@@ -24,6 +24,7 @@ type tally struct {
 	stays    map[string][]stay
 	stories  map[string]bool
 	others   map[string]bool
+	known    names
 }
 
 type meetingTally struct {
@@ -36,7 +37,7 @@ type stay struct{ from, to int64 }
 
 func factsOf(rows []Canonical, sum layout.Summary, zone *time.Location) (Facts, []SessionReceipt) {
 	t := &tally{names: map[string]bool{}, emails: map[string]bool{}, ids: map[string]bool{}, people: map[string]bool{},
-		meetings: map[string]*meetingTally{}, stays: map[string][]stay{}, stories: map[string]bool{}, others: map[string]bool{}}
+		meetings: map[string]*meetingTally{}, stays: map[string][]stay{}, stories: map[string]bool{}, others: map[string]bool{}, known: names{}}
 	for _, r := range rows {
 		if s, ok := vocabulary.SheetOf(r.Kind); ok && r.Kind == vocabulary.Meeting {
 			t.meeting(func(heading string) string { return fieldOf(s, r.Fields, heading) }, zone)
@@ -101,7 +102,7 @@ func (t *tally) add(r Canonical) {
 		t.facts.Codes++
 	}
 	for i, group := range s.Persons() {
-		who := personIn(s, group, r.Fields)
+		who := t.known.person(s, group, r.Fields)
 		if alias := r.Values[len(s.Fields)+i]; alias != "" && (group == "member" || r.Kind == vocabulary.Stories) {
 			t.people[alias] = true
 		}
@@ -122,7 +123,7 @@ func (t *tally) listed(all []layout.Named, rows []Canonical) {
 	}
 	for _, r := range rows {
 		if r.Kind == vocabulary.Attendance {
-			note(personIn(s, "member", r.Fields))
+			note(t.known.person(s, "member", r.Fields))
 		}
 	}
 	for _, n := range all {

@@ -21,6 +21,7 @@ type pseudonymiser struct {
 	shared  map[string]bool
 	aliases map[aliasKey]*Alias
 	order   []aliasKey
+	names   names
 }
 
 type aliasKey struct{ id, sameAs, shown string }
@@ -62,22 +63,22 @@ func (p person) sure() []handle {
 }
 
 func newPseudonymiser(key []byte, fileID string, rows []layout.Row) *pseudonymiser {
-	p := &pseudonymiser{key: key, fileID: fileID, aliases: map[aliasKey]*Alias{}}
-	p.alone = namesWithOneHandle(rows)
-	p.shared = emailsOfSeveral(rows)
+	p := &pseudonymiser{key: key, fileID: fileID, aliases: map[aliasKey]*Alias{}, names: names{}}
+	p.alone = namesWithOneHandle(rows, p.names)
+	p.shared = emailsOfSeveral(rows, p.names)
 	return p
 }
 
 // emailsOfSeveral finds the e-mails that stand beside two ids or two given
 // names in a member list.
-func emailsOfSeveral(rows []layout.Row) map[string]bool {
+func emailsOfSeveral(rows []layout.Row, known names) map[string]bool {
 	first, shared := map[[2]string]string{}, map[string]bool{}
 	for _, r := range rows {
 		if r.Kind != vocabulary.Roster {
 			continue
 		}
 		s, _ := vocabulary.SheetOf(r.Kind)
-		who := personIn(s, "member", r.Fields)
+		who := known.person(s, "member", r.Fields)
 		given, _, _ := strings.Cut(who.name, " ")
 		for what, value := range map[string]string{"id": who.member, "name": given} {
 			at := [2]string{what, who.email}
@@ -105,7 +106,7 @@ func (p *pseudonymiser) inList(who person) handle {
 
 // namesWithOneHandle finds the names that stand beside exactly one handle in
 // the file. A name beside two is nobody's.
-func namesWithOneHandle(rows []layout.Row) map[string]handle {
+func namesWithOneHandle(rows []layout.Row, known names) map[string]handle {
 	found := map[string]handle{}
 	for _, r := range rows {
 		s, ok := vocabulary.SheetOf(r.Kind)
@@ -113,7 +114,7 @@ func namesWithOneHandle(rows []layout.Row) map[string]handle {
 			continue
 		}
 		for _, group := range s.Persons() {
-			who := personIn(s, group, r.Fields)
+			who := known.person(s, group, r.Fields)
 			h := who.best()
 			if who.name == "" || h.kind == "name" {
 				continue
@@ -127,8 +128,21 @@ func namesWithOneHandle(rows []layout.Row) map[string]handle {
 	return found
 }
 
-// personIn reads the fields of one group of identifying fields.
-func personIn(s vocabulary.Sheet, group string, fields []string) person {
+// names remembers how the names of a file are compared: a name stands in many
+// rows, and making it comparable is slow.
+type names map[string]string
+
+func (n names) normal(shown string) string {
+	name, ok := n[shown]
+	if !ok {
+		name = layout.NormaliseName(shown)
+		n[shown] = name
+	}
+	return name
+}
+
+// person reads one group of identifying fields.
+func (n names) person(s vocabulary.Sheet, group string, fields []string) person {
 	var p person
 	for i, f := range s.Fields {
 		if f.Person != group || fields[i] == "" {
@@ -142,7 +156,7 @@ func personIn(s vocabulary.Sheet, group string, fields []string) person {
 		case vocabulary.PlatformID:
 			p.platform = strings.ToLower(strings.TrimSpace(fields[i]))
 		case vocabulary.Name:
-			p.shown, p.name = fields[i], layout.NormaliseName(fields[i])
+			p.shown, p.name = fields[i], n.normal(fields[i])
 		}
 	}
 	if strings.Contains(p.platform, "@") && p.email == "" {
@@ -169,7 +183,7 @@ func (p *pseudonymiser) canonical(r layout.Row) Canonical {
 	c := Canonical{Row: r, Values: append([]string(nil), r.Fields...)}
 	day := dayIn(s, r.Fields)
 	for _, group := range s.Persons() {
-		who := personIn(s, group, r.Fields)
+		who := p.names.person(s, group, r.Fields)
 		c.Values = append(c.Values, p.note(who, s, r, day))
 	}
 	for i, f := range s.Fields {
@@ -192,7 +206,7 @@ func (p *pseudonymiser) someone(cell string, s vocabulary.Sheet, r layout.Row, d
 		return nil
 	}
 	if s.Kind == vocabulary.Roster {
-		own := p.inList(personIn(s, "member", r.Fields))
+		own := p.inList(p.names.person(s, "member", r.Fields))
 		h := handle{"name", layout.NormaliseName(cell)}
 		if strings.Contains(cell, "@") {
 			h = handle{"email", layout.NormaliseEmail(cell)}
