@@ -14,9 +14,8 @@ var version = "0.1.0"
 
 // application is the command tree. Only what works is in it.
 func application(e *env) *cli.App {
-	cli.VersionFlag = &cli.BoolFlag{Name: "version", Usage: "print the version"}
 	app := &cli.App{
-		Name: "valuetrail", Version: version, Suggest: true, UseShortOptionHandling: true, EnableBashCompletion: true,
+		Name: "valuetrail", Version: version, HideVersion: true, Suggest: true, UseShortOptionHandling: true, EnableBashCompletion: true,
 		Usage:     "turn a community's attendance, survey and story spreadsheets into evidence",
 		UsageText: "valuetrail [command] [options]\nWithout a command it says what it sees in this folder and what comes next.",
 		Writer:    e.Stdout, ErrWriter: e.Stderr,
@@ -24,11 +23,16 @@ func application(e *env) *cli.App {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "db", Value: "valuetrail.duckdb", Usage: "your data `FILE`", Destination: &e.DB},
 			&cli.StringFlag{Name: "settings", Value: "valuetrail.yaml", Usage: "the settings `FILE`", Destination: &e.Settings},
+			&cli.BoolFlag{Name: "version", Usage: "print the version"},
 			&cli.StringFlag{Name: "now", Usage: "set the clock to `TIME` (2026-06-30 or 2026-06-30T12:00:00Z), for output that can be made again"},
 		},
 		Before: func(c *cli.Context) error { return setClock(e, c.String("now")) },
 		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
+			switch {
+			case c.Bool("version"):
+				e.line("valuetrail %s", version)
+				return nil
+			case c.Args().Present():
 				return unknownCommand(c.App, c.Args().First())
 			}
 			return runHere(c.Context, *e)
