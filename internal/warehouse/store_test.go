@@ -1,8 +1,9 @@
-package warehouse
+package warehouse_test
 
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,15 +13,26 @@ import (
 	"valuetrail/ingest"
 	"valuetrail/internal/settings"
 	"valuetrail/internal/vocabulary"
+	"valuetrail/internal/warehouse"
 	"valuetrail/metrics"
 )
+
+func opened(t *testing.T, path string, o warehouse.Options) *warehouse.Warehouse {
+	t.Helper()
+	w, err := warehouse.Open(t.Context(), path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	return w
+}
 
 type wordless struct{}
 
 func (wordless) Problem(code, value, detail string) (string, string) { return code, detail }
 
 // take ingests files for a community, each a name and its text in turn.
-func take(t *testing.T, w *Warehouse, community string, files ...string) ingest.Receipt {
+func take(t *testing.T, w *warehouse.Warehouse, community string, files ...string) ingest.Receipt {
 	t.Helper()
 	s, err := settings.Parse("valuetrail.yaml", []byte("cohorts: [{id: a, starts: 2025-09-01, ends: 2026-06-30}]\n"))
 	if err != nil {
@@ -47,7 +59,7 @@ const (
 )
 
 func TestPeopleAreListedWithWhatTheyCameTo(t *testing.T) {
-	w := open(t, filepath.Join(t.TempDir(), "a.duckdb"), Options{})
+	w := opened(t, filepath.Join(t.TempDir(), "a.duckdb"), warehouse.Options{})
 	take(t, w, "c", "list.csv", members, "came.csv", came)
 	all, err := w.Store("c").People(t.Context())
 	if err != nil {
@@ -66,7 +78,7 @@ func TestPeopleAreListedWithWhatTheyCameTo(t *testing.T) {
 }
 
 func TestSourcesTellWhatBecameOfTheirRows(t *testing.T) {
-	w := open(t, filepath.Join(t.TempDir(), "a.duckdb"), Options{})
+	w := opened(t, filepath.Join(t.TempDir(), "a.duckdb"), warehouse.Options{})
 	r := take(t, w, "c", "list.csv", members, "came.csv", came)
 	store := w.Store("c")
 	all, err := store.Sources(t.Context())
@@ -89,7 +101,7 @@ func TestSourcesTellWhatBecameOfTheirRows(t *testing.T) {
 }
 
 func TestCommunitiesOfOneFileKnowNothingOfEachOther(t *testing.T) {
-	w := open(t, filepath.Join(t.TempDir(), "a.duckdb"), Options{})
+	w := opened(t, filepath.Join(t.TempDir(), "a.duckdb"), warehouse.Options{})
 	take(t, w, "one", "list.csv", members, "came.csv", came)
 	before := countRows(t, w, "one")
 	take(t, w, "two", "list.csv", members, "came.csv", came, "more.csv", "session_id,date,title\ns1,2025-10-06,Kick-off\n")
@@ -109,9 +121,9 @@ func TestCommunitiesOfOneFileKnowNothingOfEachOther(t *testing.T) {
 }
 
 // countRows is how many rows each table has of a community.
-func countRows(t *testing.T, w *Warehouse, community string) []int {
+func countRows(t *testing.T, w *warehouse.Warehouse, community string) []string {
 	t.Helper()
-	var all []int
+	var all []string
 	for _, table := range vocabulary.Tables() {
 		if table.Columns[0].Name != "community_id" {
 			continue
@@ -120,14 +132,14 @@ func countRows(t *testing.T, w *Warehouse, community string) []int {
 			if err != nil {
 				t.Fatal(err)
 			}
-			all = append(all, whole(row[0]))
+			all = append(all, fmt.Sprint(table.Name, " ", row[0]))
 		}
 	}
 	return all
 }
 
 func TestARunThatFailsLeavesNothing(t *testing.T) {
-	w := open(t, filepath.Join(t.TempDir(), "a.duckdb"), Options{})
+	w := opened(t, filepath.Join(t.TempDir(), "a.duckdb"), warehouse.Options{})
 	take(t, w, "c", "list.csv", members)
 	before := countRows(t, w, "c")
 	lost := errors.New("the disk is full")
@@ -150,7 +162,7 @@ func TestARunThatFailsLeavesNothing(t *testing.T) {
 }
 
 func TestADecisionTakesThePlaceOfTheOneWithItsID(t *testing.T) {
-	w := open(t, filepath.Join(t.TempDir(), "a.duckdb"), Options{})
+	w := opened(t, filepath.Join(t.TempDir(), "a.duckdb"), warehouse.Options{})
 	decisions := []ingest.Decision{{ID: "1", At: "2026-01-01T10:00:00Z", Who: "ann", Subject: "x", Verdict: "visitor", Why: "asked"}, {ID: "2", At: "2026-01-01T10:00:00Z", Subject: "y", Object: "z", Verdict: "same"}}
 	changed := ingest.Decision{ID: "1", At: "2026-01-02T10:00:00Z", Who: "bo", Subject: "x", Object: "m", Verdict: "same"}
 	var known ingest.Known
@@ -171,10 +183,10 @@ func TestADecisionTakesThePlaceOfTheOneWithItsID(t *testing.T) {
 
 func TestReleasesAreKeptWithTheGroupsBehindTheirFigures(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.duckdb")
-	w := open(t, path, Options{})
+	w := opened(t, path, warehouse.Options{})
 	at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	for n := 2; n > 0; n-- {
-		x := Release{ID: "r" + string(rune('0'+n)), Number: n, MadeAt: at, Audience: "sponsor", FileHash: "h", Report: `{"a":1}`, MinimumGroup: 5, MinimumExact: 10, MinimumQuotes: 10,
+		x := warehouse.Release{ID: "r" + string(rune('0'+n)), Number: n, MadeAt: at, Audience: "sponsor", FileHash: "h", Report: `{"a":1}`, MinimumGroup: 5, MinimumExact: 10, MinimumQuotes: 10,
 			Entries: []metrics.Entry{{Reading: metrics.Reading{Indicator: "applied_rate", Cohort: "a", Period: "all", Shown: true}, Members: []string{"p1", "p2"}},
 				{Reading: metrics.Reading{Indicator: "applied_rate", Period: "all", Shown: true}, Members: []string{"p1", "p2", "p3"}}}}
 		if err := w.Store("c").Keep(t.Context(), x); err != nil {
@@ -183,7 +195,7 @@ func TestReleasesAreKeptWithTheGroupsBehindTheirFigures(t *testing.T) {
 	}
 	take(t, w, "c", "list.csv", members) // what is derived anew leaves releases alone
 	w.Close()
-	r := open(t, path, Options{ReadOnly: true})
+	r := opened(t, path, warehouse.Options{ReadOnly: true})
 	all, err := r.Store("c").Releases(context.Background())
 	if err != nil {
 		t.Fatal(err)
