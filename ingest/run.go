@@ -179,6 +179,9 @@ func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receip
 // saidText is what was said of the files, as it is stored with them.
 func (r *run) saidText() string {
 	said := map[string]string{}
+	for mark, meaning := range r.said.Marks {
+		said["mark "+mark] = meaning
+	}
 	for name, value := range map[string]string{"wave": r.said.Wave, "session_date": r.said.SessionDay, "session_title": r.said.SessionTitle,
 		"date_order": r.said.DateOrder, "zone": r.said.Zone.String(), "encoding": r.options.Encoding, "as": r.options.As} {
 		if value != "" {

@@ -46,11 +46,12 @@ func runExplain(ctx context.Context, e env, c *cli.Context, o explainOptions) er
 	if err := allNamed(all, o.Words); err != nil {
 		return err
 	}
+	s, err := scope(c)
+	if err != nil {
+		return err
+	}
 	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		s, err := scope(c, b.Settings.Community.ID)
-		if err != nil {
-			return err
-		}
+		s.Community = b.Settings.Community.ID
 		if len(s.Cohorts) == 1 {
 			o.Line.Cohort = s.Cohorts[0]
 		}

@@ -142,11 +142,12 @@ func runIndicatorsRun(ctx context.Context, e env, c *cli.Context, ids []string) 
 	if err := allNamed(all, ids); err != nil {
 		return err
 	}
+	s, err := scope(c)
+	if err != nil {
+		return err
+	}
 	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		s, err := scope(c, b.Settings.Community.ID)
-		if err != nil {
-			return err
-		}
+		s.Community = b.Settings.Community.ID
 		answers, err := metrics.Ask(ctx, w, all, ids, s, e.now())
 		var unknown *metrics.UnknownIndicatorError
 		if errors.As(err, &unknown) {

@@ -118,7 +118,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 			return fmt.Errorf("ingest: %w", err)
 		}
 	}
-	if err := e.hasPlace(); err != nil {
+	if err := hasPlace(e.DB, "--db FILE"); err != nil {
 		return err
 	}
 	b, err := e.community()

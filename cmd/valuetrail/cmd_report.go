@@ -45,7 +45,7 @@ func reportCommand(e *env) *cli.Command {
 }
 
 func reportOptionsOf(c *cli.Context) (reportOptions, error) {
-	s, err := scope(c, "")
+	s, err := scope(c)
 	return reportOptions{Out: c.String("out"), Indicators: c.String("indicators"), Scope: s}, err
 }
 
@@ -82,6 +82,9 @@ func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basi
 	}
 	if ext := filepath.Ext(o.Out); ext == ".html" || ext == ".xlsx" {
 		o.Out = o.Out[:len(o.Out)-len(ext)]
+	}
+	if err := hasPlace(o.Out+".html", "--out NAME"); err != nil {
+		return reports.Report{}, err
 	}
 	all, err := e.catalogue(o.Indicators)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -102,8 +103,10 @@ func (e *env) fail(err error) int {
 	if errors.As(err, &words) && coded == nil {
 		code = exitUsage
 	}
-	if text := err.Error(); text != "" {
-		fmt.Fprintf(e.Stderr, "valuetrail: %s\n", text)
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		if line != "" {
+			fmt.Fprintf(e.Stderr, "valuetrail: %s\n", line)
+		}
 	}
 	var h interface{ Hint() string }
 	if errors.As(err, &h) && h.Hint() != "" {
@@ -133,19 +136,21 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// hasPlace makes sure that there is a folder to keep the data file in.
-func (e *env) hasPlace() error {
-	folder := filepath.Dir(e.DB)
+// hasPlace makes sure that there is a folder to write a file into; option is
+// how to name another.
+func hasPlace(file, option string) error {
+	folder := filepath.Dir(file)
 	info, err := os.Stat(folder)
+	what := "is not a folder"
 	switch {
 	case err == nil && info.IsDir():
 		return nil
-	case err == nil:
-		return &hinted{fmt.Errorf("%s cannot be kept in %s, which is not a folder", filepath.Base(e.DB), folder), "choose another place for your data with --db FILE"}
 	case errors.Is(err, fs.ErrNotExist):
-		return &hinted{fmt.Errorf("%s cannot be kept in %s, which is not there", filepath.Base(e.DB), folder), "make the folder first, or choose another place with --db FILE"}
+		what = "is not there"
+	case errors.Is(err, fs.ErrPermission):
+		what = "may not be entered"
 	}
-	return &hinted{fmt.Errorf("%s cannot be kept in %s: %w", filepath.Base(e.DB), folder, err), "choose another place for your data with --db FILE"}
+	return &hinted{fmt.Errorf("%s cannot be written: %s %s", filepath.Base(file), folder, what), "choose another place with " + option}
 }
 
 // line prints a line of the result, on stdout.

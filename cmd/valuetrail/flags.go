@@ -69,9 +69,10 @@ func scopeFlags(audience string) []cli.Flag {
 	}
 }
 
-// scope reads the options that scopeFlags declares.
-func scope(c *cli.Context, community string) (metrics.Scope, error) {
-	s := metrics.Scope{Community: community, Cohorts: c.StringSlice("cohort")}
+// scope reads the options that scopeFlags declares; the community is for the
+// caller to fill in.
+func scope(c *cli.Context) (metrics.Scope, error) {
+	s := metrics.Scope{Cohorts: c.StringSlice("cohort")}
 	var err error
 	if s.Grain, err = vocabulary.ParseGrain(c.String("grain")); err != nil {
 		return s, wrongWord("grain", err)

@@ -121,7 +121,9 @@ func withColumnAfter(rows [][]any, heading string, value func(i int) any) [][]an
 	return out
 }
 
-func TestARegisterGivesTheSameHoweverItIsKept(t *testing.T) {
+// registers are one register, kept in many ways, by file name.
+func registers(t *testing.T) map[string][]byte {
+	t.Helper()
 	x := marks{"x", ""}
 	total := func(i int) any {
 		n := 0
@@ -136,7 +138,7 @@ func TestARegisterGivesTheSameHoweverItIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string][]byte{
+	return map[string][]byte{
 		"crosses.csv":               csvOf(grid(iso, x), ","),
 		"large crosses.csv":         csvOf(grid(iso, marks{"X", ""}), ","),
 		"ones and noughts.csv":      csvOf(grid(iso, marks{"1", "0"}), ","),
@@ -162,7 +164,10 @@ func TestARegisterGivesTheSameHoweverItIsKept(t *testing.T) {
 		"a sum below.csv":           append(csvOf(grid(iso, x), ","), []byte("Total,3,3,2\n")...),
 		"many empty rows below.csv": append(csvOf(grid(iso, x), ","), bytes.Repeat([]byte(",,,\n"), 900)...),
 	}
-	d := newDesk(t)
+}
+
+func TestARegisterGivesTheSameHoweverItIsKept(t *testing.T) {
+	d, files := newDesk(t), registers(t)
 	for name, data := range files {
 		d.write(filepath.Join("in", name), data)
 	}
