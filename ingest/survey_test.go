@@ -1,6 +1,9 @@
 package ingest_test
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -99,15 +102,22 @@ func TestAnswersBecomeScoresByTheirQuestion(t *testing.T) {
 		"the mark of one seen, not told": {"q,,Q,likert,,,1,5,,", "-99", ""},
 		"blank":                          {"q,,Q,likert,,,1,5,,", "", ""},
 	}
-	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			h := newHouse(t, twoCohorts).take("list.csv", four, "waves.csv", waves+"w1,a,2025-10-01,,,\n", "items.csv", asks+c.item+"\n",
-				"answers.csv", "wave_id,respondent_id,submitted_at,Q\nw1,m1,2025-10-02T10:00:00Z,"+c.cell+"\n")
-			h.want("answer", "SELECT number, score, text_id IS NOT NULL FROM main.answer", c.want)
-			if strings.HasSuffix(c.want, "true") {
-				h.want("words", "SELECT t.words FROM main.answer AS a JOIN private.text AS t USING (text_id)", c.cell)
-			}
-		})
+	// one round asks them all: the question of the n-th case is qn
+	items, headings, cells, names := asks, "", "", slices.Sorted(maps.Keys(cases))
+	for n, name := range names {
+		own := strings.NewReplacer("q,", fmt.Sprintf("q%d,", n), "Q,", fmt.Sprintf("Q%d,", n), "z,", fmt.Sprintf("z%d,", n), "Z,", fmt.Sprintf("Z%d,", n))
+		items += own.Replace(cases[name].item) + "\n"
+		headings += fmt.Sprintf(",Q%d", n)
+		cells += "," + cases[name].cell
+	}
+	h := newHouse(t, twoCohorts).take("list.csv", four, "waves.csv", waves+"w1,a,2025-10-01,,,\n", "items.csv", items,
+		"answers.csv", "wave_id,respondent_id,submitted_at"+headings+"\nw1,m1,2025-10-02T10:00:00Z"+cells+"\n")
+	for n, name := range names {
+		c, at := cases[name], fmt.Sprintf(" WHERE column_no = %d", n+4)
+		h.want(name, "SELECT number, score, text_id IS NOT NULL FROM main.answer"+at, c.want)
+		if strings.HasSuffix(c.want, "true") {
+			h.want(name+", in words", "SELECT t.words FROM main.answer AS a JOIN private.text AS t USING (text_id)"+at, c.cell)
+		}
 	}
 }
 
@@ -149,4 +159,11 @@ func TestAnswersOfOneMomentWithoutANameAreAllKept(t *testing.T) {
 	h.want("typed in from another pile", "SELECT number, count(*) FROM main.answer JOIN main.response USING (response_id, file_id, row_no) WHERE counts GROUP BY number", "1 1; 2 1; 4 2; 5 1")
 	h.take("again.csv", monday+"w1,2025-10-07,3\n")
 	h.want("exported again", "SELECT number, count(*) FROM main.answer JOIN main.response USING (response_id, file_id, row_no) WHERE counts GROUP BY number", "1 1; 2 1; 3 1; 4 2; 5 1")
+}
+
+func TestAFileWithAnAnonymousRoundStillNamesTheAnswersOfTheOthers(t *testing.T) {
+	h := newHouse(t, twoCohorts).take("list.csv", four, "waves.csv", waves+"w1,a,2025-10-01,,,yes\nw2,a,2025-11-01,,,\n",
+		"answers.csv", answered+"w1,m1,2025-10-02T10:00:00Z,,4\nw2,m2,2025-11-02T10:00:00Z,,4\nw2,v9,2025-11-02T10:00:00Z,,4\nw1,v7,2025-10-02T10:00:00Z,,4\n")
+	h.want("who answered", "SELECT r.wave_id, a.handle FROM main.response AS r JOIN main.identity AS i USING (alias_id) JOIN private.alias AS a ON a.alias_id = i.alias_id AND a.file_id = r.file_id", "w2 m2; w2 v9")
+	h.want("nobody that only the anonymous round names", "SELECT count(*) FROM main.identity AS i JOIN private.alias AS a USING (alias_id) WHERE a.handle = 'v7'", "0")
 }
