@@ -78,7 +78,7 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		}
 		pageFile, err := reports.Stage(o.Out+".html", html)
 		if err != nil {
-			return err
+			return writable(err, o.Out+".html", "--out NAME")
 		}
 		bookFile, err := reports.Stage(o.Out+".xlsx", xlsx)
 		if err != nil {

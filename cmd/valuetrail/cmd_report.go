@@ -112,7 +112,7 @@ func draw(r reports.Report) (html, xlsx []byte, err error) {
 
 func (e *env) writeBoth(out string, html, xlsx []byte) error {
 	if err := reports.WriteFile(out+".html", html); err != nil {
-		return err
+		return writable(err, out+".html", "--out NAME")
 	}
 	return reports.WriteFile(out+".xlsx", xlsx)
 }

@@ -46,7 +46,11 @@ func (e *env) community() (ingest.Basis, error) {
 
 // write opens the data file for a command that changes it.
 func (e *env) write(ctx context.Context, command string) (*warehouse.Warehouse, error) {
-	return warehouse.Open(ctx, e.DB, warehouse.Options{Command: command, Key: e.Key, Now: e.Clock})
+	w, err := warehouse.Open(ctx, e.DB, warehouse.Options{Command: command, Key: e.Key, Now: e.Clock})
+	if err != nil {
+		return nil, writable(err, e.DB, "--db FILE")
+	}
+	return w, nil
 }
 
 // read opens the data file for a command that only answers. A file that an

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -150,7 +151,24 @@ func hasPlace(file, option string) error {
 	case errors.Is(err, fs.ErrPermission):
 		what = "may not be entered"
 	}
-	return &hinted{fmt.Errorf("%s cannot be written: %s %s", filepath.Base(file), folder, what), "choose another place with " + option}
+	return &hinted{fmt.Errorf("%s cannot be written: %s %s", filepath.Base(file), spoken(folder), what), "choose another place with " + option}
+}
+
+// spoken is a folder as people say it.
+func spoken(folder string) string {
+	if folder == "." {
+		return "this folder"
+	}
+	return folder
+}
+
+// writable puts an error about a place that may not be written to into words;
+// others stay.
+func writable(err error, file, option string) error {
+	if !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
+		return err
+	}
+	return &hinted{fmt.Errorf("%s cannot be written: you may not write in %s", filepath.Base(file), spoken(filepath.Dir(file))), "choose another place with " + option}
 }
 
 // line prints a line of the result, on stdout.
