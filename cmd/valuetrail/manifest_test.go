@@ -50,9 +50,9 @@ var yields = map[string]string{
 	"sum_Day1":                           "facts.headcount",
 }
 
-// told leads the keys that are not one number to the same thing as the receipt
+// otherwiseTold leads the keys that are not one number to the same thing as the receipt
 // says it, in the MANIFEST's words.
-var told = map[string]func(r receipt) any{
+var otherwiseTold = map[string]func(r receipt) any{
 	"dates":                  func(r receipt) any { return fmt.Sprintf("%s..%s", r["from"], r["to"]) },
 	"title":                  func(r receipt) any { return r.at("sessions.0.title") },
 	"start":                  startAsTeamsWritesIt,
@@ -140,7 +140,7 @@ func compare(t *testing.T, r receipt, key string, want any) {
 	if helps[key] != "" {
 		return
 	}
-	if say, ok := told[key]; ok {
+	if say, ok := otherwiseTold[key]; ok {
 		if s, isText := want.(string); isText {
 			want = strings.TrimSuffix(s, " (month precision)")
 		}
@@ -185,7 +185,7 @@ func TestEveryKeyOfTheManifestIsUsed(t *testing.T) {
 			used[key] = true
 		}
 	}
-	for _, table := range [][]string{slices.Collect(maps.Keys(yields)), slices.Collect(maps.Keys(told)), slices.Collect(maps.Keys(helps))} {
+	for _, table := range [][]string{slices.Collect(maps.Keys(yields)), slices.Collect(maps.Keys(otherwiseTold)), slices.Collect(maps.Keys(helps))} {
 		for _, key := range table {
 			if !used[key] {
 				t.Errorf("no line of the MANIFEST has %q", key)
