@@ -40,9 +40,14 @@ type Meeting struct {
 }
 
 // Meetings are the sessions of a scope, oldest first. Scope.Community must be
-// named. There is no threshold: who meets sees who comes.
+// named. There is no threshold: who meets sees who comes. Names in titles are
+// for the convenor alone: a platform calls a meeting after its host.
 func Meetings(ctx context.Context, src Source, s Scope) ([]Meeting, error) {
 	var all []Meeting
+	names, err := redactor(ctx, src, s.whole())
+	if err != nil {
+		return nil, err
+	}
 	for r, err := range src.Rows(ctx, queries.Question("meetings"), s.spanned()) {
 		if err != nil {
 			return nil, fmt.Errorf("meetings: %w", err)
@@ -50,7 +55,7 @@ func Meetings(ctx context.Context, src Source, s Scope) ([]Meeting, error) {
 		listed, _ := r[6].(bool)
 		register, _ := r[7].(bool)
 		m := Meeting{
-			ID: text(r[0]), Title: text(r[1]), Day: whole(r[2]), Status: text(r[4]), Kind: text(r[5]), Listed: listed, HasRegister: register,
+			ID: text(r[0]), Title: names.text(text(r[1]), ""), Day: whole(r[2]), Status: text(r[4]), Kind: text(r[5]), Listed: listed, HasRegister: register,
 			People: whole(r[8]), Visitors: whole(r[9]), InPerson: whole(r[10]), Online: whole(r[11]),
 			Minutes: rounded(maybe(r[12])), Length: rounded(maybe(r[13])), Eligible: whole(r[14]), Came: whole(r[15]),
 		}

@@ -27,11 +27,15 @@ func (s Scope) spanned() map[string]any {
 // named. Aspirations are among them, by their Kind.
 func Stories(ctx context.Context, src Source, s Scope) (open []Story, hidden int, err error) {
 	s = s.whole()
+	names, err := redactor(ctx, src, s)
+	if err != nil {
+		return nil, 0, err
+	}
 	for r, err := range src.Rows(ctx, queries.Question("stories"), s.spanned()) {
 		if err != nil {
 			return nil, 0, fmt.Errorf("stories: %w", err)
 		}
-		open = append(open, storyOf(r, s.Audience))
+		open = append(open, names.story(storyOf(r, s.Audience)))
 	}
 	slices.SortFunc(open, func(a, b Story) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.ID, b.ID))
@@ -63,6 +67,41 @@ func storyOf(r []any, a vocabulary.Audience) Story {
 		if whole(r[17]) == 4 {
 			s.Confirmation = "confirmed"
 		}
+	}
+	return s
+}
+
+// masked takes names out of what an audience reads; nil leaves them: the
+// convenor knows everybody.
+type masked struct{ privacy.Redactor }
+
+// redactor knows the names of a scope's community.
+func redactor(ctx context.Context, src Source, s Scope) (*masked, error) {
+	if s.Audience == vocabulary.Convenor {
+		return nil, nil
+	}
+	var names []string
+	for r, err := range src.Rows(ctx, queries.Question("names"), map[string]any{"community": s.Community}) {
+		if err != nil {
+			return nil, fmt.Errorf("names: %w", err)
+		}
+		names = append(names, text(r[0]))
+	}
+	return &masked{privacy.NewRedactor(names)}, nil
+}
+
+func (m *masked) text(words, stays string) string {
+	if m == nil {
+		return words
+	}
+	return m.Text(words, stays)
+}
+
+// story is a story in which only the name in its byline is left.
+func (m *masked) story(s Story) Story {
+	s.Title = m.text(s.Title, s.Byline)
+	for i, words := range s.Texts {
+		s.Texts[i] = m.text(words, s.Byline)
 	}
 	return s
 }

@@ -88,3 +88,23 @@ func TestSameFiguresMayBeReleasedAgain(t *testing.T) {
 	d.gets(exitDone, "release", "--out", d.path("second"))
 	d.gets(exitDone, "release", "--audience", "members", "--out", d.path("third"))
 }
+
+func TestThresholdsDoNotGoDownAfterARelease(t *testing.T) {
+	d, before := late(t, 9, 21)
+	settings, err := os.ReadFile(d.path("valuetrail.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.write("valuetrail.yaml", []byte(string(settings)+"privacy: {minimum_group: 2, minimum_exact: 3, minimum_quotes: 2}\n"))
+	for _, words := range [][]string{{"release", "--out", d.path("first")}, {"report", "--out", d.path("draft")}, {"indicators", "run", "--audience", "sponsor", "--json"}} {
+		code, out, said := d.types(words...)
+		if code == exitDone {
+			t.Errorf("%s: done with lower thresholds\n%.300s%s", strings.Join(words, " "), out, said)
+		}
+	}
+	if d.write("valuetrail.yaml", settings); d.fingerprint() != before {
+		t.Error("the first release has changed")
+	}
+	d.write("valuetrail.yaml", []byte(string(settings)+"privacy: {minimum_group: 8, minimum_exact: 15, minimum_quotes: 10}\n"))
+	d.gets(exitDone, "report", "--out", d.path("stricter"))
+}

@@ -1,5 +1,5 @@
--- Every session with who could have come and who came. Titles are not private:
--- the community made them to be read.
+-- Every session with who could have come and who came. The community made titles
+-- to be read; names in them are taken out where they are.
 WITH allowed AS (
     SELECT r.session_id, count(DISTINCT e.member_id) AS members, count(DISTINCT CASE WHEN p.attended THEN e.member_id END) AS came
     FROM registered_session AS r

@@ -1,0 +1,128 @@
+package privacy
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Redacted stands where a name, an address or a number stood.
+const Redacted = "[…]"
+
+// Redactor takes people's names out of texts that others will read. The zero
+// one knows nobody.
+type Redactor struct {
+	// names are the known names as small words, by the first of them, the longest
+	// first.
+	names map[string][][]string
+}
+
+// Addresses and telephone numbers are told by their form.
+var (
+	address = regexp.MustCompile(`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+`)
+	number  = regexp.MustCompile(`(\+[0-9]|\b0[0-9])[0-9 ()/.-]{5,}[0-9]`)
+	digit   = regexp.MustCompile(`[0-9]`)
+)
+
+// digitsLeast is how many digits a telephone number has, and a day has not;
+// gapMost how many bytes may stand between two words of a name.
+const digitsLeast, gapMost = 9, 4
+
+// NewRedactor knows full names, as lists and meetings write them, with the
+// given name first or last. A name of one word is not taken out: it may be any
+// word.
+func NewRedactor(names []string) Redactor {
+	r := Redactor{map[string][][]string{}}
+	add := func(words []string) { r.names[words[0]] = append(r.names[words[0]], words) }
+	for _, name := range names {
+		var words []string
+		for _, w := range wordsOf(name) {
+			words = append(words, w.small)
+		}
+		if len(words) < 2 {
+			continue
+		}
+		add(words)
+		add(append([]string{words[len(words)-1]}, words[:len(words)-1]...))
+	}
+	for _, known := range r.names {
+		slices.SortFunc(known, func(a, b []string) int { return len(b) - len(a) })
+	}
+	return r
+}
+
+// word is a run of letters and digits and where it stands.
+type word struct {
+	small      string
+	start, end int
+}
+
+func wordsOf(text string) []word {
+	var all []word
+	start := -1
+	for i, c := range text {
+		inside := unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c)
+		if inside && start < 0 {
+			start = i
+		}
+		if !inside && start >= 0 {
+			all = append(all, word{strings.ToLower(text[start:i]), start, i})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		all = append(all, word{strings.ToLower(text[start:]), start, len(text)})
+	}
+	return all
+}
+
+// Text is the text without names but the one that may stay, and without
+// addresses and telephone numbers.
+func (r Redactor) Text(text, stays string) string {
+	text = address.ReplaceAllLiteralString(text, Redacted)
+	text = number.ReplaceAllStringFunc(text, func(s string) string {
+		if len(digit.FindAllString(s, -1)) < digitsLeast {
+			return s
+		}
+		return Redacted
+	})
+	var b strings.Builder
+	words, from := wordsOf(text), 0
+	for i := 0; i < len(words); {
+		n := r.nameAt(words[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		start, end := words[i].start, words[i+n-1].end
+		if !sameWords(words[i:i+n], wordsOf(stays)) {
+			b.WriteString(text[from:start] + Redacted)
+			from = end
+		}
+		i += n
+	}
+	return b.String() + text[from:]
+}
+
+// nameAt is how many words the name takes that the words begin with, 0 for
+// none.
+func (r Redactor) nameAt(words []word) int {
+	for _, name := range r.names[words[0].small] {
+		if len(name) > len(words) {
+			continue
+		}
+		found := true
+		for i := range name {
+			found = found && words[i].small == name[i] && (i == 0 || words[i].start-words[i-1].end <= gapMost)
+		}
+		if found {
+			return len(name)
+		}
+	}
+	return 0
+}
+
+func sameWords(a, b []word) bool {
+	return slices.EqualFunc(a, b, func(x, y word) bool { return x.small == y.small })
+}
