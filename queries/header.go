@@ -174,6 +174,9 @@ func prose(lines []string) (string, int, error) {
 	return strings.Join(words, " "), n, nil
 }
 
+// outOfBounds are names and texts, and the ways to them and out of the file.
+var outOfBounds = regexp.MustCompile(`(?i)\b(private|query|query_table|information_schema|pg_catalog|(duckdb|pragma|sqlite|read|parquet|sniff)_\w+|glob|getenv)\b`)
+
 // faultsOfBody finds what would break out of the splice: a $, a second
 // statement, or anything but one SELECT, which may start with WITH. first is the
 // number of the first line.
@@ -193,6 +196,10 @@ func faultsOfBody(lines []string, first int) []error {
 			if strings.Contains(code, sign) {
 				faults = append(faults, fmt.Errorf("%d: no %s in an indicator: it is spliced into one statement", first+i, sign))
 			}
+		}
+		// the whole line: what looks like a remark may stand inside a text
+		if word := outOfBounds.FindString(line); word != "" {
+			faults = append(faults, fmt.Errorf("%d: no %s in an indicator: it reads facts without names, and nothing else", first+i, word))
 		}
 	}
 	if !begun {
