@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -123,4 +124,39 @@ func mean(all []float64) float64 {
 		sum += x
 	}
 	return sum / float64(len(all))
+}
+
+// Tables of people by level and attribute: no cell tells of one to four, and
+// none is left when the shown ones are taken from what is known of everybody.
+func TestTablesOfPeopleHaveNoSmallCell(t *testing.T) {
+	d, _, _ := lakeside(t)
+	everybody := map[string]float64{}
+	for _, r := range d.readings("level_share", "--grain", "programme") {
+		if r.Cohort == "" && r.Numerator != nil {
+			everybody[r.Part] = *r.Numerator
+		}
+	}
+	if len(everybody) == 0 {
+		t.Fatal("no levels")
+	}
+	for _, by := range []string{"unit", "sector", "function", "role", "level"} {
+		left := maps.Clone(everybody)
+		for _, r := range d.readings("level_share", "--grain", "programme", "--by", by) {
+			if r.Cohort != "" || r.Group == "" || r.Numerator == nil {
+				continue
+			}
+			left[r.Part] -= *r.Numerator
+			if n := *r.Numerator; n >= 1 && n <= 4 {
+				t.Errorf("by %s: %v people of %q are %s", by, n, r.Group, r.Part)
+			}
+			if r.People != nil && *r.People < 5 {
+				t.Errorf("by %s: %q has %d people", by, r.Group, *r.People)
+			}
+		}
+		for part, n := range left {
+			if n >= 1 && n <= 4 && n != everybody[part] {
+				t.Errorf("by %s: %v people who are %s are left over", by, n, part)
+			}
+		}
+	}
 }
