@@ -73,6 +73,20 @@ func TestReleaseAfterOneLateAnswerIsRefused(t *testing.T) {
 	}
 }
 
+// A later complete answer of somebody replaces the first: the difference is what
+// that one person changed.
+func TestReleaseAfterOneAnswerGivenAnewIsRefused(t *testing.T) {
+	d, before := late(t, 9, 21)
+	d.answers("anew.csv", "may-c,c-u-s-0,2026-05-25 10:00:00,13.13,no")
+	code, _, said := d.types("release", "--out", d.path("first"))
+	if code != exitFailed || !strings.Contains(said, "not released") {
+		t.Errorf("exit code %d, said: %s", code, said)
+	}
+	if d.fingerprint() != before {
+		t.Error("the first release or the list of releases has changed")
+	}
+}
+
 func TestReleaseAfterFiveLateAnswersIsMade(t *testing.T) {
 	d, _ := late(t, 9, 21)
 	var rows []string

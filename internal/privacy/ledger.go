@@ -25,7 +25,8 @@ type Conflict struct {
 
 // Conflicts finds every fresh group that gives a group of fewer than least
 // people away together with a released one or another fresh one: one inside
-// the other with few outside it, or a whole less its disjoint parts. Groups
+// the other with few outside it, two that exchange a few for a few (an answer
+// given anew is another answer), or a whole less its disjoint parts. Groups
 // that were released before do not conflict among themselves.
 func Conflicts(fresh, released []Group, least int) []Conflict {
 	var all []Conflict
@@ -34,14 +35,15 @@ func Conflicts(fresh, released []Group, least int) []Conflict {
 		var parts []Group
 		newPart := false
 		for j, part := range known {
-			if i == j || part.Figure != whole.Figure || len(part.Members) >= len(whole.Members) || !inside(part.Members, whole.Members) {
+			if i == j || part.Figure != whole.Figure || len(part.Members) > len(whole.Members) {
 				continue
 			}
 			isNew := i < len(fresh) || j < len(fresh)
-			if left := len(whole.Members) - len(part.Members); left < least && isNew {
+			more, fewer := exchanged(whole.Members, part.Members)
+			if left := max(more, fewer); isNew && left > 0 && left < least && (more != fewer || i < j) {
 				all = append(all, Conflict{whole.Figure, whole.Name, []string{part.Name}, left})
 			}
-			if apart(part, parts) {
+			if fewer == 0 && more > 0 && apart(part, parts) {
 				parts, newPart = append(parts, part), newPart || isNew
 			}
 		}
@@ -64,18 +66,21 @@ func remainder(whole Group, parts []Group) int {
 	return left
 }
 
-// inside reports whether every member of a is in b; both are sorted.
-func inside(a, b []string) bool {
-	j := 0
-	for _, x := range a {
-		for j < len(b) && b[j] < x {
-			j++
-		}
-		if j == len(b) || b[j] != x {
-			return false
+// exchanged is how many of a are not in b, and how many of b are not in a; both
+// are sorted.
+func exchanged(a, b []string) (more, fewer int) {
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] == b[j]:
+			i, j = i+1, j+1
+		case a[i] < b[j]:
+			i, more = i+1, more+1
+		default:
+			j, fewer = j+1, fewer+1
 		}
 	}
-	return true
+	return more + len(a) - i, fewer + len(b) - j
 }
 
 // apart reports whether the group shares nobody with the others.

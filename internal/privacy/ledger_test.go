@@ -20,12 +20,14 @@ func TestDifferencesOfOneToFourAreFound(t *testing.T) {
 		fresh, released []Group
 		want            int
 	}{
-		"the same people again":             {[]Group{total}, []Group{total}, 0},
-		"one more answer":                   {[]Group{{"applied_rate", "all", people(0, 26)}}, []Group{total}, 1},
-		"four fewer":                        {[]Group{{"applied_rate", "some", people(4, 25)}}, []Group{total}, 1},
-		"five fewer":                        {[]Group{{"applied_rate", "some", people(5, 25)}}, []Group{total}, 0},
-		"another figure":                    {[]Group{{"realized_rate", "all", people(0, 24)}}, []Group{total}, 0},
-		"overlapping, neither in the other": {[]Group{{"applied_rate", "else", people(1, 26)}}, []Group{total}, 0},
+		"the same people again":     {[]Group{total}, []Group{total}, 0},
+		"one more answer":           {[]Group{{"applied_rate", "all", people(0, 26)}}, []Group{total}, 1},
+		"four fewer":                {[]Group{{"applied_rate", "some", people(4, 25)}}, []Group{total}, 1},
+		"five fewer":                {[]Group{{"applied_rate", "some", people(5, 25)}}, []Group{total}, 0},
+		"another figure":            {[]Group{{"realized_rate", "all", people(0, 24)}}, []Group{total}, 0},
+		"one exchanged for another": {[]Group{{"applied_rate", "else", people(1, 26)}}, []Group{total}, 1},
+		"one out and four in":       {[]Group{{"applied_rate", "else", people(1, 29)}}, []Group{total}, 1},
+		"five exchanged for five":   {[]Group{{"applied_rate", "else", people(5, 30)}}, []Group{total}, 0},
 		"a total and parts that leave three": {
 			[]Group{total, {"applied_rate", "a", people(0, 11)}, {"applied_rate", "b", people(11, 22)}}, nil, 1},
 		"a total and all its parts": {
