@@ -58,7 +58,7 @@ func TestTwoMembersOfOneNameAreAskedForBoth(t *testing.T) {
 	w.file("zoom", "attendance", came(inAutumn, "Ann Lee", ""))
 	found := w.identify()
 	same(t, "row", w.who(found)["zoom 1"], "Ann Lee, itself")
-	sameList(t, "questions", asked(found), []string{"Ann Lee? Ann Lee (same_name_as_another) Ann Lee (same_name_as_another)"})
+	sameList(t, "questions", asked(found), []string{"Ann Lee? Ann Lee (m1) (same_name_as_another) Ann Lee (m2) (same_name_as_another)"})
 	if c := found.Questions[0].Candidates; c[0].Object == c[1].Object {
 		t.Error("one member is proposed twice")
 	}

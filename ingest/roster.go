@@ -115,7 +115,7 @@ func (r *roster) exact(g *group) []Candidate {
 		if then == 1 && reason == reasonNotThen {
 			continue
 		}
-		all = append(all, Candidate{Object: id, Shown: r.byID[id].Name, Reason: reason, Score: 1})
+		all = append(all, Candidate{Object: id, Shown: r.known(id), Reason: reason, Score: 1})
 	}
 	r.order(all)
 	return all
@@ -132,7 +132,7 @@ func (r *roster) near(g *group) []Candidate {
 			score, reason := likeness(a.Name, name)
 			for _, id := range ids {
 				if c := best[id]; score >= 0.86 && (score > c.Score || score == c.Score && reason < c.Reason) && r.enrolled(id, a.FirstDay, a.LastDay) {
-					best[id] = Candidate{Object: id, Shown: r.byID[id].Name, Reason: reason, Score: score}
+					best[id] = Candidate{Object: id, Shown: r.known(id), Reason: reason, Score: score}
 				}
 			}
 		}
@@ -142,12 +142,41 @@ func (r *roster) near(g *group) []Candidate {
 	return all
 }
 
+// known is how people know a member: the name, and where another has it too
+// the list's id or the e-mail.
+func (r *roster) known(id string) string {
+	l := r.byID[id]
+	for other, m := range r.byID {
+		if other != id && layout.NormaliseName(m.Name) == layout.NormaliseName(l.Name) {
+			if more := cmp.Or(l.ListID, l.Email); more != "" {
+				return l.Name + " (" + more + ")"
+			}
+		}
+	}
+	return l.Name
+}
+
 // order sorts by score, then by what people see: never by an id.
 func (r *roster) order(all []Candidate) {
 	slices.SortFunc(all, func(a, b Candidate) int {
 		x, y := r.byID[a.Object], r.byID[b.Object]
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Shown, b.Shown), cmp.Compare(x.ListID, y.ListID), cmp.Compare(x.Email, y.Email))
 	})
+}
+
+// toldApart gives proposals of one name what people tell them apart by: the
+// member list's own id, else the e-mail.
+func (r *roster) toldApart(all []Candidate) []Candidate {
+	bearers := map[string]int{}
+	for _, c := range all {
+		bearers[c.Shown]++
+	}
+	for i, c := range all {
+		if mark := cmp.Or(r.byID[c.Object].ListID, r.byID[c.Object].Email); bearers[c.Shown] > 1 && mark != "" {
+			all[i].Shown = c.Shown + " (" + mark + ")"
+		}
+	}
+	return all
 }
 
 // likeness is how alike two normalised names are, 0 to 1: words in any order,

@@ -118,7 +118,8 @@ func (w *world) stays() []*stay {
 }
 
 // ruled is who the rules take a row for: the member it links to by itself, the
-// visitor, a name that waits for somebody to decide, or nobody.
+// visitor, a name that waits for somebody to decide (or, once decided, whoever
+// it is), or nobody.
 func (w *world) ruled(r samples.AttendanceRow) string {
 	name := r.Name
 	if r.MemberID != "" {
@@ -131,6 +132,8 @@ func (w *world) ruled(r samples.AttendanceRow) string {
 		switch {
 		case n.LinksTo != "":
 			return n.LinksTo
+		case n.Rule == "proposal" && w.decided:
+			return n.Who
 		case n.Rule == "visitor" || n.Rule == "proposal":
 			return w.identityOf("", n.Email, n.Name)
 		}

@@ -136,6 +136,13 @@ func TestWhatTheRulesLeaveOpenIsAskedWithTheTruePersonAmongTheProposals(t *testi
 			}
 		}
 		for subject, q := range open {
+			labels := map[string]bool{}
+			for _, c := range q.Candidates {
+				labels[c.Shown] = true
+			}
+			if len(labels) != len(q.Candidates) {
+				w.Errorf("nobody can tell the proposals for %q apart: %+v", q.Shown, q.Candidates)
+			}
 			if !wanted[subject] {
 				w.Errorf("a question too many: %s %q", q.Kind, q.Shown)
 			}

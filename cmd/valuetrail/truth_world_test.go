@@ -33,6 +33,7 @@ type world struct {
 	receipt ingest.Receipt
 	w       *warehouse.Warehouse
 	who     map[string]string // pseudonym of a person to the id in the truth
+	decided bool              // people have said who the names are that wait
 }
 
 // grown is a community once ingested: its data file is copied for every test.
@@ -114,9 +115,14 @@ func writeCommunity(t *testing.T, folder string, c *samples.Community) {
 // and gives what it printed. Another exit code than want fails the test.
 func valuetrail(t *testing.T, folder string, want int, words ...string) []byte {
 	t.Helper()
+	return runWithKey(t, demoKey(), folder, want, words...)
+}
+
+func runWithKey(t *testing.T, key []byte, folder string, want int, words ...string) []byte {
+	t.Helper()
 	var out, errs bytes.Buffer
 	day := time.Date(2026, 7, 3, 9, 0, 0, 0, time.UTC)
-	e := env{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Clock: func() time.Time { return day }, Key: demoKey()}
+	e := env{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Clock: func() time.Time { return day }, Key: key}
 	args := append([]string{"valuetrail", "--db", filepath.Join(folder, "valuetrail.duckdb"), "--settings", filepath.Join(folder, "valuetrail.yaml")}, words...)
 	if code := run(context.Background(), e, args); code != want {
 		t.Fatalf("valuetrail %s: exit code %d, want %d\n%s", strings.Join(words, " "), code, want, errs.Bytes())
