@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -136,6 +137,7 @@ func outcomeOf(t *testing.T, folder string) outcome {
 // hold says where another outcome differs.
 func (o outcome) hold(t *testing.T, other outcome) {
 	t.Helper()
+	o.holdSaid(t, other)
 	w, filled := &world{T: t}, 0
 	for name, lines := range o.tables {
 		if len(lines) > 0 {
@@ -148,9 +150,45 @@ func (o outcome) hold(t *testing.T, other outcome) {
 	if filled < 40 {
 		t.Errorf("only %d tables hold anything", filled)
 	}
+}
+
+func (o outcome) holdSaid(t *testing.T, other outcome) {
+	t.Helper()
 	for name, data := range o.said {
 		if !bytes.Equal(data, other.said[name]) {
 			t.Errorf("%s: %d bytes, not the same %d", name, len(other.said[name]), len(data))
 		}
 	}
 }
+
+// Another warehouse has another key, and so other pseudonyms. Nothing that
+// people read, and no order in it, depends on them.
+func TestAnotherKeyGivesTheSameFiguresAndReports(t *testing.T) {
+	c, err := samples.Generate(samples.DeliveredSeed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want outcome
+	for i, key := range [][]byte{demoKey(), bytes.Repeat([]byte{7}, 32)} {
+		folder := t.TempDir()
+		writeCommunity(t, folder, c)
+		runWithKey(t, key, folder, exitDone, "ingest", filepath.Join(folder, "exports"))
+		got := outcomeOf(t, folder)
+		for _, words := range [][]string{{"people", "list"}, {"people", "matches"}, {"explain", "attendance_rate"}, {"indicators", "run", "--by", "sector"}} {
+			said := string(valuetrail(t, folder, exitDone, append(words, "--json")...))
+			got.said[strings.Join(words, " ")] = []byte(decisionMark.ReplaceAllString(said, ""))
+		}
+		if i == 0 {
+			want = got
+			continue
+		}
+		want.holdSaid(t, got)
+		if slices.Equal(want.tables["main.identity"], got.tables["main.identity"]) {
+			t.Error("the key changes no pseudonym")
+		}
+	}
+}
+
+// decisionMark is the one thing about a question that is a pseudonym: what
+// people type to answer it.
+var decisionMark = regexp.MustCompile(`"id": "[a-z2-7]*"`)

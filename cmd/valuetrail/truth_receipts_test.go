@@ -111,3 +111,40 @@ func TestStoredRowsAreThoseOfTheReceipts(t *testing.T) {
 			FROM main.source_file AS s JOIN private.file AS f USING (community_id, file_id)`), want)
 	})
 }
+
+// What a file yields by itself, whatever the others say.
+func TestReceiptsCountWhatIsInEachFile(t *testing.T) {
+	inWorlds(t, func(w *world) {
+		for _, f := range w.truth.Files {
+			got, want := w.receiptOf(f).Facts, ingest.Facts{}
+			sessions := map[string]bool{}
+			for _, r := range w.truth.AttendanceRows {
+				if r.Ref.File == f.Path && !r.Waiting && r.Being != "bot" {
+					sessions[r.Session] = true
+					if r.Status == "present" { // who is invited or excused does not attend
+						want.Attendances++
+					}
+				}
+			}
+			for _, r := range w.responses() {
+				if r.Ref.File == f.Path {
+					want.Responses, want.Answers, want.Questions = want.Responses+1, want.Answers+len(r.Answers), len(w.truth.Items)
+				}
+			}
+			want.Sessions = len(sessions)
+			switch f.Kind {
+			case "sessions":
+				want.Sessions = f.DataRows
+			case "stories":
+				want.Stories = f.DataRows
+			case "story_codes":
+				want.Codes = f.DataRows
+			}
+			got = ingest.Facts{Sessions: got.Sessions, Attendances: got.Attendances, Responses: got.Responses, Answers: got.Answers,
+				Questions: got.Questions, Stories: got.Stories, Codes: got.Codes}
+			if got != want {
+				w.Errorf("%s holds %+v, want %+v", f.Path, got, want)
+			}
+		}
+	})
+}
