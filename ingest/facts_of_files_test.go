@@ -112,7 +112,7 @@ func TestAFileThatTakesAnothersPlaceLeavesNothingOfIt(t *testing.T) {
 	if err := os.WriteFile(path, []byte("session_id,date,title\ns1,2025-10-06,One\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	h.run([]string{path}, ingest.Options{Replaces: old})
+	h.run([]string{path}, ingest.Options{Replaces: []string{old}})
 	h.want("sessions", "SELECT session_id FROM main.session", "s1")
 	h.want("texts of the old file", "SELECT count(*) FROM private.text WHERE file_id = '"+old+"'", "0")
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -60,6 +61,10 @@ func (r *run) readAll(paths []string) []reading {
 // read takes one file from bytes to canonical rows.
 func (r *run) read(path string) reading {
 	out := reading{receipt: FileReceipt{File: path, Sessions: []SessionReceipt{}, Problems: []ProblemReceipt{}}}
+	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 && !r.named[path] {
+		out.receipt.Status, out.receipt.Reason = StatusIgnored, "link"
+		return out
+	}
 	if info, err := os.Stat(path); err == nil {
 		if reason, ok := sheet.Ignorable(filepath.Base(path), info.Size()); ok && !r.opensAnyway(path, reason) {
 			out.receipt.Status, out.receipt.Reason = StatusIgnored, reason

@@ -14,8 +14,13 @@ type Receipt struct {
 // Kept reports whether rows were kept back for somebody to check.
 func (r Receipt) Kept() bool {
 	for _, f := range r.Files {
-		if f.Rows.ToCheck > 0 {
+		if f.Rows.ToCheck > 0 && f.Status != StatusKnown {
 			return true
+		}
+		for _, p := range f.Problems {
+			if p.Severity == string(layout.Kept) && f.Status != StatusKnown {
+				return true
+			}
 		}
 	}
 	return false
@@ -44,22 +49,31 @@ const (
 // FileReceipt is what became of one file. Rows read = loaded + repeated +
 // to check + ignored.
 type FileReceipt struct {
-	File     string           `json:"file"`
-	FileID   string           `json:"file_id"`
-	Source   string           `json:"source"`
-	Kind     string           `json:"kind"`
-	Status   string           `json:"status"`
-	Reason   string           `json:"reason,omitempty"`
-	Hint     string           `json:"hint,omitempty"`
-	Rows     RowsReceipt      `json:"rows"`
-	Facts    Facts            `json:"facts"`
-	Sessions []SessionReceipt `json:"sessions"`
-	From     string           `json:"from"`
-	To       string           `json:"to"`
-	Assumed  Assumed          `json:"assumed"`
+	File   string `json:"file"`
+	FileID string `json:"file_id"`
+	Source string `json:"source"`
+	Kind   string `json:"kind"`
+	Status string `json:"status"`
+	Reason string `json:"reason,omitempty"`
+	Hint   string `json:"hint,omitempty"`
+	// Namesakes are other stored versions of a file of this name: their rows
+	// count too where this one lacks them.
+	Namesakes []Namesake       `json:"namesakes,omitempty"`
+	Rows      RowsReceipt      `json:"rows"`
+	Facts     Facts            `json:"facts"`
+	Sessions  []SessionReceipt `json:"sessions"`
+	From      string           `json:"from"`
+	To        string           `json:"to"`
+	Assumed   Assumed          `json:"assumed"`
 	// Values counts coded values worth showing, such as a survey's status.
 	Values   map[string]map[string]int `json:"values,omitempty"`
 	Problems []ProblemReceipt          `json:"problems"`
+}
+
+// Namesake is another stored file of one name, with the rows of it that count.
+type Namesake struct {
+	FileID string `json:"file_id"`
+	Loaded int    `json:"loaded"`
 }
 
 // RowsReceipt counts data rows; Reasons says why rows were ignored, Skipped what

@@ -25,8 +25,8 @@ type Options struct {
 	Said        layout.Said
 	// Encoding and As (a source) are said for all files, "" to find out.
 	Encoding, As string
-	// Replaces is the id of a file that the one named takes the place of.
-	Replaces string
+	// Replaces are the ids of files that those named take the place of.
+	Replaces []string
 	DryRun   bool
 	// Say puts problems into words.
 	Say Sayer
@@ -72,7 +72,7 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 	r.watch(len(paths))
 	readings := r.readAll(paths)
 	r.unwatch()
-	if o.Replaces == "" && len(o.Decisions) == 0 && !anyRead(readings) {
+	if len(o.Replaces) == 0 && len(o.Decisions) == 0 && !anyRead(readings) {
 		return unread(readings), nil
 	}
 	var receipt Receipt
@@ -118,8 +118,11 @@ func unread(readings []reading) Receipt {
 // land stores the files that are new; the same bytes twice are stored once,
 // unless something else is said of them now: then they are read anew.
 func (r *run) land(ctx context.Context, b Batch, readings []reading) error {
-	if r.options.Replaces != "" {
-		if err := b.Remove(ctx, r.options.Replaces); err != nil {
+	for _, id := range r.options.Replaces {
+		if slices.ContainsFunc(readings, func(x reading) bool { return x.landing.ID == id }) {
+			continue
+		}
+		if err := b.Remove(ctx, id); err != nil {
 			return err
 		}
 	}
@@ -160,8 +163,17 @@ func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receip
 	if err != nil {
 		return err
 	}
+	stored, err := b.Files(ctx)
+	if err != nil {
+		return err
+	}
 	for _, x := range readings {
 		f := x.receipt
+		for _, other := range stored {
+			if f.FileID != "" && other.ID != f.FileID && other.Name == filepath.Base(f.File) {
+				f.Namesakes = append(f.Namesakes, Namesake{other.ID, counts[other.ID].Loaded})
+			}
+		}
 		switch f.Status {
 		case StatusKnown:
 			f.Rows.Repeated = f.Rows.Read - f.Rows.ToCheck - f.Rows.Ignored
@@ -305,7 +317,7 @@ func find(inputs []string) (all []string, named map[string]bool, err error) {
 			if d.IsDir() && path != in && strings.HasPrefix(d.Name(), ".") {
 				return fs.SkipDir
 			}
-			if d.Type().IsRegular() && d.Name() != ToDecideFile {
+			if (d.Type().IsRegular() || d.Type()&fs.ModeSymlink != 0) && d.Name() != ToDecideFile {
 				all = append(all, path)
 			}
 			return nil

@@ -224,7 +224,7 @@ func (u *uniter) extend(m MeetingSeen, session string) {
 func (u *uniter) ask(m MeetingSeen, rows []SessionListed) {
 	var all []Candidate
 	for _, s := range rows {
-		all = append(all, Candidate{Object: s.ID, Shown: cmp.Or(s.Title, s.ID), Reason: "same_day"})
+		all = append(all, Candidate{Object: s.ID, Shown: strings.TrimSpace(dayText(s.Day) + " " + s.Starts + " " + cmp.Or(s.Title, s.ID)), Reason: "same_day"})
 	}
 	u.wonder(m, all)
 }
@@ -253,3 +253,20 @@ func ends(m MeetingSeen) int64 { return max(m.Ends, m.Starts) }
 
 // sameTitle compares loosely; a blank title agrees with nothing but a blank.
 func sameTitle(a, b string) bool { return vocabulary.Loose(a) == vocabulary.Loose(b) }
+
+// shown is a meeting as people know it: day, time and title.
+func (u *uniter) shown(m MeetingSeen) string {
+	clock := ""
+	if m.Starts != 0 {
+		clock = time.Unix(m.Starts, 0).In(u.zone).Format("15:04")
+	}
+	return strings.Join(strings.Fields(dayText(m.Day)+" "+clock+" "+m.Title), " ")
+}
+
+// dayText is a day as 2006-01-02, "" for none.
+func dayText(day int) string {
+	if day == 0 {
+		return ""
+	}
+	return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly)
+}

@@ -207,6 +207,10 @@ func (a *arranger) takePlain(word string) error {
 func (a *arranger) flush() {
 	out := append([]string{a.out[0]}, a.front...)
 	out = append(append(out, a.out[1:]...), a.named...)
+	if a.deep && (slices.Contains(a.named, "--help") || slices.Contains(a.named, "-h")) {
+		a.out = out // the library would look for help about a plain word
+		return
+	}
 	if slices.ContainsFunc(a.plain, func(w string) bool { return strings.HasPrefix(w, "-") }) {
 		out = append(out, "--")
 	}

@@ -52,6 +52,9 @@ func runExplain(ctx context.Context, e env, c *cli.Context, o explainOptions) er
 	}
 	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
 		s.Community = b.Settings.Community.ID
+		if err := e.known(ctx, w, b, s.Cohorts); err != nil {
+			return err
+		}
 		if len(s.Cohorts) == 1 {
 			o.Line.Cohort = s.Cohorts[0]
 		}
@@ -63,7 +66,7 @@ func runExplain(ctx context.Context, e env, c *cli.Context, o explainOptions) er
 		x, err := metrics.Explain(ctx, w, all, o.Words[0], s, o.Line, e.now())
 		switch {
 		case errors.Is(err, metrics.ErrNoLine):
-			return &exit{exitUsage, &hinted{err, "valuetrail indicators run " + o.Words[0] + " shows the cohorts, periods, groups and parts there are"}}
+			return &exit{exitUsage, &hinted{err, "valuetrail indicators run " + o.Words[0] + " shows the cohorts, periods, groups and parts there are; say --part where it has parts"}}
 		case err != nil:
 			return asUsage(err)
 		case o.JSON:
@@ -113,8 +116,8 @@ func (e *env) printExplanation(x *metrics.Explanation) {
 		if c.Column > 0 {
 			at = columnName(c.Column)
 		}
-		rows = append(rows, []string{c.File, strconv.Itoa(c.Sheet), strconv.Itoa(c.Row), at, strconv.FormatFloat(c.X, 'g', -1, 64), c.Words})
+		rows = append(rows, []string{c.File, strconv.Itoa(c.Sheet), strconv.Itoa(c.Row), at, strconv.FormatFloat(c.X, 'g', 6, 64), c.Words})
 	}
 	e.table([]string{"file", "sheet", "row", "column", "x", "says"}, rows)
-	e.line("%s", fmt.Sprintf("%d cells, x adds up to %s", len(x.Cells), strconv.FormatFloat(sum, 'g', -1, 64)))
+	e.line("%s", fmt.Sprintf("%d cells, x adds up to %s", len(x.Cells), strconv.FormatFloat(sum, 'g', 9, 64)))
 }

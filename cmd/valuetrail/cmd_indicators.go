@@ -148,6 +148,9 @@ func runIndicatorsRun(ctx context.Context, e env, c *cli.Context, ids []string) 
 	}
 	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
 		s.Community = b.Settings.Community.ID
+		if err := e.known(ctx, w, b, s.Cohorts); err != nil {
+			return err
+		}
 		answers, err := metrics.Ask(ctx, w, all, ids, s, e.now())
 		var unknown *metrics.UnknownIndicatorError
 		if errors.As(err, &unknown) {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -125,10 +126,11 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if err != nil {
 		return err
 	}
-	decisions, err := e.decided()
+	decisions, err := e.decided(o.Inputs)
 	if err != nil {
 		return err
 	}
+	o.Inputs = slices.DeleteFunc(slices.Clone(o.Inputs), func(in string) bool { return filepath.Base(in) == ingest.ToDecideFile })
 	fresh := !exists(e.DB)
 	w, err := e.write(ctx, "ingest")
 	if err != nil {
@@ -137,7 +139,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	options := ingest.Options{Settings: b.Settings, Fingerprint: b.Fingerprint, Said: said, Encoding: o.Encoding, As: o.As, DryRun: o.DryRun,
 		Say: e.Say, Progress: e.progress(), Decisions: decisions}
 	if o.Replace != "" {
-		if options.Replaces, err = fileNamed(ctx, w.Store(b.Settings.Community.ID), o.Replace); err != nil {
+		if options.Replaces, err = filesNamed(ctx, w.Store(b.Settings.Community.ID), o.Replace); err != nil {
 			return errors.Join(err, w.Close())
 		}
 	}
@@ -270,27 +272,39 @@ func unrecognised(r ingest.Receipt) bool {
 	return false
 }
 
-// fileNamed is the id of a stored file by its name or the beginning of its id.
-func fileNamed(ctx context.Context, s storeReader, name string) (string, error) {
-	var found []ingest.StoredFile
+// filesNamed are the ids of the stored files of a name, or of the one whose id
+// begins with it.
+func filesNamed(ctx context.Context, s storeReader, name string) ([]string, error) {
+	var found []string
 	err := s.Read(ctx, func(b ingest.Batch) error {
 		all, err := b.Files(ctx)
 		for _, f := range all {
 			if f.Name == name || len(name) >= 4 && strings.HasPrefix(f.ID, strings.ToLower(name)) {
-				found = append(found, f)
+				found = append(found, f.ID)
 			}
 		}
 		return err
 	})
-	switch {
-	case err != nil:
-		return "", err
-	case len(found) == 1:
-		return found[0].ID, nil
-	case len(found) > 1:
-		return "", &hinted{fmt.Errorf("%d stored files are called %q", len(found), name), "name it by its id: valuetrail sources list"}
+	if err == nil && len(found) == 0 {
+		err = &hinted{fmt.Errorf("no stored file is called %q", name), "valuetrail sources list shows names and ids"}
 	}
-	return "", &hinted{fmt.Errorf("no stored file is called %q", name), "valuetrail sources list shows names and ids"}
+	return found, err
+}
+
+// fileNamed is the only one of filesNamed.
+func fileNamed(ctx context.Context, s storeReader, name string) (string, error) {
+	found, err := filesNamed(ctx, s, name)
+	if err != nil {
+		return "", err
+	}
+	if len(found) > 1 {
+		var ids []string
+		for _, id := range found {
+			ids = append(ids, short(id))
+		}
+		return "", &hinted{fmt.Errorf("%d stored files are called %q", len(found), name), "name one by its id: " + strings.Join(ids, " or ")}
+	}
+	return found[0], nil
 }
 
 // bookRows reads a workbook into rows of cells, sheet by sheet.

@@ -163,7 +163,7 @@ func (e *env) decide(ctx context.Context, words []string, why string, judge func
 			if err != nil {
 				return err
 			}
-			q, err := questionNamed(questions, words[0])
+			q, err := questionNamed(append(questions, decidedNames(known)...), words[0])
 			if err != nil {
 				return err
 			}
@@ -182,6 +182,22 @@ func (e *env) decide(ctx context.Context, words []string, why string, judge func
 		e.line("kept; %s", e.Say.Say("count.open_names", len(left)))
 		return e.writeToDecide(left)
 	})
+}
+
+// decidedNames are the names that somebody decided about already, so that a
+// decision can be taken anew.
+func decidedNames(known ingest.Known) []ingest.Question {
+	var all []ingest.Question
+	seen := map[string]bool{}
+	for _, d := range known.Decisions {
+		for _, a := range known.Aliases {
+			if a.ID == d.Subject && a.Shown != "" && !seen[d.Subject] {
+				seen[d.Subject] = true
+				all = append(all, ingest.Question{Kind: "name", Subject: d.Subject, Shown: a.Shown})
+			}
+		}
+	}
+	return all
 }
 
 func questionNamed(all []ingest.Question, word string) (ingest.Question, error) {
@@ -203,8 +219,11 @@ func questionNamed(all []ingest.Question, word string) (ingest.Question, error) 
 // memberNamed is the id of the member that a word means: by name, list id or
 // e-mail; no word means the first proposal.
 func memberNamed(q ingest.Question, word string, known ingest.Known) (string, error) {
-	if word == "" {
+	switch {
+	case word == "" && len(q.Candidates) > 0:
 		return q.Candidates[0].Object, nil
+	case word == "":
+		return "", &hinted{fmt.Errorf("who is %q?", q.Shown), "it was decided before; name the member, or: visitor, nobody"}
 	}
 	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= len(q.Candidates) {
 		return q.Candidates[n-1].Object, nil

@@ -5,6 +5,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -65,9 +66,27 @@ func runReport(ctx context.Context, e env, o reportOptions) error {
 		}
 		e.line("%s.html  %s", o.Out, r.Headline)
 		e.line("%s.xlsx  the same figures as a workbook", o.Out)
+		if refused := e.releasable(ctx, w, b, o); refused != nil {
+			e.tell("this draft could not be released: %s", strings.TrimPrefix(refused.Error(), "not released: "))
+		}
 		e.line("a draft for the %s; valuetrail release makes it final and numbers it", o.Scope.Audience)
 		return nil
 	})
+}
+
+// releasable says why a draft could not be made final, nil when it could or when
+// nothing was released before.
+func (e *env) releasable(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o reportOptions) error {
+	store := w.Store(b.Settings.Community.ID)
+	made, err := store.Releases(ctx)
+	if err != nil || len(made) == 0 {
+		return err
+	}
+	entries, err := e.entries(ctx, w, o)
+	if err != nil {
+		return err
+	}
+	return e.compare(ctx, store, entries, b.Settings.Privacy.MinimumGroup)
 }
 
 // compose asks and composes the report for the options, filling in what they
@@ -77,6 +96,9 @@ func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basi
 		o.Scope.Audience = vocabulary.Sponsor
 	}
 	o.Scope.Community = b.Settings.Community.ID
+	if err := e.known(ctx, w, b, o.Scope.Cohorts); err != nil {
+		return reports.Report{}, err
+	}
 	if o.Out == "" {
 		o.Out = e.beside(string(o.Scope.Audience))
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -24,9 +25,15 @@ type storeReader interface {
 	Read(ctx context.Context, f func(ingest.Batch) error) error
 }
 
-// decided reads the answers that somebody wrote into to-decide.xlsx.
-func (e *env) decided() ([]ingest.Decision, error) {
+// decided reads the answers that somebody wrote into to-decide.xlsx: the one
+// beside the data file, or one named among the inputs.
+func (e *env) decided(inputs []string) ([]ingest.Decision, error) {
 	path := e.beside(ingest.ToDecideFile)
+	for _, in := range inputs {
+		if filepath.Base(in) == ingest.ToDecideFile {
+			path = in
+		}
+	}
 	sheets, err := bookRows(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -43,6 +50,9 @@ func (e *env) decided() ([]ingest.Decision, error) {
 		for _, a := range answers {
 			all = append(all, decision(a, e.now()))
 		}
+	}
+	if len(all) > 0 {
+		e.tell("%s", e.Say.Say("decide.taken", len(all), ingest.ToDecideFile))
 	}
 	return all, nil
 }

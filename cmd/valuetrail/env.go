@@ -87,8 +87,11 @@ func run(ctx context.Context, e env, args []string) int {
 	if err == nil {
 		err = app.RunContext(ctx, arranged)
 	}
-	if err == nil {
+	switch {
+	case err == nil:
 		return exitDone
+	case ctx.Err() != nil:
+		err = errors.New("stopped; nothing of this command was stored")
 	}
 	return e.fail(err)
 }
@@ -106,7 +109,7 @@ func (e *env) fail(err error) int {
 	}
 	for line := range strings.SplitSeq(err.Error(), "\n") {
 		if line != "" {
-			fmt.Fprintf(e.Stderr, "valuetrail: %s\n", line)
+			fmt.Fprintf(e.Stderr, "valuetrail: %s\n", plainText(line))
 		}
 	}
 	var h interface{ Hint() string }
@@ -122,7 +125,7 @@ func (e *env) fail(err error) int {
 
 // tell prints a line for people, on stderr.
 func (e *env) tell(format string, args ...any) {
-	fmt.Fprintf(e.Stderr, "valuetrail: "+format+"\n", args...)
+	fmt.Fprintf(e.Stderr, "valuetrail: "+format+"\n", plainArgs(args)...)
 }
 
 // now is the clock, or what --now said.
@@ -172,4 +175,6 @@ func writable(err error, file, option string) error {
 }
 
 // line prints a line of the result, on stdout.
-func (e *env) line(format string, args ...any) { fmt.Fprintf(e.Stdout, format+"\n", args...) }
+func (e *env) line(format string, args ...any) {
+	fmt.Fprintf(e.Stdout, format+"\n", plainArgs(args)...)
+}

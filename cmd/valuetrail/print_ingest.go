@@ -12,18 +12,30 @@ import (
 // that waits with its place and what to do.
 func (e *env) printReceipt(r ingest.Receipt, dry bool) {
 	for _, f := range r.Files {
-		fmt.Fprintln(e.Stdout, e.fileLine(f, dry))
+		if f.Status == ingest.StatusIgnored && e.ours(f.File) {
+			continue
+		}
+		e.line("%s", e.fileLine(f, dry))
 		for _, p := range f.Problems {
 			mark := "  note"
 			if p.Severity == "to_check" {
 				mark = "  to check"
 			}
-			fmt.Fprintf(e.Stdout, "%s: %s%s %s\n", mark, place(p), p.What, p.Remedy)
+			e.line("%s: %s%s %s", mark, place(p), p.What, p.Remedy)
+		}
+		for _, n := range f.Namesakes {
+			e.line("  note: %s", e.Say.Say("receipt.namesake", filepath.Base(f.File), n.Loaded, short(n.FileID)))
 		}
 		if f.Hint != "" {
-			fmt.Fprintf(e.Stdout, "  hint: %s\n", f.Hint)
+			e.line("  hint: %s", f.Hint)
 		}
 	}
+}
+
+// ours reports whether a file in an ingested folder is one of the program's own.
+func (e *env) ours(path string) bool {
+	name := filepath.Base(path)
+	return strings.HasPrefix(name, filepath.Base(e.DB)) || name == filepath.Base(e.Settings)
 }
 
 // fileLine is one file in one line: what it was, and where its rows went.
@@ -35,7 +47,7 @@ func (e *env) fileLine(f ingest.FileReceipt, dry bool) string {
 	case ingest.StatusFailed:
 		return fmt.Sprintf("%s: not read: %s", name, f.Reason)
 	case ingest.StatusUnknown:
-		return fmt.Sprintf("%s: not recognised: no layout fits its headings; nothing stored", name)
+		return fmt.Sprintf("%s: not recognised, nothing stored: %s", name, f.Reason)
 	case ingest.StatusKnown:
 		return fmt.Sprintf("%s: already stored, nothing changed", name)
 	}
@@ -53,9 +65,10 @@ func (e *env) fileLine(f ingest.FileReceipt, dry bool) string {
 	for _, part := range []struct {
 		n    int
 		word string
-	}{{rows.Repeated, "told again by another file"}, {rows.ToCheck, "kept for you to check"}, {rows.Ignored, "left out: " + reasons(rows.Reasons)}} {
+	}{{rows.Repeated, "told again elsewhere"}, {rows.ToCheck, "kept for you to check"}, {rows.Ignored, "left out: " + reasons(rows.Reasons)},
+		{f.Facts.NotPeople, e.Say.Say("receipt.devices", f.Facts.NotPeople)}} {
 		if part.n > 0 {
-			rest = append(rest, fmt.Sprintf("%d %s", part.n, part.word))
+			rest = append(rest, strings.TrimSpace(fmt.Sprintf("%d %s", part.n, part.word)))
 		}
 	}
 	if len(rest) > 0 {

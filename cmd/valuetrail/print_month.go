@@ -21,7 +21,7 @@ func (e *env) printMonth(ctx context.Context, w warehouseReader, b ingest.Basis,
 		return err
 	}
 	e.line("")
-	if last := lastMonth(meetings); last != nil {
+	if last := lastMonth(meetings, lastDay(r)); last != nil {
 		s.Since, s.Until = int(last.First), int(last.Last)
 		m, err := metrics.MonthOf(ctx, w, s)
 		if err != nil {
@@ -107,10 +107,25 @@ func (e *env) nextLines(r ingest.Receipt) {
 	e.line("next: valuetrail report")
 }
 
-// lastMonth is the month of the last session that anybody wrote down.
-func lastMonth(all []metrics.Meeting) *settings.Span {
+// lastDay is the last day of a session in the files of a run, 0 for none.
+func lastDay(r ingest.Receipt) int {
+	last := 0
+	for _, f := range r.Files {
+		if f.Kind != "attendance" || f.Status == ingest.StatusKnown {
+			continue
+		}
+		if d, err := settings.ParseDay(f.To[:min(10, len(f.To))]); err == nil {
+			last = max(last, int(d))
+		}
+	}
+	return last
+}
+
+// lastMonth is the month of the last session up to a day (0: of all) that
+// anybody wrote down.
+func lastMonth(all []metrics.Meeting, until int) *settings.Span {
 	for i := len(all) - 1; i >= 0; i-- {
-		if !all[i].HasRegister {
+		if !all[i].HasRegister || until != 0 && all[i].Day > until {
 			continue
 		}
 		at := settings.Day(all[i].Day).Time()

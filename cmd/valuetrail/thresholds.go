@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"valuetrail/ingest"
 	"valuetrail/internal/settings"
 	"valuetrail/internal/warehouse"
+	"valuetrail/queries"
 )
 
 // answering runs f on the data file, open for reading, for a command that gives
@@ -22,6 +25,28 @@ func (e *env) answering(ctx context.Context, f func(*warehouse.Warehouse, ingest
 		}
 		return f(w, b)
 	})
+}
+
+// known refuses a cohort that the data do not have.
+func (e *env) known(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, cohorts []string) error {
+	if len(cohorts) == 0 {
+		return nil
+	}
+	var names []string
+	for row, err := range w.Rows(ctx, queries.Question("cohorts"), map[string]any{"community": b.Settings.Community.ID}) {
+		if err != nil {
+			return err
+		}
+		if id, ok := row[0].(string); ok {
+			names = append(names, id)
+		}
+	}
+	for _, c := range cohorts {
+		if !slices.Contains(names, c) {
+			return &exit{exitUsage, &hinted{fmt.Errorf("there is no cohort %q", c), "the cohorts are " + strings.Join(names, ", ")}}
+		}
+	}
+	return nil
 }
 
 // notLowered refuses thresholds below those of any release: what was withheld

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"valuetrail/ingest/sheet"
 )
@@ -34,7 +35,7 @@ func (e *env) table(headings []string, rows [][]string) {
 	for _, row := range append([][]string{headings}, rows...) {
 		var b strings.Builder
 		for i, cell := range row {
-			b.WriteString(cell)
+			b.WriteString(plainText(cell))
 			if i < len(row)-1 {
 				b.WriteString(strings.Repeat(" ", width[i]-len([]rune(cell))+2))
 			}
@@ -47,3 +48,25 @@ func (e *env) table(headings []string, rows [][]string) {
 func short(id string) string { return id[:min(8, len(id))] }
 
 func otherwise(s, word string) string { return cmp.Or(s, word) }
+
+// plainText is a text from a file as a terminal may show it: what would move the
+// cursor or turn the line round stands as a question mark.
+func plainText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && unicode.IsControl(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
+			return '?'
+		}
+		return r
+	}, s)
+}
+
+func plainArgs(args []any) []any {
+	all := make([]any, len(args))
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			a = plainText(s)
+		}
+		all[i] = a
+	}
+	return all
+}

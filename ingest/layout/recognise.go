@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strings"
 
 	"valuetrail/ingest/sheet"
 )
@@ -31,7 +32,11 @@ func (e *UnknownLayoutError) Error() string {
 	if len(e.Between) > 0 {
 		return fmt.Sprintf("recognise %s: could be any of %v", e.Book, e.Between)
 	}
-	return fmt.Sprintf("recognise %s: not a layout that valuetrail knows", e.Book)
+	seen := "it has no headings"
+	if len(e.Headings) > 0 {
+		seen = "its headings are " + strings.Join(e.Headings[:min(6, len(e.Headings))], ", ")
+	}
+	return fmt.Sprintf("recognise %s: not a layout that valuetrail knows: %s", e.Book, seen)
 }
 
 // Recognise finds the layout of a book: the surest above a floor. An

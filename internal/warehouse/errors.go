@@ -62,6 +62,24 @@ func (e *OlderError) Hint() string {
 	return "run any command that writes, such as valuetrail ingest, once"
 }
 
+// DamagedError says that the file is one of ours and cannot be read any more.
+type DamagedError struct {
+	Path string
+	Err  error
+}
+
+func (e *DamagedError) Error() string {
+	return filepath.Base(e.Path) + " is damaged: a part of it is missing or was changed"
+}
+
+// Unwrap is what the database said.
+func (e *DamagedError) Unwrap() error { return e.Err }
+
+// Hint says what to do.
+func (e *DamagedError) Hint() string {
+	return "put your last copy of it back, or move it away and ingest the exports again"
+}
+
 // translate turns DuckDB's errors into ours where a caller decides by them.
 func (w *Warehouse) translate(err error) error {
 	var de *duckdb.Error
@@ -71,6 +89,9 @@ func (w *Warehouse) translate(err error) error {
 		}
 		if de.Type == duckdb.ErrorTypeSerialization || strings.Contains(de.Msg, "newer version of DuckDB") {
 			return &NewerError{Path: w.path, Step: "a newer storage format"}
+		}
+		if de.Type == duckdb.ErrorTypeIO || strings.Contains(de.Msg, "Corrupt") || strings.Contains(de.Msg, "IO Error") {
+			return &DamagedError{Path: w.path, Err: err}
 		}
 	}
 	return fmt.Errorf("open %s: %w", w.path, err)

@@ -65,17 +65,44 @@ func Open(ctx context.Context, path string, o Options) (*Warehouse, error) {
 			return nil, err
 		}
 		w.lock = l
-		if err := clearSpill(w.spill); err != nil {
+		if err := errors.Join(clearSpill(w.spill), begin(ctx, path, o)); err != nil {
 			return nil, errors.Join(err, w.Close())
 		}
 	}
-	if err := w.connect(ctx, o); err != nil {
-		return nil, errors.Join(err, w.Close())
-	}
-	if err := w.ready(ctx, o); err != nil {
+	if err := w.start(ctx, o); err != nil {
 		return nil, errors.Join(err, w.Close())
 	}
 	return w, nil
+}
+
+// begin makes a file that is not there whole before it has its name: a process
+// that dies meanwhile leaves nothing that looks like data.
+func begin(ctx context.Context, path string, o Options) error {
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	unborn := path + ".new"
+	for _, left := range []string{unborn, unborn + ".wal"} {
+		if err := os.Remove(left); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("open %s: %w", path, err)
+		}
+	}
+	w := &Warehouse{path: unborn, now: o.Now, spill: path + ".spill"}
+	if err := errors.Join(w.start(ctx, o), w.Close()); err != nil {
+		return errors.Join(err, os.Remove(unborn))
+	}
+	if err := os.Rename(unborn, path); err != nil {
+		return fmt.Errorf("open %s: %w", path, err)
+	}
+	return nil
+}
+
+// start opens the database and makes it ready; the lock is the caller's.
+func (w *Warehouse) start(ctx context.Context, o Options) error {
+	if err := w.connect(ctx, o); err != nil {
+		return err
+	}
+	return w.ready(ctx, o)
 }
 
 // recognise refuses what cannot be a DuckDB file before DuckDB touches it.

@@ -165,3 +165,30 @@ func TestLeftoverSpillIsEmptiedByTheNextWriter(t *testing.T) {
 		t.Errorf("what a killed process spilt is still there: %v", err)
 	}
 }
+
+func TestDamagedFileIsSaidToBe(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.duckdb")
+	open(t, path, Options{}).Close()
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, whole[:len(whole)/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var damaged *DamagedError
+	if _, err := Open(t.Context(), path, Options{}); !errors.As(err, &damaged) {
+		t.Errorf("error is %v, want *DamagedError", err)
+	}
+}
+
+func TestWhatAKilledBeginningLeftIsNoData(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.duckdb")
+	if err := os.WriteFile(path+".new", []byte("half"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	open(t, path, Options{})
+	if _, err := os.Stat(path + ".new"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("what a killed process left is still there: %v", err)
+	}
+}
