@@ -100,7 +100,6 @@ func TestFiguresAboutOneToFourPeopleAreNowhere(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			d := newDesk(t)
 			plant{souls: c.souls}.sow(d)
 			got := d.shared(c.by)

@@ -51,7 +51,6 @@ func TestReleaseAfterOneLateAnswerIsRefused(t *testing.T) {
 	cases := map[string]struct{ used, n int }{"told exactly": {9, 21}, "told in steps": {3, 8}, "told in words": {12, 12}}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			d, before := late(t, c.used, c.n)
 			d.answers("late.csv", "may-c,c-u-s-s0,2026-05-21 10:00:00,13.13,no")
 			code, _, said := d.types("release", "--out", d.path("first"))

@@ -28,7 +28,6 @@ func TestGroupsOfOneMindAreToldInWords(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			d := newDesk(t)
 			plant{souls: join(group("c", "u", "s", c.used, spread(c.n, 57)...), silent("c", "u", "s", 12))}.sow(d)
 			got := d.shared()
