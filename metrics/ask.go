@@ -87,6 +87,7 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 			return nil, err
 		}
 	}
+	all = mergeLevels(ind, s, all)
 	totals := all
 	if s.By != "none" {
 		everybody := s
@@ -99,12 +100,17 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 		uncertainty(ind, &all[i])
 	}
 	sortFigures(all, g, partsOf(ind))
-	verdicts := judge(ind, all, totals, g)
+	verdicts := judge(ind, s, all, totals, g)
 	var readings []Reading
 	for i, f := range all {
-		if s.has(f.cohort) {
-			readings = append(readings, read(ind, f, verdicts[i], noteOf(ind, f, all, g), p))
+		if !s.has(f.cohort) {
+			continue
 		}
+		note := noteOf(ind, f, all, g)
+		if verdicts[i] == privacy.Protected && !strings.HasPrefix(note, "needs:") {
+			note = "" // that there is nothing to hide may be the secret
+		}
+		readings = append(readings, read(ind, f, verdicts[i], note, p))
 	}
 	return readings, nil
 }
@@ -150,7 +156,7 @@ func noteOf(ind queries.Indicator, f figure, all []figure, g *ground) string {
 
 // judge asks the gate about all figures of one community, period and part at a
 // time, parallel to all.
-func judge(ind queries.Indicator, all, totals []figure, g *ground) []privacy.Verdict {
+func judge(ind queries.Indicator, s Scope, all, totals []figure, g *ground) []privacy.Verdict {
 	verdicts := make([]privacy.Verdict, len(all))
 	tables := map[line][]int{}
 	of := func(f figure) line { return line{community: f.community, period: f.period, part: f.part} }
@@ -169,6 +175,9 @@ func judge(ind queries.Indicator, all, totals []figure, g *ground) []privacy.Ver
 			}
 		}
 		privacy.Table(entries, whole, g.threshold(key.community))
+		if ind.Protects == "stories" && !worksWithStories(s.Audience) {
+			privacy.StoryGroups(entries, whole, g.threshold(key.community))
+		}
 		for n, i := range members {
 			verdicts[i] = entries[n].Verdict
 		}
@@ -176,7 +185,15 @@ func judge(ind queries.Indicator, all, totals []figure, g *ground) []privacy.Ver
 	if ind.Protects == "event" && ind.Parts != nil {
 		hideSmallCells(all, verdicts)
 	}
+	if byLevel(ind) && s.Audience != vocabulary.Convenor {
+		hideSmallBands(all, verdicts)
+	}
 	return verdicts
+}
+
+// worksWithStories reports whether an audience knows every teller anyway.
+func worksWithStories(a vocabulary.Audience) bool {
+	return a == vocabulary.Convenor || a == vocabulary.Readers
 }
 
 // hideSmallCells hides a breakdown of people by class and attribute as a whole

@@ -38,7 +38,7 @@ type Explanation struct {
 
 // Explain leads the convenor from one figure to the cells of the source files.
 // A figure about answers that is not shown exactly gives ErrNotShown: its cells
-// would give it away. Words are filled for events alone.
+// would give it away. Words are filled for events alone, never from a survey.
 func Explain(ctx context.Context, src Source, catalogue []queries.Indicator, id string, s Scope, l Line, now time.Time) (*Explanation, error) {
 	s = s.whole()
 	if s.Audience != vocabulary.Convenor {
@@ -105,7 +105,7 @@ func cellsOf(ctx context.Context, src Source, ind queries.Indicator, s Scope, g 
 		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.FileID, b.FileID), cmp.Compare(a.Sheet, b.Sheet),
 			cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column), cmp.Compare(a.X, b.X))
 	})
-	if ind.Protects != "event" {
+	if ind.Protects != "event" || slices.Contains(ind.Needs, string(vocabulary.Survey)) {
 		return cells, nil
 	}
 	return cells, words(ctx, src, r.Community, cells)

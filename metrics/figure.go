@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -170,10 +171,11 @@ func sortFigures(all []figure, g *ground, parts []string) {
 		}
 		return 0
 	}
+	when := func(f figure) span { return g.periods[f.community][f.period] }
 	slices.SortFunc(all, func(a, b figure) int {
 		for _, c := range []int{
 			strings.Compare(a.community, b.community), last(a.cohort) - last(b.cohort), strings.Compare(a.cohort, b.cohort),
-			g.periods[a.community][a.period].ordinal - g.periods[b.community][b.period].ordinal, strings.Compare(a.period, b.period),
+			cmp.Compare(when(a).first, when(b).first), cmp.Compare(when(a).ordinal, when(b).ordinal), strings.Compare(a.period, b.period),
 			strings.Compare(a.group, b.group), rank(a.part) - rank(b.part), strings.Compare(a.part, b.part),
 		} {
 			if c != 0 {

@@ -88,9 +88,10 @@ type Overview struct {
 	MinutesUnknown     int
 	// CutOff is the last day any file tells of, nil for no data.
 	CutOff *int
-	// Round is the survey round that closed last in the scope, "" for none;
-	// InvitedAssumed says that its list gave no number.
-	Round             string
+	// Round is the survey round that closed last in the scope among those that
+	// anybody answered, else the last, "" for none; InvitedAssumed says that its
+	// list gave no number. Unanswered is a later round that nobody answered.
+	Round, Unanswered string
 	Answered, Invited int
 	InvitedAssumed    bool
 }
@@ -118,17 +119,34 @@ func Summary(ctx context.Context, src Source, s Scope) (Overview, error) {
 			o.CutOff = &day
 		}
 	}
-	closed := -1
+	return o, o.round(ctx, src, s)
+}
+
+// round fills in the survey round of the overview, by the rule of the
+// indicators.
+func (o *Overview) round(ctx context.Context, src Source, s Scope) error {
+	var all [][]any
 	for r, err := range src.Rows(ctx, queries.Question("latest_round"), s.spanned()) {
 		if err != nil {
-			return o, fmt.Errorf("rounds: %w", err)
+			return fmt.Errorf("rounds: %w", err)
 		}
-		if day := whole(r[1]); day > closed || day == closed && text(r[0]) > o.Round {
-			closed = day
-			o.Round, o.Invited, o.Answered, o.InvitedAssumed = text(r[0]), whole(r[2]), whole(r[3]), whole(r[4]) > 0
-		}
+		all = append(all, r)
 	}
-	return o, nil
+	if len(all) == 0 {
+		return nil
+	}
+	later := func(a, b []any) int {
+		return cmp.Or(cmp.Compare(whole(b[1]), whole(a[1])), cmp.Compare(whole(b[2]), whole(a[2])), strings.Compare(text(a[0]), text(b[0])))
+	}
+	slices.SortFunc(all, later)
+	last := all[0]
+	slices.SortStableFunc(all, func(a, b []any) int { return cmp.Compare(whole(b[3]), whole(a[3])) })
+	r := all[0]
+	o.Round, o.Invited, o.Answered, o.InvitedAssumed = text(r[0]), whole(r[4]), whole(r[5]), whole(r[6]) > 0
+	if text(last[0]) != o.Round {
+		o.Unanswered = text(last[0])
+	}
+	return nil
 }
 
 func hours(v any) *float64 {

@@ -80,6 +80,15 @@ w1,2025,2,ben,,yes
 -- response.csv --
 wave_id,response_id,submitted_day,complete,file_id,sheet_no,row_no,column_no
 w1,r1,2025-12-05,yes,f1,1,2,0
+-- item.csv --
+item_id,cycle,kind
+used,applied,yesno
+-- question.csv --
+wave_id,item_id,file_id,sheet_no
+w1,used,f1,1
+-- answer.csv --
+wave_id,response_id,item_id,number,score,file_id,sheet_no,row_no,column_no
+w1,r1,used,1,100,f1,1,2,3
 -- story.csv --
 story_id,collected_on,teller_alias_id,cohort_id,kind,consent_scope,anonymize,title_text_id,activity_text_id,byline_text_id
 s1,2026-02-01,a-ana,2025,account,private,no,x1,,
@@ -236,7 +245,7 @@ func TestExplainLeadsToTheCellsOfAFigure(t *testing.T) {
 		want error
 	}{
 		"to a sponsor":         {"attendance_rate", metrics.Scope{Community: "c", Grain: "year", Audience: vocabulary.Sponsor}, metrics.Line{Period: "2025/26"}, metrics.ErrConvenorOnly},
-		"answers of few":       {"response_rate", s, metrics.Line{Cohort: "2025", Period: "2025/26"}, metrics.ErrNotShown},
+		"answers of few":       {"applied_rate", s, metrics.Line{Cohort: "2025", Period: "2025/26"}, metrics.ErrNotShown},
 		"a year that is not":   {"attendance_rate", s, metrics.Line{Cohort: "2025", Period: "1999/00"}, metrics.ErrNoLine},
 		"a group that was not": {"attendance_rate", s, metrics.Line{Cohort: "2025", Period: "2025/26", Group: "food"}, metrics.ErrNoLine},
 	}

@@ -22,6 +22,9 @@ func read(ind queries.Indicator, f figure, v privacy.Verdict, note string, p Pri
 		r.People, r.Population = &f.people, &f.population
 		r.Low, r.High, r.LowAll, r.HighAll = rounded(f.low), rounded(f.high), rounded(f.lowAll), rounded(f.highAll)
 		r.Text = exactly(ind, f, p)
+		if isBand(f.part) && byLevel(ind) {
+			r.Text, r.Note = p.Say("reading.levels", r.Text), banded
+		}
 	case privacy.CountOnly:
 		r.Numerator, r.Denominator = rounded(f.numerator), rounded(&f.denominator)
 		r.People, r.Population = &f.people, &f.population

@@ -18,7 +18,7 @@ func reading(ind queries.Indicator, f figure) Reading {
 	g := &ground{}
 	uncertainty(ind, &f)
 	all := []figure{f}
-	return read(ind, f, judge(ind, all, all, g)[0], "", message.For("en"))
+	return read(ind, f, judge(ind, Scope{}, all, all, g)[0], "", message.For("en"))
 }
 
 func randomAnswers(t *rapid.T, least, most int) (queries.Indicator, figure) {

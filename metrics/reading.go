@@ -57,8 +57,9 @@ type Reading struct {
 	Text string `json:"text"`
 	// Note is the reason code of a figure not shown or not computed (no_data,
 	// needs:SHEET, not_computable, not_asked, protected), of one that is words
-	// without a Value (nearly_all, nearly_none, band, few_stories), or of a coarser
-	// breakdown than was asked for (instead:ATTRIBUTE); "" for none.
+	// without a Value (nearly_all, nearly_none, band, few_stories), of levels put
+	// together (band, with a Value), or of a coarser breakdown than was asked for
+	// (instead:ATTRIBUTE); "" for none.
 	Note string `json:"note"`
 }
 

@@ -1,5 +1,8 @@
--- The survey round that closed last in the span, and its seats.
-SELECT w.wave_id, max(w.closed) AS closed, count(*) AS invited, count(i.response_id) AS answered,
+-- The survey rounds that closed in the span: their seats, each person once, and
+-- who answered.
+SELECT w.wave_id, max(w.closed) AS closed, max(w.opened) AS opened, max(w.answered) AS heard,
+       count(DISTINCT coalesce(i.member_id, i.response_id, i.cohort_id || '/' || CAST(i.seat AS text))) AS invited,
+       count(DISTINCT i.response_id) AS answered,
        max(CASE WHEN i.assumed THEN 1 ELSE 0 END) AS assumed
 FROM survey_round AS w
 JOIN invitation AS i ON i.community_id = w.community_id AND i.wave_id = w.wave_id AND i.cohort_id = w.cohort_id

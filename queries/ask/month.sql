@@ -17,12 +17,16 @@ came AS (
 person AS (
     SELECT member_id, listed, min(day_no) AS first_day, max(day_no) AS last_day FROM came GROUP BY member_id, listed
 ),
-missed AS (
-    SELECT e.member_id, row_number() OVER (PARTITION BY e.member_id ORDER BY t.day_no DESC, t.session_id) AS nth, p.attended
+open_to_member AS (
+    SELECT DISTINCT t.community_id, e.member_id, t.session_id, t.day_no
     FROM asked AS k
     JOIN main.enrolment AS e ON e.community_id = k.community_id AND k.until BETWEEN e.first_day AND e.last_day
     JOIN took_place AS t ON t.community_id = e.community_id AND t.open_to = 'all' AND t.day_no BETWEEN e.first_day AND e.last_day
-    LEFT JOIN main.presence AS p ON p.community_id = t.community_id AND p.session_id = t.session_id AND p.member_id = e.member_id
+),
+missed AS (
+    SELECT o.member_id, row_number() OVER (PARTITION BY o.member_id ORDER BY o.day_no DESC, o.session_id) AS nth, p.attended
+    FROM open_to_member AS o
+    LEFT JOIN main.presence AS p ON p.community_id = o.community_id AND p.session_id = o.session_id AND p.member_id = o.member_id
 )
 SELECT (SELECT count(*) FROM took_place AS t JOIN asked AS k ON t.day_no >= k.since) AS sessions,
        (SELECT count(*) FROM person AS p JOIN asked AS k ON p.last_day >= k.since) AS came,

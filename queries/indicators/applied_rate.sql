@@ -14,7 +14,7 @@
 -- Of those who answered whether they put something into practice, the share who
 -- did: any yes, or any number above 0, to the questions of this cycle. How far
 -- back they look is in the question. It is the round that closed last in the
--- period; each person counts once. Those who did not answer are not counted as a
+-- period and that somebody answered; each person counts once. Those who did not answer are not counted as a
 -- no: the range for all members says what they could change.
 WITH closing AS (
     SELECT s.community_id,
@@ -22,7 +22,7 @@ WITH closing AS (
            s.period,
            w.wave_id,
            row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period
-                              ORDER BY w.closed DESC, w.opened DESC, w.wave_id) AS nth
+                              ORDER BY w.answered DESC, w.closed DESC, w.opened DESC, w.wave_id) AS nth
     FROM spell AS s
     JOIN survey_round AS w ON w.community_id = s.community_id
                           AND w.cohort_id = s.cohort_id

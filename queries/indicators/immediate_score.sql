@@ -15,14 +15,14 @@
 -- 100, turned round where agreeing means less. A person's score is the mean of
 -- their answers, if they answered at least half of these questions; the figure
 -- is the mean over persons. It is that of the round that closed last in the
--- period.
+-- period and that somebody answered.
 WITH closing AS (
     SELECT s.community_id,
            s.cohort_id,
            s.period,
            w.wave_id,
            row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period
-                              ORDER BY w.closed DESC, w.opened DESC, w.wave_id) AS nth
+                              ORDER BY w.answered DESC, w.closed DESC, w.opened DESC, w.wave_id) AS nth
     FROM spell AS s
     JOIN survey_round AS w ON w.community_id = s.community_id
                           AND w.cohort_id = s.cohort_id

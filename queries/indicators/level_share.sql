@@ -20,12 +20,16 @@
 -- peripheral left any other trace (one session, an answered survey, a story);
 -- dormant none. The first that fits counts. Below three such sessions nobody is
 -- core or active. A level written into the member list wins. The cut-offs are
--- in the settings. A period that begins after the last session with a register
--- has no figure.
-WITH latest AS (
-    SELECT community_id, cohort_id, max(day_no) AS day_no
-    FROM registered_session
-    GROUP BY community_id, cohort_id
+-- in the settings. A period in which no session with a register took place
+-- has no figure. Where a level has one to four people, all but the convenor are
+-- given two bands: core with active, and the rest.
+WITH registered AS (
+    SELECT s.community_id, s.cohort_id, s.period
+    FROM spell AS s
+    JOIN registered_session AS r ON r.community_id = s.community_id
+                                AND r.cohort_id = s.cohort_id
+                                AND r.day_no BETWEEN s.first_day AND s.last_day
+    GROUP BY s.community_id, s.cohort_id, s.period
 )
 SELECT l.community_id     AS community,
        l.cohort_id        AS cohort,
@@ -34,7 +38,7 @@ SELECT l.community_id     AS community,
        l.member_id        AS person,
        CAST(NULL AS text) AS subject,
        CASE
-           WHEN t.day_no >= s.first_day THEN CAST(CASE WHEN l.label = n.part THEN 1 ELSE 0 END AS double precision)
+           WHEN r.period IS NOT NULL THEN CAST(CASE WHEN l.label = n.part THEN 1 ELSE 0 END AS double precision)
        END                AS x,
        false              AS open,
        l.file_id,
@@ -42,9 +46,7 @@ SELECT l.community_id     AS community,
        l.row_no,
        l.column_no
 FROM level AS l
-JOIN spell AS s ON s.community_id = l.community_id
-               AND s.cohort_id = l.cohort_id
-               AND s.period = l.period
-LEFT JOIN latest AS t ON t.community_id = l.community_id
-                     AND t.cohort_id = l.cohort_id
+LEFT JOIN registered AS r ON r.community_id = l.community_id
+                         AND r.cohort_id = l.cohort_id
+                         AND r.period = l.period
 CROSS JOIN (VALUES ('core'), ('active'), ('occasional'), ('peripheral'), ('dormant')) AS n(part)

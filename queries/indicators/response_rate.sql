@@ -5,7 +5,7 @@
 -- cycle: none
 -- kind: share
 -- evidence: census
--- protects: answers
+-- protects: event
 -- unit: percent
 -- better: more
 -- needs: survey
@@ -13,9 +13,10 @@
 --
 -- Of those who were invited to the round that closed last in the period, the
 -- share who answered at least half of the questions they were shown, open
--- questions apart. Where the list of rounds does not say how many were invited,
--- the members enrolled when it opened are taken. Who was silent is not told for
--- small groups: the figure is guarded like an answer.
+-- questions apart. A round that nobody answered gives way to an earlier one.
+-- Where the list of rounds does not say how many were invited, the members
+-- enrolled when it opened are taken. That somebody answered is not an answer:
+-- everybody invited was counted.
 WITH closing AS (
     SELECT s.community_id,
            s.cohort_id,
@@ -26,7 +27,7 @@ WITH closing AS (
            w.row_no,
            w.column_no,
            row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period
-                              ORDER BY w.closed DESC, w.opened DESC, w.wave_id) AS nth
+                              ORDER BY w.answered DESC, w.closed DESC, w.opened DESC, w.wave_id) AS nth
     FROM spell AS s
     JOIN survey_round AS w ON w.community_id = s.community_id
                           AND w.cohort_id = s.cohort_id

@@ -1,5 +1,6 @@
 -- A data row is loaded when anything of it counts, repeated when nothing does.
--- Rows that another row speaks for go with it.
+-- Rows that another row speaks for go with it. A row that is kept for somebody
+-- to check is neither, even where parts of it are used meanwhile.
 UPDATE main.source_file AS f
 SET rows_loaded = coalesce(o.loaded, 0), rows_repeated = coalesce(o.repeated, 0)
 FROM (
@@ -14,7 +15,12 @@ FROM (
             FROM private.canonical_row WHERE also_rows IS NOT NULL
         ) AS c
         JOIN main.source_file AS f ON f.community_id = c.community_id AND f.file_id = c.file_id
-        WHERE c.kind <> 'meeting' OR f.kind = 'meeting' -- what a preamble or a heading says is no data row
+        LEFT JOIN (
+            SELECT DISTINCT community_id, file_id, sheet_no, row_no
+            FROM main.problem
+            WHERE severity = 'to_check' AND row_no > 0
+        ) AS k ON k.community_id = c.community_id AND k.file_id = c.file_id AND k.sheet_no = c.sheet_no AND k.row_no = c.row_no
+        WHERE k.file_id IS NULL AND (c.kind <> 'meeting' OR f.kind = 'meeting') -- what a preamble or a heading says is no data row
         GROUP BY ALL
     ) AS r ON r.community_id = s.community_id AND r.file_id = s.file_id
     GROUP BY ALL

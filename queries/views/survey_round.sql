@@ -1,6 +1,6 @@
 -- The rounds of each cohort and the day each closed: as declared, else the day
--- of its last response. A round that names no cohort is for those running when
--- it opened.
+-- of its last response; answered is 1 where anybody did. A round that names no
+-- cohort is for those running when it opened.
 CREATE OR REPLACE VIEW survey_round AS
 WITH placed AS (
     SELECT w.community_id,
@@ -19,26 +19,23 @@ WITH placed AS (
                     AND (w.cohort = c.cohort_id OR (w.cohort IS NULL AND w.opened BETWEEN c.first_day AND c.last_day))
     WHERE w.counts
 ),
-unending AS (
-    SELECT w.community_id, w.wave_id, max(r.submitted_day) AS last_day
-    FROM wave AS w
-    JOIN response AS r ON r.community_id = w.community_id
-                      AND r.wave_id = w.wave_id
-                      AND r.counts
-    WHERE w.counts
-      AND w.closed IS NULL
-    GROUP BY w.community_id, w.wave_id
+heard AS (
+    SELECT community_id, wave_id, max(submitted_day) AS last_day
+    FROM response
+    WHERE counts
+    GROUP BY community_id, wave_id
 )
 SELECT p.community_id,
        p.cohort_id,
        p.wave_id,
        p.opened,
-       coalesce(p.closed, u.last_day, p.opened) AS closed,
+       coalesce(p.closed, h.last_day, p.opened) AS closed,
+       CASE WHEN h.wave_id IS NULL THEN 0 ELSE 1 END AS answered,
        p.file_id,
        p.sheet_no,
        p.row_no,
        p.column_no
 FROM placed AS p
-LEFT JOIN unending AS u ON u.community_id = p.community_id
-                       AND u.wave_id = p.wave_id
+LEFT JOIN heard AS h ON h.community_id = p.community_id
+                    AND h.wave_id = p.wave_id
 WHERE p.nth = 1
