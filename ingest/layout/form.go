@@ -53,15 +53,17 @@ type place struct{ sheet, row, column int }
 
 // reading is a book being read: what was said, where rows go, what is summed up.
 type reading struct {
-	book *sheet.Book
-	said Said
-	to   Sink
-	sum  Summary
-	span span
-	keys map[string]int // how often each key was given
-	seen map[[2]string]string
-	also []int // other rows that the next emitted row speaks for
-	read int   // tables found
+	book      *sheet.Book
+	said      Said
+	to        Sink
+	sum       Summary
+	span      span
+	keys      map[string]int // how often each key was given
+	seen      map[[2]string]string
+	also      []int   // other rows that the next emitted row speaks for
+	read      int     // tables found
+	bare      []place // tables without a data row
+	orderTold bool    // somebody was told how open days are read
 }
 
 func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, to Sink) *reading {
@@ -72,6 +74,14 @@ func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, t
 // finish gives the summary.
 func (r *reading) finish() Summary {
 	r.sum.From, r.sum.To = r.span.first.String(), r.span.last.String()
+	for i, at := range r.bare {
+		if r.sum.Read == 0 && i == 0 {
+			r.problem(at, "empty_table", "", "")
+		} else if r.sum.Read > 0 {
+			r.note(at, "empty_table", "", "")
+		}
+	}
+	r.bare = nil
 	return r.sum
 }
 
@@ -103,6 +113,10 @@ func (r *reading) keep(at place, code, value, detail string) {
 	r.sum.ToCheck++
 	r.problem(at, code, value, detail)
 }
+
+// empty notes a table without a data row; finish tells of it. It is a fault
+// only where the whole file has none.
+func (r *reading) empty(at place) { r.bare = append(r.bare, at) }
 
 func (r *reading) ignore(reason string) { r.sum.Ignored[reason]++ }
 

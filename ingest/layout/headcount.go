@@ -84,6 +84,9 @@ func (r *reading) readHeadcount(h headcounts, rows []sheet.Row) error {
 		order = r.said.DateOrder
 	}
 	r.note(place{sheet: h.sheet.No, row: h.header.No}, "headcount_only", "", "")
+	if len(rows) == 0 {
+		r.empty(place{sheet: h.sheet.No, row: h.header.No})
+	}
 	taken := map[string]int{}
 	told := false
 	for _, row := range rows {

@@ -67,8 +67,9 @@ func (m Moment) minute() string {
 	return m.wall.Format("2006-01-02 15:04")
 }
 
-// utc is the instant in UTC, with zone for wall times (nil is UTC). Wall times
-// that a change of clocks skips or repeats become one of their neighbours.
+// utc is the instant in UTC, with zone for wall times (nil is UTC). A wall time
+// that clocks skip is as much later as they were put forward; of one that comes
+// twice it is one of the two.
 func (m Moment) utc(zone *time.Location) time.Time {
 	if m.at != nil {
 		zone = m.at
@@ -77,6 +78,10 @@ func (m Moment) utc(zone *time.Location) time.Time {
 		zone = time.UTC
 	}
 	w := m.wall
+	if m.gap(zone) > 0 {
+		before, _ := offsetsAround(m, zone)
+		return w.Add(-before)
+	}
 	return time.Date(w.Year(), w.Month(), w.Day(), w.Hour(), w.Minute(), w.Second(), 0, zone).UTC()
 }
 

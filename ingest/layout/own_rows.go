@@ -54,7 +54,7 @@ func (r *reading) readOwn(t ownTable) error {
 	}
 	r.sum.Skipped["blank"] += t.sheet.BlankRows()
 	if n == t.above+1 {
-		r.note(place{sheet: t.sheet.No, row: t.header.No}, "empty_table", "", "")
+		r.empty(place{sheet: t.sheet.No, row: t.header.No})
 	}
 	return o.finishTable()
 }

@@ -173,3 +173,34 @@ func TestForcedLayoutThatFindsNothingIsAnError(t *testing.T) {
 		same(t, "headings", strings.Join(unknown.Headings, " "), "what is this")
 	}
 }
+
+func TestAStatusThatNobodyKnowsIsNotHavingCome(t *testing.T) {
+	text := "session_date,session_title,name,status,minutes\n2025-09-01,Kick-off,Ann,vielleicht,30\n2025-09-01,Kick-off,Bo,present,-5\n2025-09-01,Kick-off,Cy,#REF!,30\n"
+	sum, h := source(t, "own", "a.csv", text, Said{})
+	same(t, "problems", h.codes(), "!mark_unknown number_out_of_range !formula_error")
+	same(t, "kept", sum.ToCheck, 2)
+	a := h.of(vocabulary.Attendance)
+	if len(a) != 1 || a[0]["name"] != "Bo" || a[0]["minutes"] != "" || a[0]["status"] != "present" {
+		t.Errorf("attendance: %v", a)
+	}
+	_, h = source(t, "own", "a.csv", text, Said{Marks: map[string]string{"vielleicht": "excused"}})
+	same(t, "said", h.of(vocabulary.Attendance)[0]["status"], "excused")
+}
+
+func TestAFileWithoutAnyRowSaysSo(t *testing.T) {
+	for text, source := range map[string]string{
+		"member_id,display_name,email\n": "own", "Name,2025-09-01,2025-10-06\n": "register",
+		zoomFile(""): "zoom", "name,date,topic,status\n": "register"} {
+		l, sum, h := recognised(t, book(t, "f.csv", text), Said{})
+		same(t, "source", l, source)
+		same(t, "read", sum.Read, 0)
+		if c := h.codes(); c != "!empty_table" && c != "!session_date_missing !empty_table" {
+			t.Errorf("%s: %s", source, c)
+		}
+	}
+	b := workbook(t, "all.xlsx", map[string][][]any{
+		"A members":  {{"display_name", "member_id", "email"}, {"Ann Lee", "m1", "ann@b.org"}},
+		"B sessions": {{"session_id", "date", "title"}}})
+	_, _, h := recognised(t, b, Said{})
+	same(t, "one empty sheet", h.codes(), "empty_table")
+}

@@ -25,7 +25,11 @@ func (o *ownReader) value(i int, row sheet.Row) (string, fault) {
 		return "", fault{}
 	}
 	bad := func(code, detail string) (string, fault) {
-		return "", fault{code: code, value: raw, detail: detail, need: f.Need}
+		need := f.Need
+		if o.isMark(f) {
+			need = vocabulary.Required // a row without its mark would count as somebody who came
+		}
+		return "", fault{code: code, value: raw, detail: detail, need: need}
 	}
 	if isFormulaError(raw) {
 		return bad("formula_error", "")
@@ -46,6 +50,9 @@ func (o *ownReader) value(i int, row sheet.Row) (string, fault) {
 		if !ok || f.Holds == vocabulary.Whole && n != float64(int64(n)) {
 			return bad("number_unreadable", "")
 		}
+		if n < 0 && f.Heading == "minutes" {
+			return bad("number_out_of_range", "")
+		}
 		return plainNumber(n), fault{}
 	case vocabulary.Flag:
 		v, err := yesNo.Parse(raw)
@@ -55,6 +62,12 @@ func (o *ownReader) value(i int, row sheet.Row) (string, fault) {
 		return v, fault{}
 	case vocabulary.Word:
 		v, err := f.Choice.Parse(raw)
+		if err != nil && o.isMark(f) {
+			if v, ok := o.said.Marks[markOf(raw)]; ok {
+				return v, fault{}
+			}
+			return bad("mark_unknown", nearest(err))
+		}
 		if err != nil {
 			return bad("word_unknown", nearest(err))
 		}
@@ -66,6 +79,11 @@ func (o *ownReader) value(i int, row sheet.Row) (string, fault) {
 		return list(raw), fault{}
 	}
 	return raw, fault{}
+}
+
+// isMark tells the field that says whether somebody came.
+func (o *ownReader) isMark(f vocabulary.Field) bool {
+	return o.t.schema.Kind == vocabulary.Attendance && f.Heading == "status"
 }
 
 // cycleList reads several cycles; those it does not know are left out.

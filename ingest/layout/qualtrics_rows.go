@@ -42,7 +42,7 @@ func (r *reading) readQualtrics(s *sheet.Sheet, q qualtricsSheet) error {
 		}
 	}
 	if n == q.above {
-		r.note(place{sheet: q.no, row: q.names.No}, "empty_table", "", "")
+		r.empty(place{sheet: q.no, row: q.names.No})
 	}
 	if a.open.row > 0 {
 		r.problem(a.open, "date_order_unknown", a.example, "")

@@ -137,16 +137,17 @@ func gridAt(s *sheet.Sheet, rows []sheet.Row, i int) (grid, bool) {
 	switch {
 	case len(dated) > 0:
 		g.sessions, g.dated, g.sure = marked(dated, below), true, 0.86
-	case len(numbered) > 0:
+	case len(numbered) > 1:
 		g.sessions, g.sure = marked(numbered, below), 0.7
 	case len(titled) > 1 && g.who.any():
 		g.sessions, g.sure = ticked(titled, below), 0.56
 	}
 	g.entitle(titles)
-	if !g.who.any() && g.dated {
+	headed := g.who.any()
+	if !headed && g.dated {
 		g.who.name = textColumn(below, g.sessions)
 	}
-	if len(g.sessions) == 0 || !g.who.any() || !g.dated && len(below) == 0 && len(g.sessions) < 2 {
+	if len(g.sessions) == 0 || !g.who.any() || !g.evident(rows[:i], below, headed) {
 		return grid{}, false
 	}
 	return g, true

@@ -40,11 +40,26 @@ func findLong(s *sheet.Sheet, rows []sheet.Row) (longList, bool) {
 				l.status = c + 1
 			}
 		}
-		if l.date > 0 && l.status > 0 && (l.who.name > 0 || l.who.given > 0 || l.who.email > 0) && filled(row.Cells) <= 12 {
+		if l.date > 0 && l.status > 0 && (l.who.name > 0 || l.who.given > 0 || l.who.email > 0) && filled(row.Cells) <= 12 && l.marked(rows[i+1:]) {
 			return l, true
 		}
 	}
 	return longList{}, false
+}
+
+// marked reports that half of the cells for it say who came, if any say
+// anything: a list of orders has a status as well.
+func (l longList) marked(rows []sheet.Row) bool {
+	marks, cells := 0, 0
+	for _, row := range rows {
+		if text := cell(row, l.status); text != "" {
+			cells++
+			if looksLikeMark(text) {
+				marks++
+			}
+		}
+	}
+	return marks*2 >= cells
 }
 
 // readLong gives each row of the list, and each meeting once.
@@ -68,6 +83,9 @@ func (r *reading) readLong(l longList, rows []sheet.Row) error {
 	}
 	meetings := map[string]bool{}
 	unknown := false
+	if len(rows) == 0 {
+		r.empty(place{sheet: l.sheet.No, row: l.header.No})
+	}
 	for _, row := range rows {
 		m, ok := r.longMeeting(l, row, dates{order: order}, &unknown)
 		if !ok {

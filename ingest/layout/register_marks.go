@@ -46,9 +46,15 @@ func markOf(text string) string { return strings.Trim(strings.ToLower(tidy(text)
 // looksLikeMark tells a cell that could be a mark in some register.
 func looksLikeMark(text string) bool {
 	m := markOf(text)
+	return saysPresence(text) || utf8.RuneCountInString(m) <= 2 && strings.Trim(m, "0123456789") == m
+}
+
+// saysPresence tells a cell that is a mark wherever one is looked for.
+func saysPresence(text string) bool {
+	m := markOf(text)
 	_, sure := surePresence[m]
 	_, plain := plainMarks[m]
-	return sure || plain || isFormulaError(text) || stayLength(text) != "" || slices.Contains(openMarks, m) || utf8.RuneCountInString(m) <= 2 && strings.Trim(m, "0123456789") == m
+	return sure || plain || isFormulaError(text) || stayLength(text) != "" || slices.Contains(openMarks, m)
 }
 
 // readMarks decides what each mark of a file means by the marks beside it.

@@ -182,7 +182,7 @@ func (r *reading) list(g grid, row sheet.Row) {
 }
 
 // readGrid gives the meetings of a sheet and every mark. A row with a mark that
-// nobody has explained is kept whole.
+// nobody has explained waits for somebody to check it; its other marks count.
 func (r *reading) readGrid(g grid, known map[string]meaning) error {
 	for _, s := range g.sessions {
 		if err := r.emitMeeting(s.m); err != nil {
@@ -196,9 +196,9 @@ func (r *reading) readGrid(g grid, known map[string]meaning) error {
 		}
 		people++
 		r.list(g, row)
-		if r.unexplained(g, row, known) {
+		kept := r.unexplained(g, row, known)
+		if kept {
 			r.sum.ToCheck++
-			continue
 		}
 		marked := 0
 		for _, s := range g.sessions {
@@ -208,12 +208,12 @@ func (r *reading) readGrid(g grid, known map[string]meaning) error {
 			}
 			marked += n
 		}
-		if marked == 0 {
+		if marked == 0 && !kept {
 			r.ignore("no_mark")
 		}
 	}
 	if people == 0 {
-		r.note(place{sheet: g.sheet.No, row: g.header.No}, "empty_table", "", "")
+		r.empty(place{sheet: g.sheet.No, row: g.header.No})
 	}
 	return nil
 }

@@ -125,7 +125,7 @@ func (Teams) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 
 // teamsDates decides the order of days by every date in the rows. A 12-hour
 // clock goes with month first, a 24-hour clock with day first.
-func (r *reading) teamsDates(rows []sheet.Row) dates {
+func (r *reading) teamsDates(no int, rows []sheet.Row) dates {
 	c := dateColumn{near: nameDay(r.book.Name)}
 	if day := dayOf(r.said.SessionDay); !day.IsZero() {
 		c.near = day
@@ -141,7 +141,27 @@ func (r *reading) teamsDates(rows []sheet.Row) dates {
 	if c.twelve {
 		habit = mdy
 	}
-	return dates{order: r.platformOrder(&c, habit)}
+	order, assumed := r.platformOrder(&c, habit)
+	if assumed {
+		r.tellOrder(no, rows, dates{order: order})
+	}
+	return dates{order: order}
+}
+
+// tellOrder tells once a file how the first of its open days was read.
+func (r *reading) tellOrder(no int, rows []sheet.Row, clock dates) {
+	for _, row := range rows {
+		for column := 1; column <= min(len(row.Cells), 5); column++ {
+			text := cell(row, column)
+			if _, _, open := (dates{}).read(text); !open || r.orderTold {
+				continue
+			}
+			r.orderTold = true
+			if m, ok, _ := clock.read(text); ok {
+				r.note(place{no, row.No, column}, "date_order_assumed", text, m.Day())
+			}
+		}
+	}
 }
 
 // teamsColumns say where a table of stays has what; the first four columns are

@@ -85,7 +85,7 @@ type event struct {
 const apartMinutes = 12 * 60
 
 func (r *reading) readLog(no int, rows []sheet.Row) error {
-	clock := r.teamsDates(rows)
+	clock := r.teamsDates(no, rows)
 	c, headed := logHeader(rows)
 	if headed || len(rows) > 0 && !isTime(cell(rows[0], 3)) {
 		r.sum.Skipped["heading"]++
@@ -100,7 +100,7 @@ func (r *reading) readLog(no int, rows []sheet.Row) error {
 		}
 	}
 	if len(events) == 0 {
-		r.note(m.at, "empty_table", "", "")
+		r.empty(m.at)
 		return nil
 	}
 	for _, group := range inOrder(events) {

@@ -26,7 +26,7 @@ func (r *reading) readSections(no int, rows []sheet.Row) error {
 		}
 		parts[current] = append(parts[current], row)
 	}
-	clock := r.teamsDates(rows)
+	clock := r.teamsDates(no, rows)
 	r.sum.Skipped["preamble"] += len(parts[0]) + len(parts[1])
 	for n, more := range parts {
 		if n > 3 {
@@ -151,7 +151,7 @@ func (r *reading) readTeamsSummary(no int, rows []sheet.Row) error {
 	if headed {
 		above = rows[:from-1]
 	}
-	clock := r.teamsDates(rows)
+	clock := r.teamsDates(no, rows)
 	m := newMeeting("teams", place{sheet: no, row: rows[0].No})
 	for _, line := range above {
 		if k := tight(line.Cell(1)); k == "meetingtitle" || k == "title" {
@@ -192,7 +192,7 @@ func titleAmong(lines []sheet.Row) string {
 
 func (r *reading) emitTeams(m meeting, stays []stay) error {
 	if len(stays) == 0 {
-		r.note(m.at, "empty_table", "", "")
+		r.empty(m.at)
 	}
 	if from, to := bounds(stays); m.starts.IsZero() {
 		m.starts, m.ends = from, to

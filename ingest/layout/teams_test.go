@@ -155,3 +155,25 @@ func TestTeamsTownHallListIsInUTC(t *testing.T) {
 		t.Errorf("attendance: %v", a)
 	}
 }
+
+func TestTeamsTellsOnceHowOpenDaysWereRead(t *testing.T) {
+	log := "Full Name\tUser Action\tTimestamp\nAnn Lee\tJoined\t05/03/2026, 10:00:00\nAnn Lee\tLeft\t05/03/2026, 11:00:00\nBo Ode\tJoined\t05/03/2026, 10:05:00\n"
+	sum, h := source(t, "teams", "t.csv", log, Said{})
+	same(t, "order", sum.DateOrder, dmy)
+	var told []Problem
+	for _, p := range h.problems {
+		if p.Code == "date_order_assumed" {
+			told = append(told, p)
+		}
+	}
+	if len(told) != 1 || told[0].Severity != Note || told[0].Row != 2 || told[0].Column != 3 || told[0].Value != "05/03/2026, 10:00:00" || told[0].Detail != "2026-03-05" {
+		t.Errorf("told: %+v", told)
+	}
+	_, h = source(t, "teams", "t.csv", log, Said{DateOrder: mdy})
+	same(t, "said", h.of(vocabulary.Meeting)[0]["date"], "2026-05-03")
+	for _, text := range []string{strings.ReplaceAll(log, "05/03", "15/03"), strings.ReplaceAll(log, "05/03", "05/05")} {
+		if _, h = source(t, "teams", "t.csv", text, Said{}); strings.Contains(h.codes(), "date_order_assumed") {
+			t.Errorf("told although the file is plain: %s", h.codes())
+		}
+	}
+}

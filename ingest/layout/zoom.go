@@ -190,13 +190,14 @@ func (r *reading) readZoom(z zoomReport, rows []sheet.Row) error {
 		r.zoomPreamble(&m, z, clock)
 	}
 	var stays []stay
+	before := r.sum.Read
 	for _, row := range rows {
 		if s, ok := r.zoomRow(z, row, clock, m.ends); ok {
 			stays = append(stays, s)
 		}
 	}
-	if len(stays) == 0 {
-		r.note(m.at, "empty_table", "", "")
+	if r.sum.Read == before {
+		r.empty(m.at)
 	}
 	return r.emitZoom(z, m, stays)
 }
@@ -213,24 +214,25 @@ func (r *reading) zoomDates(z zoomReport, rows []sheet.Row) dates {
 		c.add(cell(row, z.column[zoomJoin]))
 		c.add(cell(row, z.column[zoomLeave]))
 	}
-	return dates{order: r.platformOrder(&c, mdy)}
+	order, _ := r.platformOrder(&c, mdy)
+	return dates{order: order}
 }
 
 // platformOrder is the order of days in a meeting platform's file; where the
 // file leaves it open, the platform's habit, recorded as assumed.
-func (r *reading) platformOrder(c *dateColumn, habit string) string {
-	order := c.order()
+func (r *reading) platformOrder(c *dateColumn, habit string) (order string, assumed bool) {
+	order = c.order()
 	switch {
 	case c.forced():
 	case c.mixed():
-		return ""
+		return "", false
 	case r.said.DateOrder != "":
-		return r.said.DateOrder
+		return r.said.DateOrder, false
 	case order == "":
 		r.sum.DateOrder = habit
-		return habit
+		return habit, true
 	}
-	return order
+	return order, false
 }
 
 func (r *reading) zoomPreamble(m *meeting, z zoomReport, clock dates) {
@@ -312,6 +314,9 @@ func (r *reading) stayTimes(s *stay, texts [2]string, columns [2]int, clock date
 			r.keep(at, "instant_unreadable", texts[i], "")
 			return false
 		}
+	}
+	if !s.open {
+		r.acrossChange(s)
 	}
 	if !s.open && s.left.utc(r.zone()).Before(s.joined.utc(r.zone())) && s.left.wall.Before(s.joined.wall) {
 		r.keep(s.at, "date_impossible", texts[1], fmt.Sprintf("it is before %s", texts[0]))

@@ -50,7 +50,11 @@ func TestSentencesReadLikeEnglish(t *testing.T) {
 
 func TestProblemsSayWhatIsWrongAndWhatToDo(t *testing.T) {
 	p := For("")
-	what, remedy := p.Problem("word_unknown", "aplied", "applied")
+	what, remedy := p.Problem("date_order_assumed", "05/03/2026", "2026-03-05")
+	if !strings.Contains(what, "5 March 2026") || !strings.Contains(remedy, "--date-order mdy") {
+		t.Errorf("an assumed day is told as %q, %q", what, remedy)
+	}
+	what, remedy = p.Problem("word_unknown", "aplied", "applied")
 	if want := `"aplied" is not one of the words this column knows.`; what != want {
 		t.Errorf("what: %q, want %q", what, want)
 	}

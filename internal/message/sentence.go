@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // piece is a run of plain text, a placeholder, or an optional part.
@@ -132,6 +133,13 @@ func (p Printer) fill(pieces []piece, value func(string) (any, bool)) (string, b
 	return b.String(), whole
 }
 
+// isDay tells a day that stands as text: 2006-01-02.
+func isDay(v any) bool {
+	s, ok := v.(string)
+	_, err := time.Parse(time.DateOnly, s)
+	return ok && err == nil
+}
+
 func (p Printer) show(one piece, v any) string {
 	n, isNumber := number(v)
 	switch {
@@ -147,6 +155,9 @@ func (p Printer) show(one piece, v any) string {
 		return p.Day(int(n))
 	case one.format == "short_day" && isNumber:
 		return p.ShortDay(int(n))
+	case one.format == "day" && isDay(v):
+		at, _ := time.Parse(time.DateOnly, v.(string))
+		return p.Day(int(at.Unix() / 86400))
 	case one.format == "month":
 		return p.Month(fmt.Sprint(v))
 	case one.format != "" && isNumber:

@@ -1,0 +1,60 @@
+package layout
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/need"
+)
+
+func TestSheetsWithoutMarksBesideNamesAreNoRegisters(t *testing.T) {
+	for name, text := range map[string]string{
+		"a survey with headings in two rows": "Respondent ID,Which apply?,,,Rating\n,Email,Phone,Other,\n1,Email,,,4\n2,,Phone,fax,5\n",
+		"a day among other values":           "maybe boolean?,description\n,empty\n0,0 (numeric)\n1,1 (numeric)\n2016-01-01,datetime\nTRUE,boolean true\nFALSE,boolean false\ncabbage,cabbage\ntrue,the string true\n",
+		"sales by month":                     "Name,2024-01-31,2024-02-29\nAnn,12,40\nBo,17,33\n",
+		"ratings by question":                "Name,1,2,3\nAnn,4,5,3\nBo,2,5,5\n",
+		"one numbered column":                "Name,1\nAnn,x\nBo,x\n",
+		"orders":                             "Name,Date,Product,Status\nAnn,2025-09-01,lamp,shipped\nBo,2025-09-02,chair,returned\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Recognise(book(t, "s.csv", text))
+			var unknown *UnknownLayoutError
+			if !errors.As(err, &unknown) {
+				t.Errorf("recognised: %v", err)
+			}
+		})
+	}
+}
+
+func TestPlainRegistersAreStillRecognised(t *testing.T) {
+	for name, text := range map[string]string{
+		"one day, few came":       "Name,2025-09-01\nAnn,\nBo,x\nCy,\nDi,\n",
+		"no heading for names":    ",2025-09-01,2025-10-06\nAnn,x,\nBob,,x\n",
+		"no heading, one day":     ",2025-09-01\nAnn,x\nBob,x\nCyd,\n",
+		"numbers":                 "Name,1,2,3\nAnn,x,,\nBo,x,x,\n",
+		"weeks":                   "Member,Week 1,Week 2\nAnn,P,A\nBo,P,P\n",
+		"only ids":                "Member ID,2025-09-01,2025-10-06\nm1,1,0\nm2,1,1\n",
+		"marks of their own":      "Name,2025-09-01,2025-10-06\nAnn,da,\nBo,da,da\n",
+		"nobody has come yet":     "Name,2025-09-01,2025-10-06\nAnn,,\nBo,,\n",
+		"a row a person and day":  "Name,Date,Status\nAnn,2025-09-01,present\nBo,2025-09-01,??\n",
+		"words over their topics": "Name,Kick-off,Peer assist\nAnn,present,present\nBo,absent,present\n",
+	} {
+		t.Run(name, func(t *testing.T) { source(t, "register", "r.csv", text, Said{}) })
+	}
+}
+
+func TestTortureFilesAreNotTakenForRegisters(t *testing.T) {
+	folder := filepath.Join(need.Shared(t), "torture")
+	for _, file := range []string{"xlsx/readxl__ext_type-me.xlsx", "xlsx/readxl__types.xlsx", "csv/synth__surveymonkey2.csv"} {
+		b, err := sheet.Open(filepath.Join(folder, file), sheet.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var unknown *UnknownLayoutError
+		if l, err := Recognise(b); !errors.As(err, &unknown) {
+			t.Errorf("%s: taken for %v (%v)", file, l, err)
+		}
+	}
+}
