@@ -86,6 +86,9 @@ type Overview struct {
 	// counts who came for an unknown time.
 	MemberHours, Hours float64
 	MinutesUnknown     int
+	// CoreFrom is how many sessions with a register somebody needs before any
+	// level but the lower ones is told, 0 where the settings do not say.
+	CoreFrom int
 	// CutOff is the last day any file tells of, nil for no data.
 	CutOff *int
 	// Round is the survey round that closed last in the scope among those that
@@ -108,7 +111,7 @@ func Summary(ctx context.Context, src Source, s Scope) (Overview, error) {
 			o.Members, o.Organisations, o.Visitors, o.MemberHours = whole(r[0]), whole(r[1]), whole(r[4]), *rounded(hours(r[9]))
 		}
 		o.Seen, o.Planned, o.Held, o.Moved, o.Cancelled = whole(r[3]), whole(r[5]), whole(r[6]), whole(r[7]), whole(r[8])
-		o.Hours, o.MinutesUnknown = *rounded(hours(r[10])), whole(r[11])
+		o.Hours, o.MinutesUnknown, o.CoreFrom = *rounded(hours(r[10])), whole(r[11]), whole(r[12])
 	}
 	for r, err := range src.Rows(ctx, queries.Question("cut_off"), s.spanned()) {
 		if err != nil {

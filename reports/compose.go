@@ -81,6 +81,8 @@ type composer struct {
 	meetings, others []metrics.Meeting
 	// years is what every name of a term begins with, left out in sentences.
 	years string
+	// recordedYears are the academic years in which anything was recorded.
+	recordedYears []string
 }
 
 func newComposer(in Input) *composer {
@@ -88,7 +90,8 @@ func newComposer(in Input) *composer {
 	c.Framework, c.Primary = cmp.Or(c.Framework, vocabulary.VCF2011), cmp.Or(c.Primary, appliedRate)
 	c.Audience = cmp.Or(c.Audience, vocabulary.Convenor)
 	c.Cohort = cohortOf(in)
-	c.years = commonYears(in.Answers)
+	c.recordedYears = yearsOf(in.Answers, c.Cohort)
+	c.years = commonYears(c.Answers, c.about)
 	c.Stories = slices.SortedStableFunc(slices.Values(in.Stories), func(a, b metrics.Story) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.Title, b.Title), strings.Compare(a.Texts[0], b.Texts[0]))
 	})

@@ -28,7 +28,15 @@ func (c *composer) findings() []Finding {
 	if !c.planned() && len(c.accounts()) == 0 {
 		flops = "part"
 	}
-	add("flops", flops, c.attendanceSentence(), c.sessionsSentence(), c.badStoriesSentence())
+	attendance := c.attendanceSentence()
+	if c.wentWell() {
+		// the headline says it where there is no room for a finding of its own
+		if c.listed() && len(all) < mostFindings-2 {
+			add("came", "part", attendance)
+		}
+		attendance = ""
+	}
+	add("flops", flops, attendance, c.sessionsSentence(), c.badStoriesSentence())
 	if c.listed() {
 		sure, answered := "sure", c.answeredSentence()
 		if answered == "" {
@@ -39,6 +47,15 @@ func (c *composer) findings() []Finding {
 		add("missing", "missing", c.missingSentence())
 	}
 	return all
+}
+
+// wentWell reports whether attendance did not fall, for good or in between.
+func (c *composer) wentWell() bool {
+	switch pathOf(c.terms(attendanceRate, "")).course {
+	case fell, dipped, varied:
+		return false
+	}
+	return true
 }
 
 // found is the sentence of a figure from answers, with how sure it is; nothing
@@ -146,7 +163,19 @@ func (c *composer) answeredSentence() string {
 	if isNeed(r) || len(c.answers(responseRate, false)) == 0 {
 		return ""
 	}
-	return c.figureSentence(r, "answered")
+	says := c.figureSentence(r, "answered")
+	if tellingOf(r) == exact && r.Numerator != nil {
+		switch *r.Numerator {
+		case *r.Denominator:
+			says = c.say("answered.everybody", *r.Denominator)
+		case 0:
+			says = c.say("answered.nobody", *r.Denominator)
+		}
+	}
+	if c.Overview.Unanswered != "" {
+		return join(says, c.say("answered.later"))
+	}
+	return says
 }
 
 // gapSentence names the cycles without evidence.

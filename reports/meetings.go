@@ -90,7 +90,7 @@ func (c *composer) meetingDots() Figure {
 	k := c.headcount()
 	f := Figure{ID: "meetings", Title: c.say("meetings.title.none"), Sentence: c.say("meetings.sentence.none", len(c.meetings)),
 		Counted: []string{c.say("meetings.counted")}, Table: c.meetingTable()}
-	if c.Overview.MinutesUnknown > 0 {
+	if c.Overview.MinutesUnknown > 0 && c.timeGiven() != "" {
 		f.Counted = append(f.Counted, c.say("meetings.hours"))
 	}
 	f.Caption = c.say("meetings.caption.seen", c.Span)
@@ -102,7 +102,10 @@ func (c *composer) meetingDots() Figure {
 	}
 	most, least := *c.came(k.fullest), *c.came(k.emptiest)
 	f.Title = c.say("meetings.title.range", least, most)
-	if most == least {
+	switch {
+	case len(k.all) == 1:
+		f.Title = c.say("meetings.title.one", most)
+	case most == least:
 		f.Title = c.say("meetings.title.same", most)
 	}
 	f.Sentence, f.Chart = c.rangeSentence(), c.meetingChart()

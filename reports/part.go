@@ -85,39 +85,6 @@ func (c *composer) reachSentence(r metrics.Reading) string {
 	return c.say("reach.exact", *r.Numerator, *r.Denominator, *r.Value)
 }
 
-// levels are how many members take part how much.
-func (c *composer) levels() Figure {
-	all := c.answers(levelShare, false)
-	if len(all) == 0 || isNeed(c.whole(levelShare, "core")) {
-		return Figure{}
-	}
-	f := Figure{ID: "levels", Title: c.say("levels.title.untold"), Caption: c.say("levels.caption", c.Span), Counted: []string{c.countedOf(levelShare)},
-		Table: Table{Title: c.say("levels.table"), Columns: []TableColumn{{Heading: c.say("column.level")}, {Heading: c.say("column.members"), Number: true}, {Heading: c.say("column.share_members"), Number: true, Unit: "percent"}}}}
-	var says []string
-	for _, level := range all[0].Indicator.Parts {
-		r := c.whole(levelShare, level)
-		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.say("level.row", c.say("level."+level), level)), c.numberCell(r, r.Numerator), c.percentCell(r)})
-		if tellingOf(r) == exact && r.Numerator != nil {
-			says = append(says, c.say("levels.part", *r.Numerator, c.say("level."+level)))
-		}
-	}
-	f.Sentence = c.say("levels.untold")
-	core, dormant := c.whole(levelShare, "core"), c.whole(levelShare, "dormant")
-	if len(says) > 0 {
-		f.Sentence = c.say("levels.sentence", c.print.List(says))
-	}
-	switch {
-	case tellingOf(core) != exact || tellingOf(dormant) != exact || core.Numerator == nil || dormant.Numerator == nil:
-	case *core.Numerator == 0:
-		f.Title = c.say("levels.title.no_core")
-	case *dormant.Numerator == 0:
-		f.Title = c.say("levels.title.all_seen", *core.Numerator)
-	default:
-		f.Title = c.say("levels.title.exact", *core.Numerator, *dormant.Numerator)
-	}
-	return f
-}
-
 // otherSessions counts what is no meeting, kind by kind.
 func (c *composer) otherSessions() Figure {
 	if len(c.others) == 0 {

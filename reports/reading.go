@@ -66,7 +66,29 @@ func (c *composer) answers(id string, byTerm bool) []metrics.Answer {
 
 // terms are the readings of an indicator term by term, oldest first.
 func (c *composer) terms(id, part string) []metrics.Reading {
-	return c.readings(c.answers(id, true), part)
+	return slices.DeleteFunc(c.readings(c.answers(id, true), part), func(r metrics.Reading) bool { return !c.about(r) })
+}
+
+// about reports whether a term lies in a year that the report is about: one in
+// which anything was recorded, or any where nothing was.
+func (c *composer) about(r metrics.Reading) bool {
+	year := yearsPattern.FindString(r.Period)
+	return year == "" || len(c.recordedYears) == 0 || slices.Contains(c.recordedYears, year)
+}
+
+// yearsOf are the academic years of the terms of a cohort with anything
+// recorded.
+func yearsOf(answers []metrics.Answer, cohort string) []string {
+	var all []string
+	for _, a := range answers {
+		for _, r := range a.Readings {
+			year := yearsPattern.FindString(r.Period)
+			if a.Scope.Grain == "term" && r.Cohort == cohort && year != "" && r.Note != noData && !isNeed(r) && !slices.Contains(all, year) {
+				all = append(all, year)
+			}
+		}
+	}
+	return all
 }
 
 // whole is the reading of an indicator for the whole span. An indicator that
@@ -125,13 +147,16 @@ var yearsPattern = regexp.MustCompile(`^\d{4}/\d{2} `)
 
 // commonYears is the academic year that every term asked about lies in, with
 // the blank after it, "" where there are several.
-func commonYears(answers []metrics.Answer) string {
+func commonYears(answers []metrics.Answer, about func(metrics.Reading) bool) string {
 	years, first := "", true
 	for _, a := range answers {
 		if a.Scope.Grain != "term" {
 			continue
 		}
 		for _, r := range a.Readings {
+			if !about(r) {
+				continue
+			}
 			found := yearsPattern.FindString(r.Period)
 			if !first && found != years {
 				return ""

@@ -71,7 +71,11 @@ func (c *composer) timeToUse() Figure {
 	}
 	enough := slices.DeleteFunc(c.recorded(timeToUse), func(r metrics.Reading) bool { return r.People == nil || *r.People < medianLeast })
 	for _, r := range append(enough, whole) {
-		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), cell(r), c.numberCell(r, float(r.People))})
+		days := cell(r)
+		if tellingOf(r) == exact && *r.People < medianLeast {
+			days = TableCell{Text: c.say("time.too_few"), Mark: "[x]"}
+		}
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), days, c.numberCell(r, float(r.People))})
 	}
 	return f
 }

@@ -22,7 +22,7 @@ func (c *composer) answered() Figure {
 	if isNeed(whole) || len(c.answers(responseRate, false)) == 0 {
 		return Figure{}
 	}
-	f := Figure{ID: "answered", Title: c.titleBySide(whole, "answered"), Sentence: c.answeredSentence(), Caption: c.say("answered.caption", c.Span), Counted: []string{c.countedOf(responseRate)},
+	f := Figure{ID: "answered", Title: c.answeredTitle(whole), Sentence: c.answeredSentence(), Caption: c.say("answered.caption", c.Span), Counted: []string{c.countedOf(responseRate)},
 		Table: Table{Title: c.say("answered.table"), Columns: []TableColumn{{Heading: c.say("column.period")}, {Heading: c.say("column.share_invited"), Number: true, Unit: "percent"},
 			{Heading: c.say("column.answered"), Number: true}, {Heading: c.say("column.invited"), Number: true}}}}
 	if c.Overview.InvitedAssumed {
@@ -32,6 +32,19 @@ func (c *composer) answered() Figure {
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), c.percentCell(r), c.numberCell(r, r.Numerator), c.numberCell(r, r.Denominator)})
 	}
 	return f
+}
+
+// answeredTitle is how many of those invited answered.
+func (c *composer) answeredTitle(r metrics.Reading) string {
+	if tellingOf(r) == exact && r.Numerator != nil {
+		switch *r.Numerator {
+		case *r.Denominator:
+			return c.say("answered.title.everybody")
+		case 0:
+			return c.say("answered.title.nobody")
+		}
+	}
+	return c.titleBySide(r, "answered")
 }
 
 // restsOn lists what a report rests on for those who do not work with the

@@ -34,4 +34,6 @@ SELECT (SELECT count(DISTINCT member_id) FROM enrolled) AS members,
        (SELECT count(*) FROM meeting_held WHERE status = 'cancelled') AS cancelled,
        (SELECT sum(minutes) FROM there WHERE listed) AS member_minutes,
        (SELECT sum(minutes) FROM there) AS all_minutes,
-       (SELECT count(*) FROM there WHERE minutes IS NULL) AS minutes_unknown
+       (SELECT count(*) FROM there WHERE minutes IS NULL) AS minutes_unknown,
+       (SELECT max(s.number) FROM setting AS s JOIN asked AS k ON k.community_id = s.community_id
+        WHERE s.name = 'participation.minimum_sessions') AS core_from
