@@ -18,7 +18,7 @@ func (r Receipt) Kept() bool {
 			return true
 		}
 		for _, p := range f.Problems {
-			if p.Severity == string(layout.Kept) && f.Status != StatusKnown {
+			if p.Severity == string(layout.Kept) && p.Code != "empty_table" && f.Status != StatusKnown {
 				return true
 			}
 		}
