@@ -27,6 +27,9 @@ type ownTable struct {
 	strange  []int
 	repeated []int
 	sure     float64
+	// meant says that what the kind needs is there only under headings that
+	// people write in place of its own.
+	meant bool
 }
 
 // findOwn finds the header that fits a kind best among the first rows, with
@@ -42,7 +45,7 @@ func findOwn(s *sheet.Sheet, rows []sheet.Row, only vocabulary.Kind) (ownTable, 
 			if schema.Landed || only != "" && schema.Kind != only {
 				continue
 			}
-			if t, ok := fits(schema, loose); ok && t.sure > best.sure {
+			if t, ok := fits(schema, loose); ok && t.sure > best.sure && (!t.meant || only != "" || t.likely(loose, s, rows)) {
 				t.sheet, t.header, t.above = s, row, i
 				best = t
 			}
@@ -59,35 +62,34 @@ func findOwn(s *sheet.Sheet, rows []sheet.Row, only vocabulary.Kind) (ownTable, 
 // that is: by the share of headings that are fields.
 func fits(schema vocabulary.Sheet, loose []string) (ownTable, bool) {
 	t := ownTable{schema: schema, column: make([]int, len(schema.Fields))}
-	known, named := 0, 0
+	var others []int
+	named := 0
 	for i, h := range loose {
-		if h == "" {
-			t.strange = append(t.strange, i+1)
-			continue
+		if h != "" {
+			named++
 		}
-		named++
-		at := schema.IndexLoose(h)
-		switch {
-		case at < 0:
+		switch at := schema.IndexOwn(h); {
+		case h == "":
 			t.strange = append(t.strange, i+1)
+		case at < 0:
+			others = append(others, i+1)
 		case t.column[at] > 0:
 			t.repeated = append(t.repeated, i+1)
 		default:
 			t.column[at] = i + 1
-			known++
 		}
 	}
-	for i, f := range schema.Fields {
-		if f.Need == vocabulary.Required && t.column[i] == 0 && !(schema.Kind == vocabulary.Survey && namesAnswers(t)) {
-			return t, false
+	t.meant = !t.complete()
+	for _, c := range others {
+		if at := schema.IndexLoose(loose[c-1]); at >= 0 && t.column[at] == 0 {
+			t.column[at] = c
+		} else {
+			t.strange = append(t.strange, c)
 		}
 	}
-	for _, group := range schema.OneOf {
-		if !slices.ContainsFunc(group, func(h string) bool { return t.column[schema.Index(h)] > 0 }) {
-			return t, false
-		}
-	}
-	if known < 2 {
+	slices.Sort(t.strange)
+	known := t.known()
+	if known < 2 || !t.complete() {
 		return t, false
 	}
 	share := float64(known) / float64(named)
@@ -97,6 +99,30 @@ func fits(schema vocabulary.Sheet, loose []string) (ownTable, bool) {
 	// A kind with more of its fields there is the likelier one of two that fit.
 	t.sure = 0.55 + 0.35*share + 0.05*float64(known)/float64(known+2) + 0.04*float64(known)/float64(len(schema.Fields))
 	return t, true
+}
+
+// known counts the fields that have a column.
+func (t ownTable) known() int {
+	n := 0
+	for _, c := range t.column {
+		n += min(c, 1)
+	}
+	return n
+}
+
+// complete reports that the table has what its kind needs.
+func (t ownTable) complete() bool {
+	for i, f := range t.schema.Fields {
+		if f.Need == vocabulary.Required && t.column[i] == 0 && !(t.schema.Kind == vocabulary.Survey && namesAnswers(t)) {
+			return false
+		}
+	}
+	for _, group := range t.schema.OneOf {
+		if !slices.ContainsFunc(group, func(h string) bool { return t.column[t.schema.Index(h)] > 0 }) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesAnswers reports that a table says who answered and when: then it may

@@ -108,7 +108,8 @@ func SheetOf(k Kind) (Sheet, bool) {
 }
 
 // Index is the position of heading among the fields, -1 when it is none.
-// Headings compare loosely: any case, blanks and underscores alike.
+// Headings compare loosely: any case, blanks and underscores alike; what people
+// write in place of a field's own heading stands for the field.
 func (s Sheet) Index(heading string) int {
 	for i := range s.Fields {
 		if s.Fields[i].Heading == heading {
@@ -120,6 +121,14 @@ func (s Sheet) Index(heading string) int {
 
 // IndexLoose is Index for a heading that is loose already.
 func (s Sheet) IndexLoose(loose string) int {
+	if i := s.IndexOwn(loose); i >= 0 {
+		return i
+	}
+	return s.meant(loose)
+}
+
+// IndexOwn is IndexLoose by the fields' own headings alone.
+func (s Sheet) IndexOwn(loose string) int {
 	return slices.IndexFunc(s.Fields, func(f Field) bool { return f.loose == loose })
 }
 
