@@ -72,8 +72,7 @@ func (r *reckoning) holdAll(flags string, spans []truthSpan, exact map[string]in
 	lines := 0
 	for _, k := range reckoners {
 		for _, p := range spans {
-			lines += 2 * len(k.partsOf())
-			r.hold(k, p, found, exact)
+			lines += 2 * r.hold(k, p, found, exact)
 		}
 	}
 	if lines != len(readings) || len(found) != len(readings) {
@@ -94,9 +93,16 @@ func (k reckoner) partsOf() []string {
 
 // hold compares the lines of one indicator and period, of the one cohort and of
 // all together.
-func (r *reckoning) hold(k reckoner, p truthSpan, found map[string]metrics.Reading, exact map[string]int) {
-	parts := k.of(r, p)
-	for _, part := range k.partsOf() {
+// It tells how many parts there are.
+func (r *reckoning) hold(k reckoner, p truthSpan, found map[string]metrics.Reading, exact map[string]int) int {
+	parts, names := k.of(r, p), k.partsOf()
+	if k.id == "level_share" && r.audience != "convenor" && fewInAny(parts) {
+		parts, names = inBands(parts)
+		if fewInAny(parts) {
+			k.protects = "hidden"
+		}
+	}
+	for _, part := range names {
 		want := k.figure(parts[part])
 		for _, cohort := range []string{"2025", ""} {
 			key := fmt.Sprint(k.id, "|", cohort, "|", p.id, "|", part)
@@ -110,6 +116,40 @@ func (r *reckoning) hold(k reckoner, p truthSpan, found map[string]metrics.Readi
 			}
 		}
 	}
+	return len(names)
+}
+
+// fewInAny tells whether one to four people are in a part.
+func fewInAny(parts map[string][]observed) bool {
+	for _, all := range parts {
+		in := 0.0
+		for _, one := range all {
+			if one.x != nil {
+				in += *one.x
+			}
+		}
+		if in >= 1 && in <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// inBands puts core with active, and the other levels together.
+func inBands(parts map[string][]observed) (bands map[string][]observed, names []string) {
+	bands = map[string][]observed{}
+	for _, levels := range [][]string{levelNames[:2], levelNames[2:]} {
+		name := strings.Join(levels, " + ")
+		names = append(names, name)
+		for i, one := range parts[levels[0]] {
+			in := 0.0
+			for _, level := range levels {
+				in += *parts[level][i].x
+			}
+			bands[name] = append(bands[name], observed{person: one.person, x: &in})
+		}
+	}
+	return bands, names
 }
 
 // compare holds a reading to the figure, as far as the gate lets it be seen; it
@@ -160,6 +200,8 @@ func (k reckoner) seen(f reckonedFigure) string {
 	unanimous := false
 	switch {
 	case n == 0:
+		return "nothing"
+	case k.protects == "hidden":
 		return "nothing"
 	case k.protects == "event":
 		return "everything"

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"valuetrail/samples"
 )
 
 // What the indicators should say, worked out from the truth in plain Go, from
@@ -43,7 +45,7 @@ var reckoners = []reckoner{
 	{"level_share", "share", "event", false, (*reckoning).levels},
 	{"immediate_score", "mean", "answers", true, (*reckoning).immediate},
 	{"applied_rate", "share", "answers", true, (*reckoning).applied},
-	{"response_rate", "share", "answers", false, (*reckoning).responding},
+	{"response_rate", "share", "event", false, (*reckoning).responding},
 	{"cycle_coverage", "pairs", "stories", false, (*reckoning).coverage},
 	{"time_to_application", "survival", "stories", false, (*reckoning).timeToUse},
 }
@@ -142,18 +144,13 @@ func (r *reckoning) reach(p truthSpan) map[string][]observed {
 var levelNames = []string{"core", "active", "occasional", "peripheral", "dormant"}
 
 func (r *reckoning) levels(p truthSpan) map[string][]observed {
-	last := ""
-	for _, s := range r.truth.Sessions {
-		if s.TookPlace && s.HasRegister {
-			last = max(last, s.Date)
-		}
-	}
+	registered := slices.ContainsFunc(r.truth.Sessions, func(s *samples.Session) bool { return p.has(s.Date) && s.TookPlace && s.HasRegister })
 	all := map[string][]observed{}
 	for _, m := range r.members(p) {
 		at := r.level(m, p.last)
 		for _, name := range levelNames {
 			one := observed{person: m}
-			if p.first <= last {
+			if registered {
 				one.x = countedAs(name == at)
 			}
 			all[name] = append(all[name], one)
