@@ -47,5 +47,7 @@ func TestATimeThatClocksSkippedIsAsMuchLater(t *testing.T) {
 		same(t, name+" joined", from.In(place).Format("15:04"), "03:15")
 		same(t, name+" stayed", to.Sub(from), 50*time.Minute)
 		same(t, name+" minutes", a["minutes"], "50")
+		_, h = source(t, "teams", "t.csv", "Full Name\tUser Action\tTimestamp\nAnn Lee\tJoined\t"+day+" 02:15:00\nAnn Lee\tLeft\t"+day+" 03:05:00\n", Said{Zone: place})
+		same(t, name+" log", h.of(vocabulary.Attendance)[0]["left"], a["left"])
 	}
 }

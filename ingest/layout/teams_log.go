@@ -107,7 +107,11 @@ func (r *reading) readLog(no int, rows []sheet.Row) error {
 		one := m
 		one.at.row = group[0].at.row
 		one.starts, one.ends = group[0].when, group[len(group)-1].when
-		if err := r.emitTeams(one, r.pair(group)); err != nil {
+		stays := r.pair(group)
+		for i := range stays {
+			r.acrossChange(&stays[i])
+		}
+		if err := r.emitTeams(one, stays); err != nil {
 			return err
 		}
 	}
