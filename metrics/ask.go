@@ -82,6 +82,7 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 		return nil, err
 	}
 	all = slices.DeleteFunc(all, func(f figure) bool { return f.people == 0 && g.ahead(f.community, f.period) })
+	nameless := namelessSilence(ind, all)
 	if ind.Protects == "event" && s.By != "none" {
 		if all, err = mergeGroups(ctx, src, ind, s, g, all); err != nil {
 			return nil, err
@@ -101,6 +102,7 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 	}
 	sortFigures(all, g, partsOf(ind))
 	verdicts := judge(ind, s, all, totals, g)
+	hideGroupsOf(nameless, all, verdicts)
 	var readings []Reading
 	for i, f := range all {
 		if !s.has(f.cohort) {

@@ -147,6 +147,22 @@ func TestMeetingsByAttributeMergeSmallGroups(t *testing.T) {
 	}
 }
 
+// Silent seats without names cannot be put under a unit: every unit would look
+// as if all of it had answered.
+func TestWhoAnsweredByUnitNeedsTheNamesOfTheSilent(t *testing.T) {
+	named := round([]group{{"a", "u1", "food", 4, 3, 2}, {"a", "u2", "metal", 4, 3, 3}})
+	s := metrics.Scope{Community: "c", Cohorts: []string{"a"}, By: "unit", Audience: vocabulary.Sponsor}
+	got, _ := said(t, world(t, txtar.Parse([]byte(named))), "response_rate", s)
+	if want := "a/u1 7 of 9 (78 %)\na/u2 7 of 10 (70 %)"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	nameless := regexp.MustCompile(`(?m)^(w,a,[0-9]+,)m[0-9]+,$`).ReplaceAllString(named, "$1,")
+	got, answer := said(t, world(t, txtar.Parse([]byte(nameless))), "response_rate", s)
+	if got != "a/ 14 of 19 (74 %)" || answer.Readings[0].Note != "instead:none" {
+		t.Errorf("got %s, %q", got, answer.Readings[0].Note)
+	}
+}
+
 func TestRatesWithoutAMemberListSayThatTheyNeedOne(t *testing.T) {
 	text := strings.ReplaceAll(round([]group{{"all", "", "", 6, 6, 0}}), ",yes\nm", ",no\nm")
 	text = strings.Replace(text, "m12,yes", "m12,no", 1)

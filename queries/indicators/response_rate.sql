@@ -16,7 +16,8 @@
 -- questions apart. A round that nobody answered gives way to an earlier one.
 -- Where the list of rounds does not say how many were invited, the members
 -- enrolled when it opened are taken. That somebody answered is not an answer:
--- everybody invited was counted.
+-- everybody invited was counted. By an attribute it is told only where the
+-- silent have names.
 WITH closing AS (
     SELECT s.community_id,
            s.cohort_id,

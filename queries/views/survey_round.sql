@@ -30,11 +30,11 @@ SELECT p.community_id,
        p.wave_id,
        p.opened,
        coalesce(p.closed, h.last_day, p.opened) AS closed,
-       CASE WHEN h.wave_id IS NULL THEN 0 ELSE 1 END AS answered,
        p.file_id,
        p.sheet_no,
        p.row_no,
-       p.column_no
+       p.column_no,
+       CASE WHEN h.wave_id IS NULL THEN 0 ELSE 1 END AS answered
 FROM placed AS p
 LEFT JOIN heard AS h ON h.community_id = p.community_id
                     AND h.wave_id = p.wave_id
