@@ -61,14 +61,11 @@ func (o *ownReader) value(i int, row sheet.Row) (string, fault) {
 		}
 		return v, fault{}
 	case vocabulary.Word:
-		v, err := f.Choice.Parse(raw)
-		if err != nil && o.isMark(f) {
-			if v, ok := o.said.Marks[markOf(raw)]; ok {
-				return v, fault{}
-			}
+		v, err := o.word(f, raw)
+		switch {
+		case err != nil && o.isMark(f):
 			return bad("mark_unknown", nearest(err))
-		}
-		if err != nil {
+		case err != nil:
 			return bad("word_unknown", nearest(err))
 		}
 		return v, fault{}
@@ -79,6 +76,15 @@ func (o *ownReader) value(i int, row sheet.Row) (string, fault) {
 		return list(raw), fault{}
 	}
 	return raw, fault{}
+}
+
+// word reads a word of a closed list, or a mark that somebody explained.
+func (o *ownReader) word(f vocabulary.Field, raw string) (string, error) {
+	v, err := f.Choice.Parse(raw)
+	if said, ok := o.said.Marks[markOf(raw)]; ok && err != nil && o.isMark(f) {
+		return said, nil
+	}
+	return v, err
 }
 
 // isMark tells the field that says whether somebody came.
