@@ -74,6 +74,9 @@ func (e *env) monthLines(month *settings.Span, m metrics.Month) {
 		e.line("%s", e.Say.Say("month.not_seen", m.NotSeen))
 	}
 	for _, title := range m.WithoutRegister {
+		if title == "" {
+			title = e.Say.Say("month.untitled")
+		}
 		e.line("%s", e.Say.Say("month.no_register", title))
 	}
 }
