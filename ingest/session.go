@@ -232,14 +232,14 @@ func (u *uniter) ask(m MeetingSeen, rows []SessionListed) {
 func (u *uniter) askMeetings(m MeetingSeen, others []head) {
 	var all []Candidate
 	for _, o := range others {
-		all = append(all, Candidate{Object: o.session, Shown: cmp.Or(o.Title, o.session), Reason: "same_day"})
+		all = append(all, Candidate{Object: o.session, Shown: u.shown(o.MeetingSeen), Reason: "same_day"})
 	}
 	u.wonder(m, all)
 }
 
 func (u *uniter) wonder(m MeetingSeen, all []Candidate) {
 	if len(all) > 0 {
-		u.questions = append(u.questions, Question{Kind: "session", Subject: m.ID, Shown: m.Title, FileID: m.FileID, Candidates: all})
+		u.questions = append(u.questions, Question{Kind: "session", Subject: m.ID, Shown: u.shown(m), FileID: m.FileID, Candidates: all})
 	}
 }
 

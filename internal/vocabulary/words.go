@@ -38,5 +38,4 @@ var (
 	artefacts     = Choice{Name: "kind of artefact", Words: []string{"glossary", "playbook", "template", "checklist", "rubric", "guide", "recording", "other"}}
 	contributions = Choice{Name: "kind of contribution", Words: []string{"story", "problem", "capability", "question", "topic"}}
 	chosen        = Choice{Name: "way of choosing", Words: []string{"nominated", "volunteered", "rotated", "appointed"}}
-	flags         = Choice{Name: "yes or no", Words: []string{"yes", "no"}, Synonyms: map[string]string{"y": "yes", "n": "no", "true": "yes", "false": "no", "1": "yes", "0": "no", "x": "yes", "ja": "yes", "nein": "no", "oui": "yes", "non": "no", "si": "yes", "sí": "yes", "tak": "yes", "nie": "no"}}
 )

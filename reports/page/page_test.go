@@ -111,7 +111,8 @@ func hostileLakeside() reports.Report {
 }
 
 func TestSameReportGivesTheSameBytes(t *testing.T) {
-	if draw(t, lakeside()) != draw(t, lakeside()) {
+	first, second := draw(t, lakeside()), draw(t, lakeside())
+	if first != second {
 		t.Error("two pages of one report differ")
 	}
 }
