@@ -41,6 +41,7 @@ func TestKilledIngestLeavesAllOfAFileOrNothing(t *testing.T) {
 	d, chance := newDesk(t), rand.New(rand.NewPCG(seedOfKills, 0))
 	at, killed, landed := 0, 0, 0
 	var before []string
+	kills := often(kills, 12)
 	for range kills {
 		if at == len(batches) { // all is in: begin again
 			d, at, before = newDesk(t), 0, nil

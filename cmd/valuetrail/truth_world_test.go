@@ -51,7 +51,7 @@ var (
 
 // inWorlds runs a check in the world of every seed.
 func inWorlds(t *testing.T, check func(w *world)) {
-	for _, seed := range truthSeeds {
+	for _, seed := range truthSeeds[:often(len(truthSeeds), 1)] {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) { check(worldOf(t, seed)) })
 	}
 }
