@@ -5,11 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"valuetrail/ingest/layout"
 	"valuetrail/internal/settings"
@@ -207,6 +204,29 @@ func (r *run) saidText() string {
 	return string(text)
 }
 
+// ReadElsewhere names the attendance and survey files whose times were read in
+// another time zone than the settings now name: they keep it until they are
+// ingested again.
+func ReadElsewhere(ctx context.Context, b Batch, s settings.Settings) ([]string, error) {
+	files, err := b.Files(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, f := range files {
+		var said map[string]string
+		if err := json.Unmarshal([]byte(f.Said), &said); err != nil {
+			return nil, fmt.Errorf("what was said of %s: %w", f.Name, err)
+		}
+		timed := f.Kind == vocabulary.Attendance || f.Kind == vocabulary.Survey
+		if timed && said["zone"] != s.Zone().String() {
+			names = append(names, f.Name)
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
 // Basis is what facts are derived with: the settings and their fingerprint.
 type Basis struct {
 	Settings    settings.Settings
@@ -295,36 +315,4 @@ func derive(ctx context.Context, b Batch, s Basis, known Known) ([]Question, err
 	err := b.Derive(ctx, Derived{Community: community, Cohorts: cohorts, Terms: terms, Periods: periods,
 		Identities: who.Identities, Members: who.Members, Sessions: sessions, Problems: questions})
 	return questions, err
-}
-
-// find lists the files of the inputs: a folder gives all that are in it, in the
-// order of their names. Named are those that are inputs themselves.
-func find(inputs []string) (all []string, named map[string]bool, err error) {
-	named = map[string]bool{}
-	for _, in := range inputs {
-		info, err := os.Stat(in)
-		if err != nil {
-			return nil, nil, fmt.Errorf("ingest: %w", err)
-		}
-		if !info.IsDir() {
-			all, named[in] = append(all, in), true
-			continue
-		}
-		err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			if d.IsDir() && path != in && strings.HasPrefix(d.Name(), ".") {
-				return fs.SkipDir
-			}
-			if (d.Type().IsRegular() || d.Type()&fs.ModeSymlink != 0) && d.Name() != ToDecideFile {
-				all = append(all, path)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, nil, fmt.Errorf("ingest: %w", err)
-		}
-	}
-	return all, named, nil
 }

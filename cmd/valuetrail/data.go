@@ -91,10 +91,17 @@ func (e *env) refresh(ctx context.Context, b ingest.Basis, why string) error {
 	if err != nil {
 		return err
 	}
+	var elsewhere []string
 	err = w.Store(b.Settings.Community.ID).Write(ctx, func(x ingest.Batch) error {
-		_, err := ingest.Settle(ctx, x, b, nil)
+		if _, err := ingest.Settle(ctx, x, b, nil); err != nil {
+			return err
+		}
+		elsewhere, err = ingest.ReadElsewhere(ctx, x, b.Settings)
 		return err
 	})
+	if len(elsewhere) > 0 {
+		e.tell("%s", e.Say.Say("zone.elsewhere", len(elsewhere), b.Settings.Zone().String(), elsewhere[:min(3, len(elsewhere))]))
+	}
 	return errors.Join(err, w.Close())
 }
 

@@ -1,0 +1,41 @@
+package ingest
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// find lists the files of the inputs: a folder gives all that are in it, in the
+// order of their names. Named are those that are inputs themselves.
+func find(inputs []string) (all []string, named map[string]bool, err error) {
+	named = map[string]bool{}
+	for _, in := range inputs {
+		info, err := os.Stat(in)
+		if err != nil {
+			return nil, nil, fmt.Errorf("ingest: %w", err)
+		}
+		if !info.IsDir() {
+			all, named[in] = append(all, in), true
+			continue
+		}
+		err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if d.IsDir() && path != in && strings.HasPrefix(d.Name(), ".") {
+				return fs.SkipDir
+			}
+			if (d.Type().IsRegular() || d.Type()&fs.ModeSymlink != 0) && d.Name() != ToDecideFile {
+				all = append(all, path)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, nil, fmt.Errorf("ingest: %w", err)
+		}
+	}
+	return all, named, nil
+}
