@@ -91,7 +91,8 @@ func begin(ctx context.Context, path string, o Options) error {
 	if err := errors.Join(w.start(ctx, o), w.Close()); err != nil {
 		return errors.Join(err, os.Remove(unborn))
 	}
-	if err := os.Rename(unborn, path); err != nil {
+	// names and texts lie in it: it is its owner's alone
+	if err := errors.Join(os.Chmod(unborn, 0o600), os.Rename(unborn, path)); err != nil {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
 	return nil

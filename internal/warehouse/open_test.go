@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"valuetrail/internal/vocabulary"
@@ -163,6 +164,18 @@ func TestLeftoverSpillIsEmptiedByTheNextWriter(t *testing.T) {
 	open(t, path, Options{})
 	if _, err := os.Stat(left); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("what a killed process spilt is still there: %v", err)
+	}
+}
+
+func TestDataFileIsItsOwnersAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.duckdb")
+	open(t, path, Options{})
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("the file's mode is %v, want it readable by its owner alone", info.Mode().Perm())
 	}
 }
 
