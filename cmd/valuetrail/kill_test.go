@@ -27,9 +27,6 @@ const (
 // again and again on one data file. Whatever the moment: the file opens, what
 // is in it is whole, and the next command needs no help.
 func TestKilledIngestLeavesAllOfAFileOrNothing(t *testing.T) {
-	if testing.Short() {
-		t.Skip("fifty runs of the program")
-	}
 	batches := sampleBatches(t)
 	undisturbed := newDesk(t)
 	lasts, gives := map[string]time.Duration{}, map[string]int{}
