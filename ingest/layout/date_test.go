@@ -63,7 +63,7 @@ func TestDayOfAFileName(t *testing.T) {
 func TestChangeOfClocksDoesNotLoseTimes(t *testing.T) {
 	zone, err := time.LoadLocation("Europe/London")
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	for text, want := range map[string]string{"2025-03-30 01:30": "2025-03-30T01:30:00Z", "2025-10-26 01:30": "2025-10-26T00:30:00Z", "2025-07-01 12:00": "2025-07-01T11:00:00Z", "2025-07-01 12:00+05:30": "2025-07-01T06:30:00Z"} {
 		m, ok, _ := dates{}.read(text)

@@ -4,37 +4,18 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
+
+	"valuetrail/internal/need"
 )
 
-// shared is a folder of real data beside the repository; the test is skipped
-// where there is none.
+// shared is a folder of real data beside the repository.
 func shared(t testing.TB, folder string) string {
 	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = up
-	}
-	path := filepath.Join(dir, "..", "shared", "data", folder)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no %s here", path)
-	}
-	return path
+	return filepath.Join(need.Shared(t), folder)
 }
 
 // everyRow keeps the rows of all sheets; the error is the first one met. For
@@ -113,17 +94,12 @@ func TestTheTortureSetIsReadOrRefusedForTheRightReason(t *testing.T) {
 		if !listed {
 			want = byExtension[filepath.Ext(name)]
 		}
-		var err error
-		took := 2 * patience
-		for try := 0; try < 4 && took > patience; try++ { // other tests may hold the processor
-			began := time.Now()
-			var b *Book
-			if b, err = Open(path, Options{}); err == nil {
-				_, err = countCells(b)
-			}
-			took = time.Since(began)
+		began := spent()
+		b, err := Open(path, Options{})
+		if err == nil {
+			_, err = countCells(b)
 		}
-		if took > patience {
+		if took := spent() - began; took > patience {
 			t.Errorf("%s took %v", name, took)
 		}
 		if hinted, ok := err.(interface{ Hint() string }); err != nil && (!ok || hinted.Hint() == "") {

@@ -1,8 +1,7 @@
 // Package need lets a test ask for what not every machine has: the reference
 // data beside the checkout, a browser, an office program. What is absent skips
-// the test, so that a newcomer's `go test ./...` is green; what
-// VALUETRAIL_REQUIRE names (a comma-separated list of the words below) fails
-// it instead, so that nothing skips unseen where everything is installed.
+// the test, so that a newcomer's `go test ./...` is green; where CI is "true" it
+// fails it instead, so that nothing skips unseen where all is to be installed.
 //
 // Only test files import it. It installs nothing and starts no program.
 package need
@@ -11,15 +10,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
-// RequireVariable is the environment variable that lists what must not be
-// absent: any of the words "shared", "chromium", "libreoffice" and "poppler",
-// separated by commas. A word that is none of these fails whoever asks.
-const RequireVariable = "VALUETRAIL_REQUIRE"
-
-// The things a test can need, as RequireVariable names them.
+// The things a test can need.
 const (
 	shared      = "shared"
 	chromium    = "chromium"
@@ -72,39 +65,14 @@ func Pdftoppm(t T) string {
 // found hands on path, or ends the test where there is none.
 func found(t T, what, path string) string {
 	t.Helper()
-	required, unknown := requirements(os.Getenv(RequireVariable))
 	switch {
-	case unknown != "":
-		t.Fatalf("%s: unknown word %q (want any of %s)", RequireVariable, unknown, strings.Join(words(), ", "))
-	case path == "" && required[what]:
-		t.Fatalf("%s is absent, and %s asks for it", what, RequireVariable)
+	case path == "" && os.Getenv("CI") == "true":
+		t.Fatalf("%s is absent, and nothing may skip where CI is true", what)
 	case path == "":
 		t.Skipf("%s is absent", what)
 	}
 	return path
 }
-
-// requirements reads the list, and names the first word it does not know.
-func requirements(list string) (required map[string]bool, unknown string) {
-	known := map[string]bool{}
-	for _, word := range words() {
-		known[word] = true
-	}
-	required = map[string]bool{}
-	for word := range strings.SplitSeq(list, ",") {
-		word = strings.TrimSpace(word)
-		if word == "" {
-			continue
-		}
-		if !known[word] {
-			return nil, word
-		}
-		required[word] = true
-	}
-	return required, ""
-}
-
-func words() []string { return []string{shared, chromium, libreOffice, poppler} }
 
 // program returns the path of the first of names that can be run, or "".
 func program(names ...string) string {

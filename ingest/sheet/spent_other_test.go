@@ -1,0 +1,10 @@
+//go:build !unix
+
+package sheet
+
+import "time"
+
+var started = time.Now()
+
+// spent is the time that has gone by, where the processor's is not to be had.
+func spent() time.Duration { return time.Since(started) }
