@@ -39,7 +39,7 @@ func answerBars(c reports.Chart) []layout {
 					"emphasis": look{"disabled": true}, "cursor": "default"}, barLooks[s.Role]))
 		}
 		f.add(remarks(c))
-		return layout{From: from, Height: len(rows) * bandHeight(textLines, barWidth), Above: true, Option: f.option()}
+		return layout{From: from, Height: len(rows) * bandHeight(textLines, barWidth), Above: true, frame: f}
 	}
 	return []layout{draw(0, narrowText), draw(wideFrom, wideText)}
 }

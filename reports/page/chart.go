@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -29,6 +30,7 @@ type layout struct {
 	Height int            `json:"height"`
 	Above  bool           `json:"above,omitempty"`
 	Option map[string]any `json:"option"`
+	frame  *frame
 }
 
 // point is one mark of a series. Row and Label are what a reader sees when
@@ -54,15 +56,24 @@ func layouts(c reports.Chart) ([]layout, error) {
 	if err := check(c); err != nil {
 		return nil, err
 	}
+	var all []layout
 	switch c.Kind {
 	case reports.AnswerBars:
-		return answerBars(c), nil
+		all = answerBars(c)
 	case reports.MeetingDots:
-		return meetingDots(c), nil
+		all = meetingDots(c)
 	case reports.ScoreDots:
-		return scoreDots(c), nil
+		all = scoreDots(c)
+	default:
+		return nil, fmt.Errorf("unknown kind of chart %q", c.Kind)
 	}
-	return nil, fmt.Errorf("unknown kind of chart %q", c.Kind)
+	for i := range all {
+		var err error
+		if all[i].Option, err = all[i].frame.option(); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // roles lists the roles that each kind of chart can draw.
@@ -83,9 +94,19 @@ func check(c reports.Chart) error {
 		if len(s.Labels) != 0 && len(s.Labels) != len(c.Rows) {
 			return fmt.Errorf("series %q: %d labels for %d rows", s.Name, len(s.Labels), len(c.Rows))
 		}
+		for i, v := range s.Values {
+			if v != nil && !finite(*v) {
+				return fmt.Errorf("series %q: row %d: %v cannot be drawn", s.Name, i+1, *v)
+			}
+		}
+	}
+	if !finite(c.Most) {
+		return fmt.Errorf("the end of the axis cannot be %v", c.Most)
 	}
 	return nil
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 func contains(list []string, word string) bool {
 	for _, w := range list {
@@ -115,7 +136,7 @@ func (f *frame) add(s charts.SingleSeries, l look) {
 }
 
 // option is the frame as the chart library takes it, as plain data.
-func (f *frame) option() map[string]any {
+func (f *frame) option() (map[string]any, error) {
 	chart := charts.NewBar()
 	chart.SetGlobalOptions(
 		charts.WithAnimation(false),
@@ -128,7 +149,10 @@ func (f *frame) option() map[string]any {
 	}
 	chart.MultiSeries = append(chart.MultiSeries, f.series...)
 	chart.Validate()
-	option := plain(chart.JSON())
+	option, err := plain(chart.JSON())
+	if err != nil {
+		return nil, err
+	}
 	for _, empty := range []string{"title", "legend", "toolbox", "color"} {
 		delete(option, empty)
 	}
@@ -143,7 +167,7 @@ func (f *frame) option() map[string]any {
 	for i, s := range option["series"].([]any) {
 		merge(s.(map[string]any), f.looks[i])
 	}
-	return option
+	return option, nil
 }
 
 const fonts = `system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Liberation Sans", sans-serif`
@@ -153,16 +177,16 @@ func first(option map[string]any, key string) map[string]any {
 }
 
 // plain turns what go-echarts gives into maps and slices that can be amended.
-func plain(v map[string]any) map[string]any {
+func plain(v map[string]any) (map[string]any, error) {
 	text, err := json.Marshal(v)
 	if err != nil {
-		panic("chart options: " + err.Error())
+		return nil, fmt.Errorf("options: %w", err)
 	}
 	var out map[string]any
 	if err := json.Unmarshal(text, &out); err != nil {
-		panic("chart options: " + err.Error())
+		return nil, fmt.Errorf("options: %w", err)
 	}
-	return out
+	return out, nil
 }
 
 // merge lays each of more over into, object by object.

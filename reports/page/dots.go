@@ -62,7 +62,7 @@ func meetingsAcross(c reports.Chart, column, from int) layout {
 			"axisLabel": look{"interval": 0, "width": column - 4, "overflow": "break", "lineHeight": lineHeight,
 				"fontSize": 13, "color": darkGrey, "margin": 10}}}
 	addDots(f, c, "top", "bottom")
-	return layout{From: from, Height: 250 + foot, Option: f.option()}
+	return layout{From: from, Height: 250 + foot, frame: f}
 }
 
 // meetingsDown has a row a meeting, for narrow screens and many meetings. Names
@@ -87,7 +87,7 @@ func meetingsDown(c reports.Chart, room int) layout {
 	}
 	addDots(f, c, "right", "left")
 	out.Height = len(rows)*out.Height + axisRoom + 4
-	out.Option = f.option()
+	out.frame = f
 	return out
 }
 

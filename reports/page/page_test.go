@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"reflect"
 	"regexp"
 	"slices"
@@ -283,6 +284,8 @@ func TestReportThatCannotBeDrawnWritesNothing(t *testing.T) {
 		"role of another kind": func(c *reports.Chart) { c.Series[0].Role = "moved" },
 		"too few values":       func(c *reports.Chart) { c.Series[0].Values = c.Series[0].Values[1:] },
 		"too many labels":      func(c *reports.Chart) { c.Series[0].Labels = append(c.Series[0].Labels, "9") },
+		"value that is none":   func(c *reports.Chart) { none := math.NaN(); c.Series[0].Values[0] = &none },
+		"axis without an end":  func(c *reports.Chart) { c.Most = math.Inf(1) },
 	}
 	for name, break_ := range cases {
 		t.Run(name, func(t *testing.T) {

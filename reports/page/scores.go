@@ -28,7 +28,7 @@ func scoreDots(c reports.Chart) []layout {
 				merged(look{"label": merged(plainLabel, look{"position": "top"}), "emphasis": look{"disabled": true}, "cursor": "default"}, scoreLooks[s.Role]))
 		}
 		f.add(remarks(c))
-		return layout{From: from, Height: len(rows)*(bandHeight(textLines, 16)+32) + axisRoom, Above: true, Option: f.option()}
+		return layout{From: from, Height: len(rows)*(bandHeight(textLines, 16)+32) + axisRoom, Above: true, frame: f}
 	}
 	return []layout{draw(0, narrowText), draw(wideFrom, wideText)}
 }
