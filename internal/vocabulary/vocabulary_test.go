@@ -80,6 +80,9 @@ func TestEachTableAndColumnIsThereOnce(t *testing.T) {
 				t.Errorf("column %s of %s is there twice", c.Name, table.Name)
 			}
 			columns[c.Name] = true
+			if !slices.Contains([]Type{TypeText, TypeInteger, TypeBigint, TypeNumber, TypeFlag, TypeInstant, TypeTexts}, c.Type) {
+				t.Errorf("column %s of %s has the type %q", c.Name, table.Name, c.Type)
+			}
 		}
 	}
 }
@@ -107,6 +110,9 @@ func TestEveryKeyAndGroupNamesAField(t *testing.T) {
 			}
 		}
 		for _, f := range s.Fields {
+			if !slices.Contains([]Holds{ID, Label, Word, Text, List, People, MemberID, Email, Name, PlatformID, Day, Clock, Instant, Number, Whole, Flag}, f.Holds) {
+				t.Errorf("%s: %s holds %q", s.Kind, f.Heading, f.Holds)
+			}
 			if f.Holds == Word && len(f.Choice.Words) == 0 {
 				t.Errorf("%s: %s has no words to choose from", s.Kind, f.Heading)
 			}
