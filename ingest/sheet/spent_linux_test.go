@@ -1,0 +1,18 @@
+package sheet
+
+import (
+	"runtime"
+	"syscall"
+	"time"
+)
+
+// spent is the processor time of the test's own thread: what it would take on a
+// machine that does nothing else.
+func spent() time.Duration {
+	runtime.LockOSThread()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_THREAD, &u); err != nil {
+		panic(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
