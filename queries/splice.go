@@ -47,8 +47,15 @@ func kindText(kind string) (string, error) {
 }
 
 // Splice is the one statement that answers an indicator, broken down by an
-// attribute or by none: prelude, file, kind.
-func Splice(ind Indicator, by string) (string, error) { return splice(ind, by, ind.Kind) }
+// attribute or by none: prelude, file, kind, and the close that all kinds share.
+func Splice(ind Indicator, by string) (string, error) {
+	figures, err := splice(ind, by, ind.Kind)
+	if err != nil {
+		return "", err
+	}
+	end, err := kindText("close")
+	return figures + end, err
+}
 
 // SpliceObservations is the statement that lists the observations of an
 // indicator, under each cohort and under all together.

@@ -20,25 +20,27 @@ classed AS (
            CAST(sum(x) AS double precision) AS numerator
     FROM grouped
     GROUP BY community, cohort, period, label, part
+),
+figure AS (
+    SELECT l.community,
+           l.cohort,
+           l.period,
+           l.label,
+           l.part,
+           CAST(coalesce(c.numerator, 0) AS double precision) / nullif(w.denominator, 0) AS value,
+           CASE WHEN w.denominator > 0 THEN coalesce(c.numerator, 0) END AS numerator,
+           coalesce(w.denominator, 0) AS denominator,
+           coalesce(w.people, 0)      AS people,
+           coalesce(w.population, 0)  AS population,
+           CAST(NULL AS double precision) AS spread
+    FROM line AS l
+    LEFT JOIN whole AS w ON w.community = l.community
+                        AND w.cohort = l.cohort
+                        AND w.period = l.period
+                        AND w.label = l.label
+    LEFT JOIN classed AS c ON c.community = l.community
+                          AND c.cohort = l.cohort
+                          AND c.period = l.period
+                          AND c.label = l.label
+                          AND c.part = l.part
 )
-SELECT l.community,
-       nullif(l.cohort, '')     AS cohort,
-       l.period,
-       nullif(l.label, '')      AS "group",
-       nullif(l.part, '')       AS part,
-       CAST(coalesce(c.numerator, 0) AS double precision) / nullif(w.denominator, 0) AS value,
-       CASE WHEN w.denominator > 0 THEN coalesce(c.numerator, 0) END AS numerator,
-       coalesce(w.denominator, 0) AS denominator,
-       coalesce(w.people, 0)      AS people,
-       coalesce(w.population, 0)  AS population,
-       CAST(NULL AS double precision) AS spread
-FROM line AS l
-LEFT JOIN whole AS w ON w.community = l.community
-                    AND w.cohort = l.cohort
-                    AND w.period = l.period
-                    AND w.label = l.label
-LEFT JOIN classed AS c ON c.community = l.community
-                      AND c.cohort = l.cohort
-                      AND c.period = l.period
-                      AND c.label = l.label
-                      AND c.part = l.part
