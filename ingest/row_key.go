@@ -19,8 +19,8 @@ func hashed(parts ...string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// rowKeys gives every row the key by which exports repeat it: the native id,
-// else the sheet's own key, else its content and its occurrence in the file.
+// rowKeys gives every row the key by which exports repeat it: what its layout
+// says identifies it, else its content and its occurrence in the file.
 // Of a survey the answers are content too: said gives them.
 // What is in it may name people, so it is keyed like a pseudonym.
 func rowKeys(key []byte, rows []Canonical, said func(Canonical) string) {
@@ -28,11 +28,6 @@ func rowKeys(key []byte, rows []Canonical, said func(Canonical) string) {
 	for i := range rows {
 		r := &rows[i]
 		id := r.Key
-		if id != "" {
-			id = "native\x1f" + id
-		} else {
-			id = ownKey(r.Row)
-		}
 		if id == "" {
 			content := "row\x1f" + strings.Join(r.Fields, "\x1f") + said(*r)
 			seen[content]++
@@ -40,30 +35,6 @@ func rowKeys(key []byte, rows []Canonical, said func(Canonical) string) {
 		}
 		r.Key = privacy.Pseudonym(key, "row "+string(r.Kind), id)
 	}
-}
-
-// ownKey is the key of a row by the headings that identify it, "" when one that
-// must be there is blank. Of alternatives, as with attendance, some are blank.
-func ownKey(r layout.Row) string {
-	s, ok := vocabulary.SheetOf(r.Kind)
-	if !ok || len(s.Key) == 0 {
-		return ""
-	}
-	parts, first := []string{"own"}, ""
-	for i, heading := range s.Key {
-		value := vocabulary.Loose(fieldOf(s, r.Fields, heading))
-		if i == 0 {
-			first = value
-		}
-		parts = append(parts, value)
-	}
-	if first == "" && s.Kind != vocabulary.Attendance {
-		return ""
-	}
-	if (s.Kind == vocabulary.Survey) && parts[2] == "" && parts[3] == "" {
-		return ""
-	}
-	return strings.Join(parts, "\x1f")
 }
 
 // answersSaid gives the answers of each response of a book, by heading, so that
