@@ -32,17 +32,6 @@ func Shape(s vocabulary.Sheet) ([]string, error) {
 	return all, nil
 }
 
-// Landed is the number of values a canonical row of the sheet has: its fields,
-// then one alias a person, then one list of aliases a field of people.
-func Landed(s vocabulary.Sheet) (fields, persons, lists int) {
-	for _, f := range s.Fields {
-		if f.Holds == vocabulary.People {
-			lists++
-		}
-	}
-	return len(s.Fields), len(s.Persons()), lists
-}
-
 // landed is the CTE that names the values of the canonical rows of one file.
 func landed(s vocabulary.Sheet) string {
 	var b strings.Builder

@@ -9,14 +9,6 @@ import (
 	"strings"
 )
 
-// Key is the key for one purpose ("members", one export) made from the key of a
-// warehouse: pseudonyms of two purposes cannot be joined without that key.
-func Key(master []byte, purpose string) []byte {
-	mac := hmac.New(sha256.New, master)
-	mac.Write([]byte("valuetrail key\x00" + purpose))
-	return mac.Sum(nil)
-}
-
 // Pseudonym stands for a canonical id of a kind ("email", "name"): 26 small
 // letters and digits, the first 16 bytes of HMAC-SHA256 in base32. The same key,
 // kind and id always give the same one; without the key nobody can tell whose it

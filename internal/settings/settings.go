@@ -59,9 +59,6 @@ type Cohort struct {
 	Participation string
 }
 
-// Runs reports whether the cohort is under way on that day.
-func (c Cohort) Runs(on Day) bool { return on >= c.Starts && (c.Ends == 0 || on <= c.Ends) }
-
 // Outcome is something the community set out to move. Baseline and Target are
 // nil when none was agreed.
 type Outcome struct {

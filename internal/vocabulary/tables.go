@@ -14,7 +14,7 @@ func factTables() []Table {
 		fact("roster_line", columns("alias_id cohort_id org_unit function role sector level_override first_day:int last_day:int leave_reason")...),
 		fact("attendance", columns("meeting_id alias_id seen_as status mode minutes:num leadership_group joined:at left_at:at open:flag")...),
 		fact("response", columns("wave_id response_id alias_id session_id cohort_id submitted_at:at submitted_day:int complete:flag test:flag late:flag")...),
-		fact("question", columns("wave_id item_id heading_text_id")...),
+		fact("question", columns("wave_id item_id")...),
 		fact("answer", columns("wave_id response_id item_id number:num score:num text_id")...),
 	}
 	for i := range all {
@@ -64,12 +64,12 @@ func ownTables() []Table {
 		own("answer_cell", "wave_id cohort_id item_id number:num people:big"),
 		own("story_cycle", "story_id cycle asked:flag evidence:flag basis file_id sheet_no:int row_no:int column_no:int"),
 		// the program's own
-		{Name: "source_file", Columns: columns("community_id file_id name_text_id source kind kinds status rows_read:int rows_loaded:int rows_repeated:int rows_to_check:int rows_ignored:int data_from:at data_to:at order_key receipt_text_id")},
+		{Name: "source_file", Columns: columns("community_id file_id source kind kinds status rows_read:int rows_loaded:int rows_repeated:int rows_to_check:int rows_ignored:int data_from:at data_to:at order_key")},
 		{Name: "problem", Columns: columns("community_id file_id sheet_no:int row_no:int column_no:int severity code value_text_id detail_text_id")},
 		{Name: "release", Columns: columns("community_id release_id number:int made_at:at audience file_hash report_text_id minimum_group:int minimum_exact:int minimum_quotes:int")},
-		{Name: "release_cell", Columns: columns("community_id release_id indicator cohort_id period grouping part population_hash person_set_id shown:flag value:num people:int")},
+		{Name: "release_cell", Columns: columns("community_id release_id indicator cohort_id period grouping part person_set_id shown:flag value:num people:int")},
 		{Name: "release_person", Columns: columns("community_id person_set_id person")},
-		private("file", "file_id name bytes:big sha256 said landed_at:at replaced_by"),
+		private("file", "file_id name bytes:big sha256 said landed_at:at"),
 		private("raw_row", "file_id sheet_no:int row_no:int cells:texts"),
 		private("canonical_row", "file_id sheet_no:int row_no:int column_no:int kind row_key modified_at:at counts:flag also_rows fields:texts"),
 		private("question_column", "file_id sheet_no:int column_no:int heading wording native"),

@@ -102,15 +102,6 @@ var IndicatorCycles = Choice{Name: "cycle", Words: append([]string{"none"}, cycl
 // Consent is how far a teller lets a story travel.
 type Consent string
 
-// ParseConsent reads a consent; blank gives "private".
-func ParseConsent(s string) (Consent, error) {
-	w, err := consents.Parse(s)
-	if w == "" && err == nil {
-		w = "private"
-	}
-	return Consent(w), err
-}
-
 // OpenTo reports whether a story with this consent may be shown to a.
 // A private story is open to nobody but its teller and collector.
 func (c Consent) OpenTo(a Audience) bool {

@@ -88,10 +88,9 @@ func (s *Store) Keep(ctx context.Context, x Release) error {
 }
 
 func (b *batch) keepEntries(ctx context.Context, x Release) error {
-	err := b.load(ctx, "release_cell", "release_id indicator cohort_id period grouping part population_hash person_set_id shown value people",
+	err := b.load(ctx, "release_cell", "release_id indicator cohort_id period grouping part person_set_id shown value people",
 		each(x.Entries, func(e metrics.Entry) []any {
 			r := e.Reading
-			set := setID(e.Members)
 			var value, people any
 			if r.Value != nil {
 				value = *r.Value
@@ -99,7 +98,7 @@ func (b *batch) keepEntries(ctx context.Context, x Release) error {
 			if r.People != nil {
 				people = *r.People
 			}
-			return []any{x.ID, r.Indicator, orNull(r.Cohort), r.Period, orNull(r.Group), orNull(r.Part), set, set, r.Shown, value, people}
+			return []any{x.ID, r.Indicator, orNull(r.Cohort), r.Period, orNull(r.Group), orNull(r.Part), setID(e.Members), r.Shown, value, people}
 		}))
 	if err != nil {
 		return err

@@ -621,8 +621,7 @@ CREATE TABLE main.question (
     row_no                       integer,
     column_no                    integer,
     wave_id                      text,
-    item_id                      text,
-    heading_text_id              text
+    item_id                      text
 );
 
 CREATE TABLE main.answer (
@@ -800,7 +799,6 @@ CREATE TABLE main.story_cycle (
 CREATE TABLE main.source_file (
     community_id                 text,
     file_id                      text,
-    name_text_id                 text,
     source                       text,
     kind                         text,
     kinds                        text,
@@ -812,8 +810,7 @@ CREATE TABLE main.source_file (
     rows_ignored                 integer,
     data_from                    timestamp,
     data_to                      timestamp,
-    order_key                    text,
-    receipt_text_id              text
+    order_key                    text
 );
 
 CREATE TABLE main.problem (
@@ -849,7 +846,6 @@ CREATE TABLE main.release_cell (
     period                       text,
     grouping                     text,
     part                         text,
-    population_hash              text,
     person_set_id                text,
     shown                        boolean,
     value                        double precision,
@@ -869,8 +865,7 @@ CREATE TABLE private.file (
     bytes                        bigint,
     sha256                       text,
     said                         text,
-    landed_at                    timestamp,
-    replaced_by                  text
+    landed_at                    timestamp
 );
 
 CREATE TABLE private.raw_row (

@@ -36,9 +36,9 @@ LEFT JOIN (
 ;
 -- A question belongs to every round that its file holds answers of; an item of
 -- that very round comes before one of all rounds.
-INSERT INTO main.question (community_id, file_id, sheet_no, row_no, column_no, wave_id, item_id, heading_text_id)
+INSERT INTO main.question (community_id, file_id, sheet_no, row_no, column_no, wave_id, item_id)
 SELECT DISTINCT ON (l.file_id, l.sheet_no, l.column_no, r.wave_id)
-       l.community_id, l.file_id, l.sheet_no, 0, l.column_no, r.wave_id, l.item_id, NULL
+       l.community_id, l.file_id, l.sheet_no, 0, l.column_no, r.wave_id, l.item_id
 FROM private.question_link AS l
 JOIN (SELECT DISTINCT community_id, file_id, sheet_no, wave_id FROM main.response) AS r
   ON r.community_id = l.community_id AND r.file_id = l.file_id AND r.sheet_no = l.sheet_no
