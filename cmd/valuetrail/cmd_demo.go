@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -24,6 +25,15 @@ func demoCommand(e *env) *cli.Command {
 			return runDemo(c.Context, *e, otherwise(c.Args().First(), "valuetrail-demo"))
 		},
 	}
+}
+
+// called is how this program was started: a newcomer's `go run` puts no
+// valuetrail on the path.
+func called() string {
+	if path, err := os.Executable(); err == nil && strings.Contains(path, "go-build") {
+		return "go run ./cmd/valuetrail"
+	}
+	return "valuetrail"
 }
 
 // demoKey makes the demo's pseudonyms, and so its files, the same each time.
@@ -63,7 +73,7 @@ func runDemo(ctx context.Context, e env, folder string) error {
 	e.line("open next:  %s.html   (the sponsor's page)", out)
 	e.line("            %s.xlsx   (the same figures as a workbook)", out)
 	e.line("look at:    %s   (the exports that they came from)", filepath.Join(folder, "exports"))
-	e.line("try:        cd %s && valuetrail indicators run", folder)
+	e.line("try:        %s --db %s --settings %s indicators run", called(), e.DB, e.Settings)
 	return nil
 }
 
