@@ -258,7 +258,7 @@ func (p *pseudonymiser) add(h handle, same string, who person, s vocabulary.Shee
 	a := p.aliases[k]
 	if a == nil {
 		a = &Alias{ID: id, SameAs: same, Kind: h.kind, Handle: h.value, Origin: s.Kind, Shown: who.shown, Name: who.name,
-			Email: who.email, FileID: p.fileID, Sheet: r.Sheet, Row: r.Row, SeenAs: "person", FirstDay: day, LastDay: day}
+			Email: who.email, FileID: p.fileID, Sheet: r.Sheet, Row: r.Row, FirstDay: day, LastDay: day}
 		p.aliases[k] = a
 		p.order = append(p.order, k)
 	}

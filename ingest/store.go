@@ -98,7 +98,6 @@ type Alias struct {
 	Sheet, Row         int
 	// FirstDay and LastDay are the days it appears on, 0 when it has none.
 	FirstDay, LastDay int
-	SeenAs            string
 }
 
 // Known is what the store knows that decisions rest on.

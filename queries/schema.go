@@ -13,7 +13,8 @@ import (
 	"valuetrail/internal/vocabulary"
 )
 
-// Files holds the SQL of the warehouse itself: schema, shape and merge.
+// Files holds the SQL of the warehouse itself (schema, shape, merge, views) and
+// what the program asks of it beside indicators (ask).
 //
 //go:embed schema/*.sql shape/*.sql merge/*.sql views/*.sql ask/*.sql
 var Files embed.FS

@@ -75,7 +75,7 @@ func ownTables() []Table {
 		private("question_column", "file_id sheet_no:int column_no:int heading wording native"),
 		private("question_link", "file_id sheet_no:int column_no:int wave_id item_id"),
 		private("person", "member_id display_name email member_list_id"),
-		private("alias", "alias_id kind handle same_as origin shown name email file_id sheet_no:int row_no:int first_day:int last_day:int seen_as"),
+		private("alias", "alias_id kind handle same_as origin shown name email file_id sheet_no:int row_no:int first_day:int last_day:int"),
 		private("match_decision", "decision_id decided_at:at who subject object verdict why evidence"),
 		private("text", "text_id file_id words"),
 		{Private: true, Name: "secret", Columns: columns("name value")},

@@ -19,7 +19,7 @@ func (b *batch) Known(ctx context.Context) (ingest.Known, error) {
 		"known_alias": func(r []any) {
 			k.Aliases = append(k.Aliases, ingest.Alias{ID: text(r[0]), SameAs: text(r[1]), Kind: text(r[2]), Handle: text(r[3]),
 				Origin: vocabulary.Kind(text(r[4])), Shown: text(r[5]), Name: text(r[6]), Email: text(r[7]), FileID: text(r[8]),
-				Sheet: whole(r[9]), Row: whole(r[10]), FirstDay: whole(r[11]), LastDay: whole(r[12]), SeenAs: text(r[13])})
+				Sheet: whole(r[9]), Row: whole(r[10]), FirstDay: whole(r[11]), LastDay: whole(r[12])})
 		},
 		"known_listed": func(r []any) {
 			k.Members = append(k.Members, ingest.Listed{AliasID: text(r[0]), ListID: text(r[1]), Name: text(r[2]), Email: text(r[3]),

@@ -164,9 +164,9 @@ func (b *batch) landCanonical(ctx context.Context, f ingest.Landing) error {
 }
 
 func (b *batch) landAliases(ctx context.Context, f ingest.Landing) error {
-	err := b.load(ctx, "alias", "alias_id kind handle same_as origin shown name email file_id sheet_no row_no first_day last_day seen_as",
+	err := b.load(ctx, "alias", "alias_id kind handle same_as origin shown name email file_id sheet_no row_no first_day last_day",
 		each(f.Aliases, func(a ingest.Alias) []any {
-			return []any{a.ID, a.Kind, a.Handle, a.SameAs, string(a.Origin), a.Shown, a.Name, a.Email, a.FileID, a.Sheet, a.Row, a.FirstDay, a.LastDay, a.SeenAs}
+			return []any{a.ID, a.Kind, a.Handle, a.SameAs, string(a.Origin), a.Shown, a.Name, a.Email, a.FileID, a.Sheet, a.Row, a.FirstDay, a.LastDay}
 		}))
 	if err != nil {
 		return err

@@ -1,6 +1,6 @@
 -- Every way somebody appears in the files, without surveys that are anonymous.
 SELECT a.alias_id, a.same_as, a.kind, a.handle, a.origin, a.shown, a.name, a.email, a.file_id, a.sheet_no, a.row_no,
-       a.first_day, a.last_day, a.seen_as
+       a.first_day, a.last_day
 FROM private.alias AS a
 WHERE a.community_id = $community
   AND NOT (a.origin = 'survey' AND NOT EXISTS (

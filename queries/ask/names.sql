@@ -4,6 +4,5 @@ SELECT DISTINCT n.name
 FROM private.alias AS a
 CROSS JOIN LATERAL (VALUES (a.shown), (a.name)) AS n(name)
 WHERE a.community_id = $community
-  AND a.seen_as = 'person'
   AND a.origin IN ('roster', 'attendance', 'survey', 'stories')
   AND n.name IS NOT NULL

@@ -931,8 +931,7 @@ CREATE TABLE private.alias (
     sheet_no                     integer,
     row_no                       integer,
     first_day                    integer,
-    last_day                     integer,
-    seen_as                      text
+    last_day                     integer
 );
 
 CREATE TABLE private.match_decision (
