@@ -22,7 +22,7 @@ func application(e *env) *cli.App {
 		ExitErrHandler: func(*cli.Context, error) {},
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "db", Value: "valuetrail.duckdb", Usage: "your data `FILE`", Destination: &e.DB},
-			&cli.StringFlag{Name: "settings", Value: "valuetrail.yaml", Usage: "the settings `FILE`", Destination: &e.Settings},
+			&cli.StringFlag{Name: "settings", Value: defaultSettings, Usage: "the settings `FILE`", Destination: &e.Settings},
 			&cli.BoolFlag{Name: "version", Usage: "print the version"},
 			&cli.StringFlag{Name: "now", Usage: "set the clock to `TIME` (2026-06-30 or 2026-06-30T12:00:00Z), for output that can be made again"},
 		},

@@ -3,12 +3,9 @@ package main
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"valuetrail/ingest"
@@ -19,30 +16,38 @@ import (
 // community is the settings of the folder and their fingerprint. Without a
 // settings file the defaults hold, under the name of the folder.
 func (e *env) community() (ingest.Basis, error) {
-	text, err := os.ReadFile(e.Settings)
-	if errors.Is(err, fs.ErrNotExist) && e.Settings == "valuetrail.yaml" {
-		s := settings.Default()
-		s.Community.ID = "community"
-		if folder, err := filepath.Abs(filepath.Dir(e.DB)); err == nil {
-			s.Community.Name = filepath.Base(folder)
-		}
-		return ingest.Basis{Settings: s, Fingerprint: "default"}, nil
-	}
-	if errors.Is(err, fs.ErrNotExist) {
+	s, err := settings.Load(e.Settings)
+	if !exists(e.Settings) && filepath.Base(e.Settings) != defaultSettings {
 		return ingest.Basis{}, &hinted{fmt.Errorf("there is no settings file %s", e.Settings), "check the name, or run valuetrail init to make one"}
 	}
-	if err != nil {
+	var faulty *settings.Error
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ingest.Basis{Settings: e.unnamed(settings.Default()), Fingerprint: "default"}, nil
+	case errors.As(err, &faulty):
+		return ingest.Basis{}, err
+	case err != nil:
 		return ingest.Basis{}, &hinted{fmt.Errorf("settings: %w", err), "name your settings file with --settings, or run valuetrail init"}
 	}
-	s, err := settings.Read(e.Settings)
-	if err != nil {
-		return ingest.Basis{}, err
+	if !exists(e.Settings) {
+		s = e.unnamed(s)
 	}
 	s.Community.ID = cmp.Or(s.Community.ID, "community")
 	s.Community.Name = cmp.Or(s.Community.Name, s.Community.ID)
-	sum := sha256.Sum256(text)
-	return ingest.Basis{Settings: s, Fingerprint: hex.EncodeToString(sum[:8])}, nil
+	return ingest.Basis{Settings: s, Fingerprint: s.Fingerprint()}, nil
 }
+
+// unnamed calls a community that has said no name by its folder.
+func (e *env) unnamed(s settings.Settings) settings.Settings {
+	s.Community.ID = cmp.Or(s.Community.ID, "community")
+	if folder, err := filepath.Abs(filepath.Dir(e.DB)); err == nil {
+		s.Community.Name = cmp.Or(s.Community.Name, filepath.Base(folder))
+	}
+	return s
+}
+
+// defaultSettings is the settings file that a folder is expected to have.
+const defaultSettings = "valuetrail.yaml"
 
 // write opens the data file for a command that changes it.
 func (e *env) write(ctx context.Context, command string) (*warehouse.Warehouse, error) {

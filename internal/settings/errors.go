@@ -1,19 +1,23 @@
 package settings
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// Fault is one thing that is wrong in a settings file.
+// Fault is one thing that is wrong in settings.
 type Fault struct {
-	// Line and Column count from 1; 0 means the file as a whole.
+	// File is where, "" for the file of the Error.
+	File string
+	// Line and Column count from 1; 0 means the file, or the line, as a whole.
 	Line, Column int
 	// What is wrong, and Hint what to do, "" for none.
 	What, Hint string
 }
 
-// Error is everything that is wrong in a settings file, top to bottom.
+// Error is everything that is wrong in settings, file by file, top to bottom.
 type Error struct {
 	File   string
 	Faults []Fault
@@ -28,7 +32,7 @@ func (e *Error) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Hint says what to do: the hint of each fault, with its line when there are
+// Hint says what to do: the hint of each fault, with its place when there are
 // several.
 func (e *Error) Hint() string {
 	if len(e.Faults) == 1 {
@@ -37,15 +41,31 @@ func (e *Error) Hint() string {
 	var lines []string
 	for _, f := range e.Faults {
 		if f.Hint != "" {
-			lines = append(lines, fmt.Sprintf("line %d: %s", f.Line, f.Hint))
+			lines = append(lines, e.spoken(f)+": "+f.Hint)
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
+// file is the name of the file that a fault is in.
+func (e *Error) file(f Fault) string { return cmp.Or(f.File, e.File) }
+
 func (e *Error) place(f Fault) string {
-	if f.Line == 0 {
-		return e.File + ": "
+	switch {
+	case f.Line == 0:
+		return e.file(f) + ": "
+	case f.Column == 0:
+		return fmt.Sprintf("%s:%d: ", e.file(f), f.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d: ", e.File, f.Line, f.Column)
+	return fmt.Sprintf("%s:%d:%d: ", e.file(f), f.Line, f.Column)
+}
+
+// spoken is the place of a fault in words; the file is named where there are
+// several.
+func (e *Error) spoken(f Fault) string {
+	place := fmt.Sprintf("line %d", f.Line)
+	if slices.ContainsFunc(e.Faults, func(g Fault) bool { return e.file(g) != e.file(f) }) {
+		return e.file(f) + " " + place
+	}
+	return place
 }

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -23,14 +21,9 @@ const (
 // Read reads the settings file at path. A file that is absent gives an error
 // that is os.ErrNotExist, one with faults gives *Error.
 func Read(path string) (Settings, error) {
-	file, err := os.Open(path)
+	data, err := readShort(path)
 	if err != nil {
-		return Settings{}, fmt.Errorf("read settings: %w", err)
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
-	if err != nil {
-		return Settings{}, fmt.Errorf("read settings: %w", err)
+		return Settings{}, err
 	}
 	return Parse(path, data)
 }
@@ -90,7 +83,7 @@ func (r *reader) syntax(err error) {
 		hint = "indent with blanks, not with the tab key"
 	}
 	at := known.GetToken().Position
-	r.faults = append(r.faults, Fault{at.Line, at.Column, known.GetMessage(), hint})
+	r.faults = append(r.faults, Fault{Line: at.Line, Column: at.Column, What: known.GetMessage(), Hint: hint})
 }
 
 func parts(data []byte) int {

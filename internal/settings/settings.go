@@ -30,6 +30,7 @@ type Settings struct {
 	Surveys          []Survey
 	Targets          []Target
 	Report           Report
+	Words            Words
 	// Indicators is a folder with indicators of one's own, "" for none.
 	Indicators string
 }
