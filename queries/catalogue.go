@@ -46,6 +46,21 @@ func Catalogue() ([]Indicator, error) {
 	return Read(folder)
 }
 
+// core are the indicators that every report asks, in the order they are read in.
+var core = []string{
+	"members_taking_part", "reach_rate", "attendance_rate", "retention_term", "level_share", "cadence_kept", "facilitation_rotation",
+	"immediate_score", "negative_answers", "negative_stories", "potential_score", "construct_score",
+	"applied_rate", "time_to_application", "practice_diffusion", "realized_rate", "measure_change", "metric_backed_stories",
+	"stories_told", "member_hours", "cycle_coverage", "flow_count", "value_by_activity", "substantiation", "response_rate", "response_gap",
+}
+
+// Core are the ids of the indicators that a community needs before any other,
+// in the order they are read in.
+func Core() []string { return slices.Clone(core) }
+
+// IsCore reports whether an id is one of Core.
+func IsCore(id string) bool { return slices.Contains(core, id) }
+
 // Read reads every .sql file at the top of a folder as an indicator, by id. All
 // faults of all files come back at once, each with its file and line; a folder
 // without files gives none.

@@ -34,6 +34,19 @@ func TestEveryIndicatorDescribesItselfRightly(t *testing.T) {
 	}
 }
 
+func TestCoreNamesEachIndicatorOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for _, id := range Core() {
+		if seen[id] || !IsCore(id) || !idPattern.MatchString(id) {
+			t.Errorf("%q stands in the core twice, or is no id", id)
+		}
+		seen[id] = true
+	}
+	if len(seen) != 26 || IsCore("vote_turnout") {
+		t.Errorf("the core has %d indicators", len(seen))
+	}
+}
+
 const goodHeader = `-- id: mine
 -- title: Mine
 -- question: Is it?

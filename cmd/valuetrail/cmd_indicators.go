@@ -67,10 +67,11 @@ type indicatorLine struct {
 	Needs    []string `json:"needs"`
 	Source   string   `json:"source"`
 	Counted  string   `json:"counted"`
+	Core     bool     `json:"core"`
 }
 
 func lineOf(i queries.Indicator) indicatorLine {
-	return indicatorLine{i.ID, i.Title, i.Question, i.Group, i.Cycle, i.Kind, i.Evidence, i.Protects, i.Unit, i.Better, i.Needs, i.Source, i.Counted}
+	return indicatorLine{i.ID, i.Title, i.Question, i.Group, i.Cycle, i.Kind, i.Evidence, i.Protects, i.Unit, i.Better, i.Needs, i.Source, i.Counted, queries.IsCore(i.ID)}
 }
 
 func runIndicatorsList(e env, folder string, asJSON bool) error {
@@ -81,13 +82,21 @@ func runIndicatorsList(e env, folder string, asJSON bool) error {
 	lines, rows := []indicatorLine{}, [][]string{}
 	for _, i := range all {
 		lines = append(lines, lineOf(i))
-		rows = append(rows, []string{i.ID, i.Title, i.Question, strings.Join(i.Needs, ", ")})
+		rows = append(rows, []string{i.ID, i.Title, i.Question, strings.Join(i.Needs, ", "), coreMark(i.ID)})
 	}
 	if asJSON {
 		return e.json(lines)
 	}
-	e.table([]string{"indicator", "title", "question", "needs"}, rows)
+	e.table([]string{"indicator", "title", "question", "needs", "in every report"}, rows)
 	return nil
+}
+
+// coreMark is how a list marks the indicators of the core.
+func coreMark(id string) string {
+	if queries.IsCore(id) {
+		return "core"
+	}
+	return ""
 }
 
 func runIndicatorsShow(e env, words []string, folder string, sql, asJSON bool) error {
