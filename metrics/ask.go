@@ -77,10 +77,12 @@ func askOne(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 }
 
 func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, p Printer) ([]Reading, error) {
+	s = s.sofar(ind, g)
 	all, err := figures(ctx, src, ind, s)
 	if err != nil {
 		return nil, err
 	}
+	all = withoutStrangers(ind, all)
 	all = slices.DeleteFunc(all, func(f figure) bool { return f.people == 0 && g.ahead(f.community, f.period) })
 	nameless := namelessSilence(ind, all)
 	if ind.Protects == "event" && s.By != "none" {

@@ -78,6 +78,7 @@ func Explain(ctx context.Context, src Source, catalogue []queries.Indicator, id 
 }
 
 func cellsOf(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, r Reading) ([]Cell, error) {
+	s = s.sofar(ind, g)
 	seen, err := observations(ctx, src, ind, s)
 	if err != nil {
 		return nil, err

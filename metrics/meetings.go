@@ -82,8 +82,8 @@ type Overview struct {
 	Visitors int
 	// Planned sessions, and what became of them; a moved one was held.
 	Planned, Held, Moved, Cancelled int
-	// MemberHours are those of members, Hours those of everybody; MinutesUnknown
-	// counts who came for an unknown time.
+	// MemberHours are those that members gave while they were members, Hours those
+	// of everybody; MinutesUnknown counts who came for an unknown time.
 	MemberHours, Hours float64
 	MinutesUnknown     int
 	// CoreFrom is how many sessions with a register somebody needs before any

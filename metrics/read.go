@@ -78,6 +78,28 @@ func shape(ind queries.Indicator) string {
 	return "score"
 }
 
+// inItsWords says a figure in the sentence that its indicator, or its part of it,
+// has of its own; "" where there is none.
+func inItsWords(ind queries.Indicator, f figure, p Printer) string {
+	for _, name := range []string{ind.ID + "." + f.part, ind.ID} {
+		key := "reading.of." + name
+		words := p.Say(key, tenths(f.value), tenths(f.numerator), f.denominator, f.people, f.population)
+		if words != key {
+			return words
+		}
+	}
+	return ""
+}
+
+// tenths is x with one decimal, blank for nil so that its part of a sentence
+// falls away.
+func tenths(x *float64) any {
+	if x == nil {
+		return ""
+	}
+	return math.Round(*x*10) / 10
+}
+
 // exactly says a figure with everything that is known of it.
 func exactly(ind queries.Indicator, f figure, p Printer) string {
 	low, high, lowAll, highAll := any(""), any(""), any(""), any("")
@@ -86,6 +108,9 @@ func exactly(ind queries.Indicator, f figure, p Printer) string {
 	}
 	if f.lowAll != nil && f.highAll != nil && float64(f.population) > f.denominator {
 		lowAll, highAll = *f.lowAll, *f.highAll
+	}
+	if words := inItsWords(ind, f, p); words != "" {
+		return words
 	}
 	switch {
 	case ind.Kind == "pair_share" && ind.Evidence != "stories":

@@ -75,12 +75,16 @@ func splice(ind Indicator, by, tail string) (string, error) {
 	if !slices.Contains(vocabulary.Protections.Words, ind.Protects) {
 		return "", fmt.Errorf("splice %s: protects %q", ind.ID, ind.Protects)
 	}
+	if !slices.Contains(vocabulary.Evidences.Words, ind.Evidence) {
+		return "", fmt.Errorf("splice %s: evidence %q", ind.ID, ind.Evidence)
+	}
 	held, err := kindText(heldBy(by))
 	if err != nil {
 		return "", fmt.Errorf("splice %s: %w", ind.ID, err)
 	}
 	fill := strings.NewReplacer(
 		"{{kind}}", ind.Kind,
+		"{{evidence}}", ind.Evidence,
 		"{{protects}}", ind.Protects,
 		"{{pairs}}", "'"+strings.Join(pairKinds, "', '")+"'",
 		"{{parts}}", parts(ind),

@@ -62,6 +62,9 @@ func (r *reckoning) holdAll(flags string, spans []truthSpan, exact map[string]in
 	r.Helper()
 	var readings []metrics.Reading
 	words := append([]string{"indicators", "run", "--json", "--audience", r.audience}, strings.Fields(flags)...)
+	for _, k := range reckoners {
+		words = append(words, k.id)
+	}
 	if err := json.Unmarshal(r.program(words...), &readings); err != nil {
 		r.Fatal(err)
 	}

@@ -22,6 +22,17 @@ there AS (
     JOIN presence AS p ON p.community_id = k.community_id AND p.attended
     JOIN meeting_held AS h ON h.session_id = p.session_id AND h.status <> 'cancelled'
     LEFT JOIN member AS m ON m.community_id = p.community_id AND m.member_id = p.member_id
+),
+stay AS (
+    -- what members gave: at sessions of a cohort, while enrolled in it
+    SELECT DISTINCT p.session_id, p.member_id, p.minutes
+    FROM asked AS k
+    JOIN presence AS p ON p.community_id = k.community_id AND p.attended
+    JOIN meeting_held AS h ON h.session_id = p.session_id AND h.status <> 'cancelled'
+    JOIN session_cohort AS c ON c.community_id = p.community_id AND c.session_id = p.session_id
+                            AND (k.cohort_id IS NULL OR position('|' || c.cohort_id || '|' IN k.cohort_id) > 0)
+    JOIN enrolment AS e ON e.community_id = p.community_id AND e.cohort_id = c.cohort_id AND e.member_id = p.member_id
+                       AND h.day_no BETWEEN e.first_day AND e.last_day
 )
 SELECT (SELECT count(DISTINCT member_id) FROM enrolled) AS members,
        (SELECT count(DISTINCT org_unit) FROM enrolled WHERE org_unit IS NOT NULL) AS organisations,
@@ -32,7 +43,7 @@ SELECT (SELECT count(DISTINCT member_id) FROM enrolled) AS members,
        (SELECT count(*) FROM meeting_held WHERE status <> 'cancelled') AS held,
        (SELECT count(*) FROM meeting_held WHERE status = 'moved') AS moved,
        (SELECT count(*) FROM meeting_held WHERE status = 'cancelled') AS cancelled,
-       (SELECT sum(minutes) FROM there WHERE listed) AS member_minutes,
+       (SELECT sum(minutes) FROM stay) AS member_minutes,
        (SELECT sum(minutes) FROM there) AS all_minutes,
        (SELECT count(*) FROM there WHERE minutes IS NULL) AS minutes_unknown,
        (SELECT max(s.number) FROM setting AS s JOIN asked AS k ON k.community_id = s.community_id

@@ -3,7 +3,9 @@
 -- enrolled, level), then the file, its observations under each
 -- cohort and under all together (grouped), and every line that an answer has,
 -- empty ones too (line). A blank cohort is all together, a blank label no
--- breakdown, a blank part none.
+-- breakdown, a blank part none. Under all together somebody of several cohorts
+-- counts once (chosen): where they answered, in a census where they did it, else
+-- in the cohort that began last.
 WITH asked AS (
     SELECT CAST($community AS text)  AS community_id,
            CAST($cohort AS text)     AS cohort_id,
@@ -28,6 +30,7 @@ spell AS (
 ),
 header AS (
     SELECT CAST('{{kind}}' AS text)     AS kind,
+           CAST('{{evidence}}' AS text) AS evidence,
            CAST('{{protects}}' AS text) AS protects
 ),
 open_story AS (
@@ -187,14 +190,16 @@ class AS (
 ),
 answering AS (
     SELECT o.community, o.cohort, o.period, o.person, o.counted,
-           max(CASE WHEN o.x IS NULL THEN 0 ELSE 1 END) AS answered
+           max(CASE WHEN o.x IS NULL THEN 0 ELSE 1 END) AS answered,
+           max(CASE WHEN h.evidence = 'census' AND (h.kind = 'count' OR o.person IS NOT NULL) THEN coalesce(o.x, 0) ELSE 0 END) AS done
     FROM observation AS o
+    CROSS JOIN header AS h
     GROUP BY o.community, o.cohort, o.period, o.person, o.counted
 ),
 chosen AS (
     SELECT a.community, a.cohort, a.period, a.person, a.counted,
            row_number() OVER (PARTITION BY a.community, a.period, a.person, a.counted
-                              ORDER BY a.answered DESC, coalesce(c.first_day, 0) DESC, a.cohort) AS nth
+                              ORDER BY a.answered DESC, a.done DESC, coalesce(c.first_day, 0) DESC, a.cohort) AS nth
     FROM answering AS a
     LEFT JOIN cohort AS c ON c.community_id = a.community
                          AND c.cohort_id = a.cohort
