@@ -6,10 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"valuetrail/internal/settings"
 )
 
 // find lists the files of the inputs: a folder gives all that are in it, in the
-// order of their names. Named are those that are inputs themselves.
+// order of their names, but for the workbooks that hold answers and settings. Named are those that are inputs themselves.
 func find(inputs []string) (all []string, named map[string]bool, err error) {
 	named = map[string]bool{}
 	for _, in := range inputs {
@@ -28,7 +30,7 @@ func find(inputs []string) (all []string, named map[string]bool, err error) {
 			if d.IsDir() && path != in && strings.HasPrefix(d.Name(), ".") {
 				return fs.SkipDir
 			}
-			if (d.Type().IsRegular() || d.Type()&fs.ModeSymlink != 0) && d.Name() != ToDecideFile {
+			if (d.Type().IsRegular() || d.Type()&fs.ModeSymlink != 0) && d.Name() != ToDecideFile && d.Name() != settings.SetupFile {
 				all = append(all, path)
 			}
 			return nil

@@ -8,6 +8,7 @@ import (
 
 	"valuetrail/ingest"
 	"valuetrail/ingest/sheet"
+	"valuetrail/internal/settings"
 	"valuetrail/internal/warehouse"
 )
 
@@ -77,7 +78,7 @@ func spreadsheetsIn(folder string) int {
 	for _, entry := range entries {
 		name := strings.ToLower(entry.Name())
 		info, err := entry.Info()
-		if err != nil || entry.IsDir() || name == ingest.ToDecideFile {
+		if err != nil || entry.IsDir() || name == ingest.ToDecideFile || name == settings.SetupFile {
 			continue
 		}
 		if _, skip := sheet.Ignorable(entry.Name(), info.Size()); skip {

@@ -112,7 +112,7 @@ func writeTemplate(folder string, k vocabulary.Kind) error {
 	if exists(path) {
 		return nil
 	}
-	data, err := form.Template(k, "en")
+	data, err := form.Template(k, form.Known{}, "en")
 	if err != nil {
 		return err
 	}

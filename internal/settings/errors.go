@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"valuetrail/ingest/sheet"
 )
 
 // Fault is one thing that is wrong in settings.
 type Fault struct {
-	// File is where, "" for the file of the Error.
-	File string
+	// File is where, "" for the file of the Error, Sheet the sheet of a workbook:
+	// there Line is the row.
+	File, Sheet string
 	// Line and Column count from 1; 0 means the file, or the line, as a whole.
 	Line, Column int
 	// What is wrong, and Hint what to do, "" for none.
@@ -52,6 +55,8 @@ func (e *Error) file(f Fault) string { return cmp.Or(f.File, e.File) }
 
 func (e *Error) place(f Fault) string {
 	switch {
+	case f.Sheet != "":
+		return e.spoken(f) + ": "
 	case f.Line == 0:
 		return e.file(f) + ": "
 	case f.Column == 0:
@@ -61,9 +66,19 @@ func (e *Error) place(f Fault) string {
 }
 
 // spoken is the place of a fault in words; the file is named where there are
-// several.
+// several, and with a sheet.
 func (e *Error) spoken(f Fault) string {
-	place := fmt.Sprintf("line %d", f.Line)
+	var place string
+	switch {
+	case f.Sheet == "":
+		place = fmt.Sprintf("line %d", f.Line)
+	case f.Line == 0:
+		return fmt.Sprintf("%s: sheet %q", e.file(f), f.Sheet)
+	case f.Column == 0:
+		return fmt.Sprintf("%s: sheet %q: row %d", e.file(f), f.Sheet, f.Line)
+	default:
+		return fmt.Sprintf("%s: sheet %q: row %d, column %s", e.file(f), f.Sheet, f.Line, sheet.ColumnName(f.Column))
+	}
 	if slices.ContainsFunc(e.Faults, func(g Fault) bool { return e.file(g) != e.file(f) }) {
 		return e.file(f) + " " + place
 	}

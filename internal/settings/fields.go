@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	participations = vocabulary.Choice{Name: "participation", Words: []string{"voluntary", "required"}, Synonyms: map[string]string{"mandatory": "required", "compulsory": "required"}}
+	participations = vocabulary.Participations
 	betters        = vocabulary.Choice{Name: "better", Words: []string{"more", "less"}}
 	colour         = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 )
@@ -39,7 +39,6 @@ func (r *reader) settings(n ast.Node, s *Settings) {
 		"report":            func(n ast.Node) { r.report(n, &s.Report) },
 		"indicators":        r.text(&s.Indicators),
 	})
-	r.targetCohorts(s)
 }
 
 func (r *reader) framework(to *vocabulary.Framework) func(ast.Node) {
@@ -86,10 +85,15 @@ func (r *reader) academicYear(n ast.Node, a *AcademicYear) {
 		own.Terms = terms
 	case own.Starts == a.Starts:
 		own.Terms = a.Terms
-	default: // three terms of four months
-		own.Terms = []Term{{ID: "1", Starts: own.Starts}, {ID: "2", Starts: own.Starts.later(4)}, {ID: "3", Starts: own.Starts.later(8)}}
+	default:
+		own = yearFrom(own.Starts)
 	}
 	*a = own
+}
+
+// yearFrom is a year of three terms of four months.
+func yearFrom(starts MonthDay) AcademicYear {
+	return AcademicYear{Starts: starts, Terms: []Term{{ID: "1", Starts: starts}, {ID: "2", Starts: starts.later(4)}, {ID: "3", Starts: starts.later(8)}}}
 }
 
 func (r *reader) cohort(n ast.Node, all *[]Cohort) {
@@ -128,17 +132,33 @@ func (r *reader) group(n ast.Node, all *[]Group) {
 func (r *reader) participation(n ast.Node, p *Participation) {
 	clean := r.object(n, "participation", keys{"core": r.number(&p.Core, 0, 1), "active": r.number(&p.Active, 0, 1), "occasional": r.number(&p.Occasional, 0, 1),
 		"minimum_sessions": r.count(&p.MinimumSessions, 1, 1000), "minimum_minutes": r.count(&p.MinimumMinutes, 0, 1440)})
-	if clean && (p.Core <= p.Active || p.Active <= p.Occasional) {
-		r.fault(n, fmt.Sprintf("want core > active > occasional, found %g, %g, %g", p.Core, p.Active, p.Occasional), "the more often somebody came, the higher the level")
+	if what, hint := p.wrong(); clean && what != "" {
+		r.fault(n, what, hint)
 	}
+}
+
+// wrong says what is wrong with the cut-offs together, "" for nothing.
+func (p Participation) wrong() (what, hint string) {
+	if p.Core > p.Active && p.Active > p.Occasional {
+		return "", ""
+	}
+	return fmt.Sprintf("want core > active > occasional, found %g, %g, %g", p.Core, p.Active, p.Occasional), "the more often somebody came, the higher the level"
 }
 
 func (r *reader) privacy(n ast.Node, p *Privacy) {
 	clean := r.object(n, "privacy", keys{"minimum_group": r.count(&p.MinimumGroup, 2, 1000), "minimum_exact": r.count(&p.MinimumExact, 2, 1000),
 		"minimum_quotes": r.count(&p.MinimumQuotes, 2, 1000), "key_file": r.text(&p.KeyFile)})
-	if clean && p.MinimumExact < p.MinimumGroup {
-		r.fault(n, fmt.Sprintf("minimum_exact (%d) is below minimum_group (%d)", p.MinimumExact, p.MinimumGroup), "exact values need at least as many people as rounded ones")
+	if what, hint := p.wrong(); clean && what != "" {
+		r.fault(n, what, hint)
 	}
+}
+
+// wrong says what is wrong with the thresholds together, "" for nothing.
+func (p Privacy) wrong() (what, hint string) {
+	if p.MinimumExact >= p.MinimumGroup {
+		return "", ""
+	}
+	return fmt.Sprintf("minimum_exact (%d) is below minimum_group (%d)", p.MinimumExact, p.MinimumGroup), "exact values need at least as many people as rounded ones"
 }
 
 func (r *reader) survey(n ast.Node, all *[]Survey) {
@@ -170,13 +190,11 @@ func (r *reader) report(n ast.Node, p *Report) {
 		})})
 }
 
-// targetCohorts refuses targets for cohorts that do not exist.
-func (r *reader) targetCohorts(s *Settings) {
-	var ids []string
-	for _, c := range s.Cohorts {
-		ids = append(ids, c.ID)
-	}
-	for i, t := range s.Targets {
+// targetCohorts refuses targets for cohorts that do not exist; s holds all
+// cohorts, targets are those of the file.
+func (r *reader) targetCohorts(s Settings, targets []Target) {
+	ids := cohortIDs(s)
+	for i, t := range targets {
 		if t.Cohort != "" && !slices.Contains(ids, t.Cohort) {
 			r.fault(r.targets[i], fmt.Sprintf("a target for %s names the unknown cohort %q", t.Indicator, t.Cohort), nearest(t.Cohort, ids))
 		}

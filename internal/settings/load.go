@@ -12,42 +12,79 @@ import (
 	"path/filepath"
 )
 
-// Load reads the settings file at path and what lies beside it: commentary.md.
-// A file that is absent says nothing; none at all gives an error that is
-// os.ErrNotExist. Faults of all files come in one *Error.
+// Load reads the settings file at path and what lies beside it: setup.xlsx,
+// which wins where it says something, and commentary.md. A file that is absent
+// says nothing; none at all gives an error that is os.ErrNotExist. Faults of all
+// files come in one *Error.
 func Load(path string) (Settings, error) {
-	s, err := Read(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) && !isFaulty(err) {
-		return Settings{}, err
+	var l loading
+	data, err := readShort(path)
+	l.found(err)
+	s, r := parse(path, data) // nothing gives the default ones
+	targets := s.Targets
+	s = l.setup(filepath.Join(filepath.Dir(path), SetupFile), s)
+	r.targetCohorts(s, targets)
+	if err := r.err(path); err != nil {
+		l.found(err)
 	}
-	faulty := faultsOf(err)
-	missing := err
-	if errors.Is(err, fs.ErrNotExist) {
-		s = Default()
-		s.File = path
-	}
-	file := filepath.Join(filepath.Dir(path), CommentaryFile)
-	text, lookErr := readShort(file)
+	s = l.commentary(filepath.Join(filepath.Dir(path), CommentaryFile), s)
 	switch {
-	case errors.Is(lookErr, fs.ErrNotExist):
-	case lookErr != nil:
-		return Settings{}, lookErr
-	default:
-		missing = nil
-		words, err := ParseCommentary(file, text)
-		if err != nil && !isFaulty(err) {
-			return Settings{}, err
-		}
-		faulty = append(faulty, faultsOf(err)...)
-		s.Words = s.Words.and(words)
-	}
-	switch {
-	case len(faulty) > 0:
-		return Settings{}, &Error{File: path, Faults: faulty}
-	case missing != nil:
-		return Settings{}, missing
+	case l.err != nil:
+		return Settings{}, l.err
+	case len(l.faults) > 0:
+		return Settings{}, &Error{File: path, Faults: l.faults}
+	case !l.any:
+		return Settings{}, fmt.Errorf("read settings: %w", err)
 	}
 	return s, nil
+}
+
+// loading is what was found while settings were read from several files.
+type loading struct {
+	any    bool
+	faults []Fault
+	err    error
+}
+
+// found takes how reading a file ended and reports whether it was there.
+func (l *loading) found(err error) bool {
+	var faulty *Error
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false
+	case errors.As(err, &faulty):
+		l.faults = append(l.faults, faultsOf(faulty)...)
+	case err != nil && l.err == nil:
+		l.err = err
+	}
+	l.any = true
+	return err == nil
+}
+
+// setup is s with what setup.xlsx says.
+func (l *loading) setup(file string, s Settings) Settings {
+	if _, err := os.Stat(file); err != nil {
+		l.found(err)
+		return s
+	}
+	with, err := s.WithSetup(file)
+	if !l.found(err) {
+		return s
+	}
+	return with
+}
+
+// commentary is s with the words of commentary.md.
+func (l *loading) commentary(file string, s Settings) Settings {
+	text, err := readShort(file)
+	if !l.found(err) {
+		return s
+	}
+	words, err := ParseCommentary(file, text)
+	if l.found(err) {
+		s.Words = s.Words.and(words)
+	}
+	return s
 }
 
 // Fingerprint tells settings that give other facts or figures apart: neither
@@ -77,22 +114,11 @@ func readShort(path string) ([]byte, error) {
 	return data, nil
 }
 
-func isFaulty(err error) bool {
-	var e *Error
-	return errors.As(err, &e)
-}
-
-// faultsOf are the faults that an error tells of, each with its file.
-func faultsOf(err error) []Fault {
-	var e *Error
-	if !errors.As(err, &e) {
-		return nil
-	}
+// faultsOf are the faults of an error, each with its file.
+func faultsOf(e *Error) []Fault {
 	all := make([]Fault, len(e.Faults))
 	for i, f := range e.Faults {
-		if f.File == "" {
-			f.File = e.File
-		}
+		f.File = e.file(f)
 		all[i] = f
 	}
 	return all

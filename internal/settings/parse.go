@@ -31,16 +31,30 @@ func Read(path string) (Settings, error) {
 // Parse reads settings from data; name is what errors call the file. An empty
 // file gives Default. Any fault gives *Error with all that were found.
 func Parse(name string, data []byte) (Settings, error) {
+	s, r := parse(name, data)
+	r.targetCohorts(s, s.Targets)
+	if err := r.err(name); err != nil {
+		return Settings{}, err
+	}
+	return s, nil
+}
+
+func parse(name string, data []byte) (Settings, *reader) {
 	s := Default()
 	s.File = name
 	r := &reader{}
 	if root, ok := r.root(data); ok && root != nil {
 		r.settings(root, &s)
 	}
-	if len(r.faults) > 0 {
-		return Settings{}, &Error{File: name, Faults: r.inOrder()}
+	return s, r
+}
+
+// err is what was found to be wrong, nil for nothing.
+func (r *reader) err(name string) error {
+	if len(r.faults) == 0 {
+		return nil
 	}
-	return s, nil
+	return &Error{File: name, Faults: r.inOrder()}
 }
 
 // root is the only document's body, nil when the file is empty.

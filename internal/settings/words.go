@@ -35,16 +35,7 @@ type Answer struct {
 
 // Sections are the parts of a report that can be commented, in its order.
 // Overall stands at the top of page one.
-var Sections = vocabulary.Choice{Name: "section", Words: []string{"overall", "used", "part", "years", "practices", "flops", "sure"},
-	Synonyms: map[string]string{
-		"overview": "overall", "summary": "overall", "headline": "overall", "comment": "overall",
-		"used and results": "used", "results": "used", "what changed": "used", "what people used": "used",
-		"who takes part": "part", "taking part": "part", "attendance": "part", "participation": "part", "members": "part",
-		"this year and last": "years", "compared": "years", "comparison": "years", "last year": "years",
-		"practices spreading": "practices", "practices tried": "practices", "pilots": "practices",
-		"what did not work": "flops", "what went wrong": "flops",
-		"how sure we are": "sure", "how sure are we": "sure", "method": "sure", "methods": "sure",
-	}}
+var Sections = vocabulary.ReportSections
 
 // and is both, what w says first.
 func (w Words) and(more Words) Words {

@@ -13,10 +13,13 @@ import (
 type book struct {
 	file  *excelize.File
 	say   message.Printer
+	known Known
 	taken map[string]bool
+	// lists are the ranges of the sheet Lists, by the words they hold.
+	lists map[string]string
 
-	plainHeading, boldHeading, title     int
-	day, instant, clock, asText, wrapped int
+	plainHeading, boldHeading, title            int
+	day, instant, clock, asText, wrapped, plain int
 }
 
 // madeAt stands in every form: nothing about a template depends on when it was
@@ -24,7 +27,7 @@ type book struct {
 const madeAt = "2025-01-01T00:00:00Z"
 
 func newBook(lang, title string) (*book, error) {
-	b := &book{file: excelize.NewFile(), say: message.For(lang), taken: map[string]bool{}}
+	b := &book{file: excelize.NewFile(), say: message.For(lang), taken: map[string]bool{}, lists: map[string]string{}}
 	if err := b.styles(); err != nil {
 		return nil, err
 	}
@@ -35,6 +38,7 @@ func newBook(lang, title string) (*book, error) {
 
 func (b *book) styles() error {
 	rule := []excelize.Border{{Type: "bottom", Color: "595959", Style: 1}}
+	top := &excelize.Alignment{Vertical: "top"}
 	day, instant, clock := "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "hh:mm"
 	for _, want := range []struct {
 		to    *int
@@ -43,10 +47,11 @@ func (b *book) styles() error {
 		{&b.plainHeading, excelize.Style{Border: rule}},
 		{&b.boldHeading, excelize.Style{Border: rule, Font: &excelize.Font{Bold: true, Size: 11, Family: "Calibri"}}},
 		{&b.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 14, Family: "Calibri"}}},
-		{&b.day, excelize.Style{CustomNumFmt: &day}},
+		{&b.day, excelize.Style{CustomNumFmt: &day, Alignment: top}},
 		{&b.instant, excelize.Style{CustomNumFmt: &instant}},
 		{&b.clock, excelize.Style{CustomNumFmt: &clock}},
-		{&b.asText, excelize.Style{NumFmt: 49}},
+		{&b.plain, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}},
+		{&b.asText, excelize.Style{NumFmt: 49, Alignment: top}},
 		{&b.wrapped, excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}},
 	} {
 		id, err := b.file.NewStyle(&want.style)

@@ -44,9 +44,10 @@ func Kinds() []vocabulary.Kind {
 }
 
 // Template is an xlsx with the headings of a kind that people fill in in its first row, and a
-// second sheet that says how to fill it in. The same kind and language give the
-// same bytes. A kind without a template is an error.
-func Template(kind vocabulary.Kind, lang string) ([]byte, error) {
+// second sheet that says how to fill it in; known gives drop-downs of the
+// community's own. The same kind, knowledge and language give the same bytes. A
+// kind without a template is an error.
+func Template(kind vocabulary.Kind, known Known, lang string) ([]byte, error) {
 	s, ok := vocabulary.SheetOf(kind)
 	if !ok || s.Landed {
 		return nil, fmt.Errorf("template: no sheet of kind %q", kind)
@@ -56,6 +57,7 @@ func Template(kind vocabulary.Kind, lang string) ([]byte, error) {
 		return nil, fmt.Errorf("template %s: %w", kind, err)
 	}
 	defer b.file.Close()
+	b.known = known
 	data, err := b.sheet(s.Title)
 	if err == nil {
 		err = b.headings(data, s)
@@ -85,7 +87,7 @@ func (b *book) headings(sheet string, s vocabulary.Sheet) error {
 			b.file.SetCellStr(sheet, column+"1", f.Heading),
 			b.file.SetCellStyle(sheet, column+"1", column+"1", style),
 			b.file.SetColWidth(sheet, column, column, widthOf(f)),
-			b.offer(sheet, column, f),
+			b.offer(sheet, column, s.Kind, f),
 		)
 		if err != nil {
 			return err
@@ -111,24 +113,14 @@ func (b *book) columnStyle(sheet, column string, f vocabulary.Field) error {
 	return nil
 }
 
-// offer puts a drop-down under the headings of closed lists. It warns and lets
-// other words pass: the reader knows synonyms.
-func (b *book) offer(sheet, column string, f vocabulary.Field) error {
-	words := f.Choice.Words
-	if f.Holds == vocabulary.Flag {
-		words = []string{b.say.Say("form.yes"), b.say.Say("form.no")}
-	}
+// offer puts a drop-down under the headings of closed lists, and of what the
+// community has said of itself.
+func (b *book) offer(sheet, column string, kind vocabulary.Kind, f vocabulary.Field) error {
+	words := b.words(kind, f)
 	if len(words) == 0 {
 		return nil
 	}
-	list := excelize.NewDataValidation(true)
-	list.Sqref = fmt.Sprintf("%s2:%s%d", column, column, lastRow)
-	if err := list.SetDropList(words); err != nil {
-		return fmt.Errorf("%s: %w", f.Heading, err)
-	}
-	list.SetInput(f.Heading, b.say.Say("form.prompt.word"))
-	list.SetError(excelize.DataValidationErrorStyleWarning, f.Heading, b.say.Say("form.unknown_word"))
-	return b.file.AddDataValidation(sheet, list)
+	return b.dropDown(sheet, fmt.Sprintf("%s2:%s%d", column, column, lastRow), words, f.Heading, b.say.Say("form.prompt.word"))
 }
 
 func widthOf(f vocabulary.Field) float64 {
@@ -158,17 +150,28 @@ func (b *book) guide(s vocabulary.Sheet) error {
 	for _, f := range Fields(s) {
 		rows = append(rows, []string{f.Heading, b.need(f), Meaning(b.say, s.Kind, f), strings.Join(f.Choice.Words, ", ")})
 	}
-	if err := b.rows(sheet, 1, rows); err != nil {
-		return err
-	}
+	rows = append(rows, b.whoIsWho(s)...)
 	widths := []float64{34, 16, 64, 64}
 	return b.first(
+		b.rows(sheet, 1, rows),
 		b.setWidths(sheet, widths),
 		b.makeRoom(sheet, header+1, rows[header:], widths),
 		b.file.SetCellStyle(sheet, "A1", "A1", b.title),
 		b.file.SetCellStyle(sheet, fmt.Sprintf("A%d", header), fmt.Sprintf("D%d", header), b.boldHeading),
 		b.file.SetCellStyle(sheet, fmt.Sprintf("A%d", header+1), fmt.Sprintf("D%d", len(rows)), b.wrapped),
 	)
+}
+
+// whoIsWho lists the ids that the sheet takes, and whose they are.
+func (b *book) whoIsWho(s vocabulary.Sheet) [][]string {
+	if len(b.known.Members) == 0 || s.Kind == vocabulary.Roster || !slices.ContainsFunc(Fields(s), func(f vocabulary.Field) bool { return f.Holds == vocabulary.MemberID }) {
+		return nil
+	}
+	rows := [][]string{nil, {b.say.Say("form.who_is_who")}}
+	for _, m := range b.known.Members {
+		rows = append(rows, []string{m.ID, "", m.Name})
+	}
+	return rows
 }
 
 func (b *book) need(f vocabulary.Field) string {

@@ -34,7 +34,7 @@ func cells(t *testing.T, f *excelize.File, sheet string) [][]string {
 func TestEveryTemplateHasItsHeadingsAndSaysHowToFillThem(t *testing.T) {
 	for _, kind := range Kinds() {
 		s, _ := vocabulary.SheetOf(kind)
-		data, err := Template(kind, "en")
+		data, err := Template(kind, Known{}, "en")
 		if err != nil {
 			t.Fatalf("%s: %v", kind, err)
 		}
@@ -81,7 +81,7 @@ var plainEnough = map[string]bool{"email": true, "note": true, "name": true, "cy
 	"status": true, "topic": true, "taxonomy": true, "capital_type": true}
 
 func TestRequiredHeadingsAreBoldAndClosedListsDropDown(t *testing.T) {
-	data, err := Template(vocabulary.Sessions, "en")
+	data, err := Template(vocabulary.Sessions, Known{}, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,12 +116,12 @@ func TestRequiredHeadingsAreBoldAndClosedListsDropDown(t *testing.T) {
 
 func TestTemplatesDoNotChangeByThemselves(t *testing.T) {
 	for _, kind := range []vocabulary.Kind{vocabulary.Roster, vocabulary.Stories} {
-		a, err := Template(kind, "en")
+		a, err := Template(kind, Known{}, "en")
 		if err != nil {
 			t.Fatal(err)
 		}
 		for range 5 {
-			if b, _ := Template(kind, "en"); !bytes.Equal(a, b) {
+			if b, _ := Template(kind, Known{}, "en"); !bytes.Equal(a, b) {
 				t.Fatalf("%s: two makings differ", kind)
 			}
 		}
@@ -130,7 +130,7 @@ func TestTemplatesDoNotChangeByThemselves(t *testing.T) {
 
 func TestKindsOfForeignLayoutsHaveNoTemplate(t *testing.T) {
 	for _, kind := range []vocabulary.Kind{vocabulary.Meeting, "nonsense"} {
-		if _, err := Template(kind, "en"); err == nil {
+		if _, err := Template(kind, Known{}, "en"); err == nil {
 			t.Errorf("%s has a template", kind)
 		}
 	}
