@@ -21,6 +21,7 @@ var goldenCases = map[string]struct {
 	"G01": {"wilson_ci", goldenWilson},
 	"G02": {"newcombe_diff_ci", goldenNewcombe},
 	"G03": {"mean_t_ci", goldenMeans},
+	"G05": {"welch_t", goldenWelch},
 	"G14": {"holm", goldenHolm},
 	"G22": {"time_to_impact_ties", goldenSurvival},
 	"G23": {"median_ci_order_stat", goldenMedians},
@@ -152,6 +153,11 @@ func goldenMeans(rows []record) map[string]Number {
 		put(got, group, mean.Interval)
 	}
 	return got
+}
+
+func goldenWelch(rows []record) map[string]Number {
+	d := Welch(column(rows, "g1"), column(rows, "g2"))
+	return map[string]Number{"t": d.T, "df": d.DF, "p": d.P, "lo": {d.Interval.Low, d.Interval.Reason}, "hi": {d.Interval.High, d.Interval.Reason}}
 }
 
 func goldenHolm(rows []record) map[string]Number {

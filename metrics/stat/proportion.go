@@ -15,9 +15,14 @@ func Wilson(x, n float64) Interval {
 	if reason := counts(x, n); reason != "" {
 		return Interval{Reason: reason}
 	}
-	middle := x + z*z/2
-	reach := z * math.Sqrt(x*((n-x)/n)+z*z/4)
-	low, high := (middle-reach)/(n+z*z), (middle+reach)/(n+z*z)
+	return interval(wilsonAt(x, n, z))
+}
+
+// wilsonAt are the bounds of x of n for any quantile of the normal distribution.
+func wilsonAt(x, n, at float64) (low, high float64) {
+	middle := x + at*at/2
+	reach := at * math.Sqrt(x*((n-x)/n)+at*at/4)
+	low, high = (middle-reach)/(n+at*at), (middle+reach)/(n+at*at)
 	share := x / n
 	if x == 0 {
 		low = 0
@@ -26,7 +31,7 @@ func Wilson(x, n float64) Interval {
 		high = 1
 	}
 	// For a vast n the bounds come within rounding of the share itself.
-	return interval(between(0, low, share), between(share, high, 1))
+	return between(0, low, share), between(share, high, 1)
 }
 
 // Newcombe is the difference of two independent proportions, x1/n1 − x2/n2,

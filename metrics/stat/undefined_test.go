@@ -50,6 +50,15 @@ func TestWhatCannotBeComputedSaysWhy(t *testing.T) {
 		"answer NaN":                       {LikertScore(nan, likert, false).Reason, NotFinite},
 		"adjusted NaN":                     {Holm([]float64{nan, 0.01})[0].Reason, NotFinite},
 		"adjusted p above 1":               {Holm([]float64{1.5, 0.01})[0].Reason, OutOfRange},
+		"welch of nobody":                  {Welch(nil, []float64{1, 2}).P.Reason, NoData},
+		"welch of NaN":                     {Welch([]float64{1, 2}, []float64{nan}).Value.Reason, NotFinite},
+		"welch of one":                     {Welch([]float64{1}, []float64{1, 2}).P.Reason, TooFew},
+		"a difference from one":            {Welch([]float64{1}, []float64{1, 2}).Value.Reason, ""},
+		"welch of equal ones":              {Welch([]float64{1, 1}, []float64{2, 2}).Missed.Reason, Constant},
+		"welch with a negative spread":     {WelchOf(1, -1, 5, 2, 1, 5).P.Reason, OutOfRange},
+		"welch of fewer than nobody":       {WelchOf(1, 1, -5, 2, 1, 5).P.Reason, OutOfRange},
+		"shares of nobody":                 {ShareDifference(0, 0, 1, 2).P.Reason, NoData},
+		"shares above all":                 {ShareDifference(3, 2, 1, 2).Missed.Reason, OutOfRange},
 		"a good p beside one not computed": {Holm([]float64{nan, 0.01})[1].Reason, ""},
 		"a mean of one":                    {MeanT([]float64{7}).Value.Reason, ""},
 		"a median of equal ones":           {MedianInterval([]float64{2, 2, 2, 2, 2, 2}).Interval.Reason, ""},
@@ -99,7 +108,7 @@ func TestNoNumberThatIsNoneLeavesThePackage(t *testing.T) {
 		curve := Survive(xs, flags)
 		step, reason := curve.At(a)
 		for _, result := range []any{
-			Wilson(a, b), Newcombe(a, b, c, d), SilentBounds(a, b, c), SilentMeanBounds(a, b, 9, scale),
+			Wilson(a, b), Newcombe(a, b, c, d), ShareDifference(a, b, c, d), Welch(xs, []float64{a, b}), WelchOf(a, b, 5, c, d, 3), SilentBounds(a, b, c), SilentMeanBounds(a, b, 9, scale),
 			MeanT(xs), MeanTOf(a, b, rapid.IntRange(-1, 9).Draw(t, "n")), Median(xs), Quantile(xs, a),
 			MedianInterval(xs), LikertScore(a, scale, flags == nil), Holm(xs), curve, step, reason, curve.Reaches(a),
 		} {
