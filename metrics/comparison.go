@@ -12,33 +12,52 @@ type Comparison struct {
 	// gives them.
 	This Reading `json:"this"`
 	Last Reading `json:"last"`
+	// ThisMean and LastMean are what Difference is the difference of, where that
+	// is not the value of the readings: the means of each member's own share of
+	// the meetings they could come to, in which every member weighs the same. The
+	// readings' rate weighs who could come to more meetings more.
+	ThisMean *float64 `json:"this_mean"`
+	LastMean *float64 `json:"last_mean"`
 	// Difference is This less Last, Low and High its 95 % interval, in the unit
 	// of the readings (fractions for percentages); nil where it may not be said.
 	Difference *float64 `json:"difference"`
 	Low        *float64 `json:"low"`
 	High       *float64 `json:"high"`
 	// Missed is the size of difference that would go unnoticed one time in five
-	// or more with this many people, nil where it is not known.
+	// with this many people (smaller ones more often), nil where it is not known.
 	Missed  *float64 `json:"missed"`
 	Verdict Verdict  `json:"verdict"`
-	// Reason is the code of why they cannot be compared, "" when they can.
+	// Reason is the code of why there is no difference, "" when there is one. With
+	// not_comparable: no_data, not_asked, not_computable or needs:SHEET (of This or
+	// Last), participation, rounds, wording, scale, kind, questions,
+	// response_rates. With not_shown: protected (one of the two is not shown) or
+	// rough (one of the two is only words or rounded).
 	Reason string `json:"reason"`
 	// Primary is the one comparison that was chosen beforehand; the others are
 	// judged together by Holm's procedure.
 	Primary bool `json:"primary"`
-	// Text says all of it in one sentence.
-	Text string `json:"text"`
+	// Words says the difference, or why there is none; Text is a paragraph with
+	// both figures and Words.
+	Words string `json:"words"`
+	Text  string `json:"text"`
+
+	// entries are the answers behind This and Last, for the ledger.
+	entries []Entry
 }
 
-// Verdict is how sure a difference is.
+// Verdict is how sure a difference is. Each rule is applied to the primary
+// comparison by itself; of all others together no more than one time in twenty
+// is a difference called clear or likely where there is none (Holm).
 type Verdict string
 
 // Clear: the interval leaves out no difference, and those who did not answer
-// could not change that. Likely: the interval does. TooFew: it does not, and a
-// difference that matters could be missed. AboutTheSame: it does not, and one
-// that matters would have been seen. Told: there is a difference but no
-// uncertainty to judge it by, such as a count of meetings. NotComparable and
-// NotShown have no difference at all.
+// could not change that, whatever they think (nobody is silent where everybody
+// was counted). Likely: the interval does, but the silent could.
+// AboutTheSame: the interval holds no difference as large as one that matters,
+// which is 10 points. TooFew: none of these, so it may be anything in the
+// interval. Told: two figures side by side and no uncertainty to judge them by,
+// such as counts of meetings, medians and stories. NotComparable and NotShown
+// have no difference at all, and a Reason.
 const (
 	Clear         Verdict = "clear"
 	Likely        Verdict = "likely"
@@ -48,3 +67,14 @@ const (
 	NotComparable Verdict = "not_comparable"
 	NotShown      Verdict = "not_shown"
 )
+
+// CompareLedger lists every shown figure of the comparisons that is about what
+// people answered, for the ledger of releases: a figure clipped to an offset
+// may rest on other answers than the same one of a whole programme.
+func CompareLedger(all []Comparison) []Entry {
+	var entries []Entry
+	for _, c := range all {
+		entries = append(entries, c.entries...)
+	}
+	return entries
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/internal/warehouse"
+	"valuetrail/metrics"
+)
+
+type compareOptions struct {
+	Scope      metrics.CompareScope
+	Indicators string
+	IDs        []string
+	JSON       bool
+}
+
+func compareCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name: "compare", Usage: "two cohorts at the same time since each began", ArgsUsage: "[ID…]",
+		Description: "Without options it compares the cohort that began last with the one before it, from the first\nday of each for as many days as the later one has data. Words such as likely and clear are for\ndifferences that the figures bear out; the others are too few to tell.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "cohort", Usage: "this cohort `ID` (the one that began last if not said)"},
+			&cli.StringFlag{Name: "with", Usage: "compared with this cohort `ID` (the one before it if not said)"},
+			&cli.StringFlag{Name: "grain", Value: "programme", Usage: "all since the start (programme), or by month_since_start or term_since_start"},
+			&cli.StringFlag{Name: "audience", Value: "convenor", Usage: "who will read it: convenor, readers, members, sponsor or public"},
+			&cli.StringFlag{Name: "indicators", Usage: "a `FOLDER` with indicators of your own"},
+			&cli.BoolFlag{Name: "json", Usage: "print JSON"},
+		},
+		Action: func(c *cli.Context) error {
+			o, err := compareOptionsOf(c)
+			if err != nil {
+				return err
+			}
+			return runCompare(c.Context, *e, o)
+		},
+	}
+}
+
+func compareOptionsOf(c *cli.Context) (compareOptions, error) {
+	o := compareOptions{Scope: metrics.CompareScope{This: c.String("cohort"), Last: c.String("with")},
+		Indicators: c.String("indicators"), IDs: c.Args().Slice(), JSON: c.Bool("json")}
+	var err error
+	if o.Scope.Audience, err = vocabulary.ParseAudience(c.String("audience")); err != nil {
+		return o, wrongWord("audience", err)
+	}
+	if o.Scope.Grain, err = vocabulary.ParseGrain(c.String("grain")); err != nil {
+		return o, wrongWord("grain", err)
+	}
+	var words []string
+	for _, g := range metrics.CompareGrains {
+		if g == o.Scope.Grain {
+			return o, nil
+		}
+		words = append(words, string(g))
+	}
+	return o, usage("cohorts cannot be compared by %s: the same %s is a different time since each began", o.Scope.Grain, o.Scope.Grain).hinted("choose one of " + strings.Join(words, ", "))
+}
+
+func runCompare(ctx context.Context, e env, o compareOptions) error {
+	all, err := e.catalogue(o.Indicators)
+	if err != nil {
+		return err
+	}
+	if err := allNamed(all, o.IDs); err != nil {
+		return err
+	}
+	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
+		o.Scope.Community, o.Scope.Primary = b.Settings.Community.ID, b.Settings.Report.Primary
+		found, err := metrics.Compare(ctx, w, all, o.IDs, o.Scope, e.now(), e.Say)
+		var unknown *metrics.UnknownCohortError
+		if errors.As(err, &unknown) {
+			return &exit{exitUsage, err}
+		}
+		if err != nil {
+			return err
+		}
+		if o.JSON {
+			return e.json(found)
+		}
+		e.printComparisons(found, o.Scope.Grain)
+		return nil
+	})
+}
+
+// printComparisons prints a paragraph a figure; what cannot be compared comes
+// last.
+func (e *env) printComparisons(all []metrics.Comparison, grain vocabulary.Grain) {
+	offset := func(c metrics.Comparison) string {
+		if grain == "programme" {
+			return ""
+		}
+		return e.Say.Say("compare.offset."+string(grain), c.Offset)
+	}
+	first := true
+	paragraph := func(c metrics.Comparison, note string) {
+		if !first {
+			e.line("")
+		}
+		first = false
+		title := c.Title
+		for _, more := range []string{e.partName(c.Part), offset(c), note} {
+			if more != "" {
+				title += " · " + more
+			}
+		}
+		e.line("%s", title)
+		e.line("  %s", c.Text)
+	}
+	for _, c := range all {
+		if c.Primary {
+			paragraph(c, e.Say.Say("compare.primary"))
+		} else if c.Verdict != metrics.NotComparable {
+			paragraph(c, "")
+		}
+	}
+	for _, c := range all {
+		if c.Verdict == metrics.NotComparable && !c.Primary {
+			paragraph(c, "")
+		}
+	}
+	if len(all) > 0 {
+		e.line("\n%s", e.Say.Say("compare.rule"))
+	}
+}
+
+// partName says a part by its own word, where it has one.
+func (e *env) partName(part string) string {
+	for _, key := range []string{"cycle." + part + ".title", "report.level." + strings.ReplaceAll(part, " + ", "_")} {
+		if part != "" && e.Say.Has(key) {
+			return e.Say.Say(key)
+		}
+	}
+	return part
+}

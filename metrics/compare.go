@@ -1,0 +1,215 @@
+package metrics
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/metrics/stat"
+	"valuetrail/queries"
+)
+
+// CompareScope is which two cohorts are compared, and for whom. Zero values
+// mean: the cohort begun last and the one before it, grain programme, for the
+// convenor, no primary comparison.
+type CompareScope struct {
+	Community  string
+	This, Last string
+	// Grain is programme (both from their first day for as many days),
+	// month_since_start or term_since_start.
+	Grain    vocabulary.Grain
+	Audience vocabulary.Audience
+	// Primary is the indicator that was chosen beforehand.
+	Primary string
+}
+
+// CompareGrains are the grains at which cohorts can be compared.
+var CompareGrains = []vocabulary.Grain{"programme", "month_since_start", "term_since_start"}
+
+// Compare sets two cohorts side by side at the same time since each began, the
+// primary comparison first, then in the order of ids. No ids mean every core
+// indicator. All core indicators are judged together whatever is asked, so the
+// words do not depend on it. A comparison holds nothing that cannot be worked
+// out from its two readings, but for attendance, which is no secret, and no
+// reading that would tell of few people beside the same figure of a whole
+// programme. Errors: *UnknownCohortError, *IncomparableError,
+// *UnknownIndicatorError.
+func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids []string, s CompareScope, now time.Time, p Printer) ([]Comparison, error) {
+	if s.Grain == "" {
+		s.Grain = "programme"
+	}
+	if !slices.Contains(CompareGrains, s.Grain) {
+		return nil, fmt.Errorf("compare: cohorts cannot be compared by %s", s.Grain)
+	}
+	wanted, err := find(catalogue, ids)
+	if err != nil {
+		return nil, err
+	}
+	family, err := find(catalogue, nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, ind := range wanted {
+		if !slices.ContainsFunc(family, func(i queries.Indicator) bool { return i.ID == ind.ID }) {
+			family = append(family, ind)
+		}
+	}
+	c := comparer{ctx: ctx, src: src, s: s, p: p, rounds: map[string]*rounds{}}
+	c.scope = Scope{Community: s.Community, Grain: s.Grain, Audience: s.Audience}.whole()
+	if c.g, err = survey(ctx, src, c.scope, now); err != nil {
+		return nil, err
+	}
+	if c.matched, err = match(ctx, src, s, c.g.today); err != nil {
+		return nil, err
+	}
+	var all []compared
+	for _, ind := range family {
+		some, err := c.indicator(ind)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	return c.report(all, wanted), nil
+}
+
+// comparer compares two cohorts.
+type comparer struct {
+	matched
+	ctx    context.Context
+	src    Source
+	s      CompareScope
+	scope  Scope
+	g      *ground
+	p      Printer
+	rounds map[string]*rounds
+}
+
+// compared is one line of two cohorts on the way to a Comparison.
+type compared struct {
+	Comparison
+	ind    queries.Indicator
+	offset span
+	// of holds the figures behind This and Last.
+	of [2]figure
+	// gate is how much of each the gate lets be seen.
+	gate [2]privacy.Verdict
+	// found is the difference with its interval, nil where it was not tested;
+	// family is how many were judged together with it.
+	found  *stat.Difference
+	family int
+}
+
+// side is one cohort's answer to an indicator before the gate.
+type side struct {
+	scope   Scope
+	figures []figure
+	seen    []observation
+	// answerers are the answers behind each line about answers.
+	answerers map[line][]string
+	// exposed are lines that would tell of few people beside the same figure
+	// without the clip.
+	exposed map[line]bool
+}
+
+// indicator compares one indicator, each period and part by itself.
+func (c *comparer) indicator(ind queries.Indicator) ([]compared, error) {
+	var sides [2]side
+	var err error
+	for i, cohort := range []cohortDays{c.this, c.last} {
+		until := c.untilThis
+		if i == 1 {
+			if until, err = c.lastDay(ind, sides[0]); err != nil {
+				return nil, err
+			}
+		}
+		if sides[i], err = c.side(ind, cohort, until); err != nil {
+			return nil, err
+		}
+	}
+	lines := c.paired(ind, sides)
+	c.readings(ind, lines, sides)
+	for i := range lines {
+		if lines[i].Reason, err = c.unlike(lines[i], sides); err != nil {
+			return nil, err
+		}
+		c.differ(&lines[i], sides)
+	}
+	return lines, nil
+}
+
+// side asks what one cohort has to say.
+func (c *comparer) side(ind queries.Indicator, cohort cohortDays, until int) (side, error) {
+	one := side{scope: c.scope}
+	one.scope.Cohorts, one.scope.Until = []string{cohort.id}, until
+	var err error
+	if one.figures, err = figures(c.ctx, c.src, ind, one.scope); err != nil {
+		return one, err
+	}
+	if !needsPeople(ind) {
+		return one, nil
+	}
+	if one.seen, err = observations(c.ctx, c.src, ind, one.scope); err != nil {
+		return one, err
+	}
+	if guarded(ind) {
+		one.answerers = answerers(one.seen)
+	}
+	if !guarded(ind) || until >= min(c.newest, cohort.last) {
+		return one, nil
+	}
+	one.exposed, err = c.exposed(ind, one)
+	return one, err
+}
+
+// needsPeople reports whether the comparison looks at single observations: to
+// know the round that was asked, who stands behind an answer, or each member's
+// own share.
+func needsPeople(ind queries.Indicator) bool {
+	return guarded(ind) || asksRound(ind) || ownShares(ind)
+}
+
+// exposed are the lines whose people differ by one to four from those of the
+// same figure of the whole period: a convenor and a report see that one too.
+func (c *comparer) exposed(ind queries.Indicator, clipped side) (map[line]bool, error) {
+	unclipped := clipped.scope
+	unclipped.Until = endless
+	whole, err := observations(c.ctx, c.src, ind, unclipped)
+	if err != nil {
+		return nil, err
+	}
+	found, out := map[line]bool{}, answerers(whole)
+	for l, members := range clipped.answerers {
+		least := max(c.g.threshold(l.community).Group, leastApart)
+		if len(privacy.Conflicts([]Group{{Members: members}}, []Group{{Members: out[l]}}, least)) > 0 {
+			found[l] = true
+		}
+	}
+	return found, nil
+}
+
+// leastApart people must differ between two figures about answers.
+const leastApart = 5
+
+// answerers are the answers (or people) behind each line, sorted and each once.
+func answerers(seen []observation) map[line][]string {
+	by := map[line][]string{}
+	for _, o := range seen {
+		if o.x == nil {
+			continue
+		}
+		id := o.subject
+		if id == "" {
+			id = o.person
+		}
+		by[o.line] = append(by[o.line], id)
+	}
+	for l, members := range by {
+		slices.Sort(members)
+		by[l] = slices.Compact(members)
+	}
+	return by
+}

@@ -1,0 +1,143 @@
+package metrics
+
+import (
+	"math"
+	"strings"
+
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/vocabulary"
+)
+
+// words says the difference of a line, or why there is none. Which of the two
+// is more is said only where the interval leaves out no difference.
+func (c *comparer) words(l compared) string {
+	switch l.Verdict {
+	case NotComparable:
+		return c.why(l)
+	case NotShown:
+		return c.p.Say("compare.not_shown." + l.Reason)
+	case Told:
+		return c.told(l)
+	}
+	said := []string{}
+	if l.ThisMean != nil && c.figure(l, l.ThisMean) != c.figure(l, l.This.Value) || l.LastMean != nil && c.figure(l, l.LastMean) != c.figure(l, l.Last.Value) {
+		said = append(said, c.p.Say("compare.own", c.figure(l, l.ThisMean), c.figure(l, l.LastMean)))
+	}
+	said = append(said, c.difference(l))
+	if l.Missed != nil {
+		said = append(said, c.p.Say("compare.missed", c.amount(l, *l.Missed)))
+	}
+	return strings.Join(said, " ")
+}
+
+// difference says a difference that has an interval.
+func (c *comparer) difference(l compared) string {
+	d, low, high := *l.Difference, *l.Low, *l.High
+	which, near, far := "more", low, high
+	if d < 0 {
+		which, near, far = "less", -high, -low
+	}
+	switch {
+	case l.Verdict == Clear && l.ind.Evidence != "census":
+		return c.p.Say("compare.clear_answers."+which, c.amount(l, math.Abs(d)), c.short(l, near), c.short(l, far))
+	case l.Verdict == Clear || l.Verdict == Likely:
+		return c.p.Say("compare."+string(l.Verdict)+"."+which, c.amount(l, math.Abs(d)), c.short(l, near), c.short(l, far))
+	case l.Verdict == AboutTheSame:
+		return c.p.Say("compare.about_the_same", c.amount(l, max(math.Abs(low), math.Abs(high))))
+	case low > 0 || high < 0:
+		return c.p.Say("compare.together."+which, c.amount(l, math.Abs(d)), c.short(l, near), c.short(l, far), l.family)
+	}
+	return c.p.Say("compare.too_few", c.amount(l, -low), c.amount(l, high))
+}
+
+// told says why two figures have no interval between them.
+func (c *comparer) told(l compared) string {
+	switch {
+	case l.ind.Evidence == "stories":
+		return c.p.Say("compare.told.stories")
+	case ordered(l.ind.Kind):
+		return c.p.Say("compare.told.median")
+	}
+	return c.p.Say("compare.told.count")
+}
+
+// why says why two figures cannot be compared.
+func (c *comparer) why(l compared) string {
+	names := [2]string{c.this.title, c.last.title}
+	if need, ok := strings.CutPrefix(l.Reason, "needs:"); ok {
+		sheet, _ := vocabulary.SheetOf(vocabulary.Kind(need))
+		return c.p.Say("compare.why.needs", lowerFirst(sheet.Title))
+	}
+	switch l.Reason {
+	case "participation":
+		if c.this.participation != "required" {
+			names[0], names[1] = names[1], names[0]
+		}
+		return c.p.Say("compare.why.participation", names[0], names[1])
+	case "response_rates":
+		return c.p.Say("compare.why.response_rates", answering(l.This), names[0], answering(l.Last), names[1])
+	case "rounds", "wording", "scale", "kind", "questions":
+		return c.p.Say("compare.why." + l.Reason)
+	}
+	var without []string
+	for n, r := range []Reading{l.This, l.Last} {
+		if r.Note == l.Reason {
+			without = append(without, names[n])
+		}
+	}
+	return c.p.Say("compare.why."+l.Reason, without)
+}
+
+// answering is the share of those invited who answered.
+func answering(r Reading) float64 { return float64(*r.People) / float64(*r.Population) }
+
+// paragraph says both figures and what lies between them.
+func (c *comparer) paragraph(l compared) string {
+	said := func(r Reading, v privacy.Verdict) string {
+		if v == privacy.Exact && r.Shown && isShare(l.ind) && r.Value != nil && l.This.Note != banded {
+			if l.ind.Kind == "pair_share" && l.ind.Evidence != "stories" {
+				return c.figure(l, r.Value)
+			}
+			return c.p.Say("compare.share", *r.Numerator, *r.Denominator, *r.Value)
+		}
+		return r.Text
+	}
+	if !l.This.Shown && !l.Last.Shown {
+		return l.Words
+	}
+	return c.p.Say("compare.paragraph", c.this.title, said(l.This, l.gate[0]), c.last.title, said(l.Last, l.gate[1]), l.Words)
+}
+
+// figure is a value in the unit of the indicator.
+func (c *comparer) figure(l compared, x *float64) string {
+	switch {
+	case x == nil:
+		return ""
+	case l.ind.Unit == "percent" || isShare(l.ind):
+		return c.p.Say("compare.percent", *x)
+	}
+	return c.amount(l, *x)
+}
+
+// amount is a difference in the unit of the indicator, as people read it.
+func (c *comparer) amount(l compared, x float64) string {
+	if l.scaled() || isShare(l.ind) {
+		return c.p.Say("compare.points", c.points(l, x))
+	}
+	return c.p.Say("compare.amount", c.points(l, x), c.p.Say("unit."+l.ind.Unit))
+}
+
+// short is amount without its unit.
+func (c *comparer) short(l compared, x float64) string {
+	return c.p.Say("compare.bare", c.points(l, x))
+}
+
+func (c *comparer) points(l compared, x float64) float64 {
+	switch {
+	case l.ind.Unit == "percent" || isShare(l.ind):
+		return math.Round(100 * x)
+	case l.ind.Unit == "score":
+		return math.Round(x)
+	}
+	return math.Round(10*x) / 10
+}
