@@ -4,50 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"valuetrail/internal/message"
 	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
 )
-
-// Input is everything that a report for one audience is made of. All of it has
-// been asked for that audience and has passed the gate already.
-type Input struct {
-	// Name and Purpose are the community's; Sponsor is who the sponsor's edition
-	// is made for, "" where it is not said.
-	Name, Purpose, Sponsor string
-	// Language is the tag of the language to write in, "" for English.
-	Language string
-	// Framework decides which cycles the matrix lists; "" is vcf2011.
-	Framework vocabulary.Framework
-	// Primary is the indicator that the headline speaks of; "" is applied_rate.
-	Primary  string
-	Audience vocabulary.Audience
-	// Cohort is the cohort that the report is about, "" for all together.
-	Cohort string
-	// Draft reports carry the mark; a release has its number.
-	Draft   bool
-	Release int
-	MadeAt  time.Time
-	// Span names the time the report is about: "2025/26".
-	Span string
-	// Answers are the indicators asked twice: at grain term, and for the whole
-	// span at grain programme (or year: then the last year counts as the span).
-	Answers  []metrics.Answer
-	Overview metrics.Overview
-	// Meetings are the sessions of the span, in any order.
-	Meetings []metrics.Meeting
-	// Stories are those open to the audience; InConfidence is how many more were
-	// told.
-	Stories      []metrics.Story
-	InConfidence int
-	// Asked are at most three lines of what is asked of the reader.
-	Asked   []string
-	Sources []SourceLine
-	// Definitions are said beside those of the indicators in Answers.
-	Definitions []Definition
-}
 
 // Compose makes the report of an Input. It is a pure function: the same Input
 // gives the same Report. It adds no figure: every number that it prints is in a
@@ -55,13 +16,14 @@ type Input struct {
 func Compose(in Input) Report {
 	c := newComposer(in)
 	r := Report{
-		Title: in.Name, Purpose: in.Purpose, Audience: in.Audience, Language: c.print.Language(),
+		Title: in.Name, Purpose: in.Purpose, Audience: in.Audience, Cohort: in.Cohort, Language: c.print.Language(),
 		Draft: in.Draft, Release: in.Release, MadeAt: in.MadeAt, Span: in.Span,
-		Headline: c.headline(), Facts: c.facts(), Findings: c.findings(),
-		Asked: in.Asked[:min(len(in.Asked), 3)],
+		Headline: c.headline(), Facts: c.facts(), Findings: c.findings(), Comments: c.commentsOn("overall"),
+		Asked: c.asked(), Requests: c.Words.Asked, Since: c.sinceLines(), Readings: c.allReadings(), Basis: in.Basis,
 	}
-	for _, s := range []Section{c.used(), c.part(), c.flops(), c.sure(), c.missing()} {
-		if len(s.Figures) > 0 {
+	for _, s := range c.sections() {
+		s.Comments = c.commentsOn(s.ID)
+		if !s.blank() {
 			r.Sections = append(r.Sections, s)
 		}
 	}
@@ -79,6 +41,8 @@ type composer struct {
 	// meetings are those that members as such could come to, others every other
 	// session; both in order of time.
 	meetings, others []metrics.Meeting
+	// lastMeetings are those of the year before, in order of time.
+	lastMeetings []metrics.Meeting
 	// years is what every name of a term begins with, left out in sentences.
 	years string
 	// recordedYears are the academic years in which anything was recorded.

@@ -250,7 +250,8 @@ func TestSponsorGetsFewCasesAndAmongThemWhatDidNotWork(t *testing.T) {
 		t.Errorf("%d cases: %v", len(told), told)
 	}
 	in.Audience = vocabulary.Members
-	if told := reports.Compose(in).Sections[0].Stories; len(told) != len(in.Stories) {
+	sections := reports.Compose(in).Sections
+	if told := sections[len(sections)-1].Stories; len(told) != len(in.Stories) {
 		t.Errorf("members read %d of %d stories", len(told), len(in.Stories))
 	}
 }

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strings"
 
 	"valuetrail/internal/vocabulary"
@@ -10,43 +11,82 @@ import (
 // mostFindings fit on page one.
 const mostFindings = 5
 
-// findings are the computed sentences of page one, each from a section.
+// candidate is a finding and how much page one would miss it.
+type candidate struct {
+	weight int
+	Finding
+}
+
+// findings are the computed sentences of page one, each from a section: those
+// that matter most, in the order of the page.
 func (c *composer) findings() []Finding {
-	var all []Finding
-	add := func(lead, anchor string, sentences ...string) {
-		if says := join(sentences...); says != "" && len(all) < mostFindings {
-			all = append(all, Finding{Lead: c.say("lead." + lead), Sentence: says, Anchor: anchor})
+	if c.Audience == vocabulary.Members {
+		return nil // their page says all of it itself
+	}
+	var all []candidate
+	add := func(weight int, lead, anchor string, sentences ...string) {
+		if says := join(sentences...); says != "" {
+			all = append(all, candidate{weight, Finding{Lead: c.say("lead." + lead), Sentence: says, Anchor: anchor}})
 		}
 	}
 	if !c.listed() {
-		add("came", "part", c.rangeSentence())
+		add(9, "came", "part", c.rangeSentence())
 	}
-	add("used", "used", c.found(appliedRate, "used"), c.timeSentence(c.whole(timeToUse, "")))
-	add("worth", "used", c.found(immediateScore, "worth"))
-	add("stories", "used", c.storiesSentence())
+	add(9, "used", "used", c.found(appliedRate, "used"), c.lastYear(appliedRate, ""), c.timeSentence(c.whole(timeToUse, "")))
+	results := c.resultsSentence()
+	if results != "" {
+		add(7, "results", "used", results, c.lastYear(realizedRate, ""), c.toldOfResults())
+	}
+	add(6, "measures", "used", c.measuresSentence())
+	add(5, "worth", "used", c.found(immediateScore, "worth"), c.lastYear(immediateScore, ""))
+	if results == "" {
+		add(4, "stories", "used", c.storiesSentence())
+	}
+	c.addFlops(add)
+	if c.listed() {
+		sure, answered := "sure", c.answeredSentence()
+		if answered == "" && c.gapOfAnswers() == "" {
+			sure = "used"
+		}
+		add(8, "sure", sure, answered, c.gapOfAnswers(), c.gapSentence())
+	} else {
+		add(8, "missing", "missing", c.missingSentence())
+	}
+	return foremost(all)
+}
+
+// addFlops adds what did not work, and how attendance went.
+func (c *composer) addFlops(add func(weight int, lead, anchor string, sentences ...string)) {
 	flops := "flops"
 	if !c.planned() && len(c.accounts()) == 0 {
 		flops = "part"
 	}
-	attendance := c.attendanceSentence()
+	attendance := join(c.attendanceSentence(), c.lastYear(attendanceRate, ""))
 	if c.wentWell() {
-		// the headline says it where there is no room for a finding of its own
-		if c.listed() && len(all) < mostFindings-2 {
-			add("came", "part", attendance)
+		if c.listed() {
+			add(3, "came", "part", attendance)
 		}
 		attendance = ""
 	}
-	add("flops", flops, attendance, c.sessionsSentence(), c.badStoriesSentence())
-	if c.listed() {
-		sure, answered := "sure", c.answeredSentence()
-		if answered == "" {
-			sure = "used"
+	add(8, "flops", flops, attendance, c.sessionsSentence(), c.negativeSentence(), c.badStoriesSentence())
+}
+
+// foremost are the findings that there is room for.
+func foremost(all []candidate) []Finding {
+	for len(all) > mostFindings {
+		least := 0
+		for i, x := range all {
+			if x.weight <= all[least].weight {
+				least = i
+			}
 		}
-		add("sure", sure, answered, c.gapSentence())
-	} else {
-		add("missing", "missing", c.missingSentence())
+		all = slices.Delete(all, least, least+1)
 	}
-	return all
+	var found []Finding
+	for _, x := range all {
+		found = append(found, x.Finding)
+	}
+	return found
 }
 
 // wentWell reports whether attendance did not fall, for good or in between.

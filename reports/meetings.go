@@ -11,19 +11,26 @@ import (
 // sortMeetings tells meetings from every other session. A community that calls
 // nothing a meeting has only meetings.
 func (c *composer) sortMeetings() {
-	inTime := slices.SortedStableFunc(slices.Values(c.Meetings), func(a, b metrics.Meeting) int {
+	c.meetings, c.others = parted(c.Meetings)
+	c.lastMeetings, _ = parted(c.LastMeetings)
+}
+
+// parted are the meetings among sessions, and the others, both in order of time.
+func parted(sessions []metrics.Meeting) (meetings, others []metrics.Meeting) {
+	inTime := slices.SortedStableFunc(slices.Values(sessions), func(a, b metrics.Meeting) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.Title, b.Title))
 	})
 	for _, m := range inTime {
 		if m.Kind == "" || m.Kind == "meeting" {
-			c.meetings = append(c.meetings, m)
+			meetings = append(meetings, m)
 		} else {
-			c.others = append(c.others, m)
+			others = append(others, m)
 		}
 	}
-	if c.meetings == nil {
-		c.meetings, c.others = c.others, nil
+	if meetings == nil {
+		return others, nil
 	}
+	return meetings, others
 }
 
 // came is how many came to a meeting: members where there is a member list,
@@ -94,7 +101,10 @@ func (c *composer) meetingDots() Figure {
 		f.Counted = append(f.Counted, c.say("meetings.hours"))
 	}
 	f.Caption = c.say("meetings.caption.seen", c.Span)
-	if c.listed() {
+	switch {
+	case c.besideLast():
+		f.Caption = c.say("meetings.caption.share", c.Span, c.LastSpan)
+	case c.listed():
 		f.Caption = c.say("meetings.caption.members", c.Span, c.Overview.Members)
 	}
 	if k.all == nil {
@@ -112,81 +122,12 @@ func (c *composer) meetingDots() Figure {
 	return f
 }
 
-func (c *composer) meetingChart() *Chart {
-	chart := &Chart{Kind: MeetingDots, Unit: "people"}
-	held := Series{Name: c.say("meetings.held"), Role: "this_year"}
-	moved := Series{Name: c.say("meetings.moved"), Role: "moved"}
-	cancelled := Series{Name: c.say("meetings.cancelled"), Role: "cancelled"}
-	day := c.dayOf()
-	for _, m := range c.meetings {
-		chart.Rows = append(chart.Rows, day(m.Day))
-		n, zero := c.came(m), 0.0
-		values, labels := [3]*float64{}, [3]string{}
-		switch {
-		case m.Status == "cancelled":
-			values[2], labels[2] = &zero, c.say("meetings.cancelled")
-		case n != nil && m.Status == "moved":
-			values[1], labels[1] = n, c.print.Number(*n, 0)
-		case n != nil:
-			values[0], labels[0] = n, c.print.Number(*n, 0)
-		}
-		for i, s := range []*Series{&held, &moved, &cancelled} {
-			s.Values, s.Labels = append(s.Values, values[i]), append(s.Labels, labels[i])
-		}
-		chart.Most = max(chart.Most, float64(m.Eligible), float64(m.People))
-	}
-	chart.Series = []Series{held}
-	for _, s := range []Series{moved, cancelled} {
-		if slices.ContainsFunc(s.Values, func(v *float64) bool { return v != nil }) {
-			chart.Series = append(chart.Series, s)
-		}
-	}
-	return chart
-}
-
 // dayOf prints days without their year where that is plain enough.
 func (c *composer) dayOf() func(int) string {
 	if n := len(c.meetings); n > 0 && c.meetings[n-1].Day-c.meetings[0].Day < 365 {
 		return c.print.ShortDay
 	}
 	return c.print.Day
-}
-
-func (c *composer) meetingTable() Table {
-	titled := slices.ContainsFunc(c.meetings, func(m metrics.Meeting) bool { return c.titleOfMeeting(m) != "" })
-	t := Table{Title: c.say("meetings.table"), Columns: []TableColumn{{Heading: c.say("column.day")}}}
-	if titled {
-		t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.title")})
-	}
-	t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.status")})
-	if c.listed() {
-		t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.members_came"), Number: true}, TableColumn{Heading: c.say("column.could"), Number: true})
-	} else {
-		t.Columns = append(t.Columns, TableColumn{Heading: c.say("column.people_came"), Number: true}, TableColumn{Heading: c.say("column.hours"), Number: true, Unit: "hours"})
-	}
-	for _, m := range c.meetings {
-		row := []TableCell{textCell(c.print.Day(m.Day))}
-		if titled {
-			row = append(row, textCell(c.titled(c.titleOfMeeting(m), "meetings.untitled")))
-		}
-		row = append(row, textCell(c.statusOf(m)))
-		came := TableCell{Mark: "[x]", Text: c.say("meetings.no_register")}
-		if n := c.came(m); n != nil {
-			came = c.intCell(int(*n))
-		} else if m.Status == "cancelled" {
-			came = TableCell{Mark: "[z]"}
-		}
-		if c.listed() {
-			could := c.intCell(m.Eligible)
-			if m.Status == "cancelled" {
-				could = TableCell{Mark: "[z]"}
-			}
-			t.Rows = append(t.Rows, append(row, came, could))
-			continue
-		}
-		t.Rows = append(t.Rows, append(row, came, c.hoursCell(m)))
-	}
-	return t
 }
 
 func (c *composer) hoursCell(m metrics.Meeting) TableCell {

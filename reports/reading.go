@@ -104,6 +104,19 @@ func (c *composer) whole(id, part string) metrics.Reading {
 // noData is the note of a reading that nothing was recorded for.
 const noData = "no_data"
 
+// allReadings are every figure about the cohort, in the order they were asked.
+func (c *composer) allReadings() []metrics.Reading {
+	var all []metrics.Reading
+	for _, a := range c.Answers {
+		for _, r := range a.Readings {
+			if r.Cohort == c.Cohort && c.about(r) {
+				all = append(all, r)
+			}
+		}
+	}
+	return all
+}
+
 func (c *composer) readings(from []metrics.Answer, part string) []metrics.Reading {
 	var all []metrics.Reading
 	for _, a := range from {
@@ -176,11 +189,16 @@ func points(fraction float64) float64 { return math.Round(fraction * 100) }
 // tenths are days with one decimal.
 func tenths(days float64) float64 { return math.Round(days*10) / 10 }
 
+// figureName names a number of a figure: whose it is and which of its fields.
+func figureName(r metrics.Reading, field string) string {
+	return strings.Join([]string{r.Indicator, r.Cohort, r.Period, r.Group, r.Part, field}, "|")
+}
+
 // cell is a reading in words; what is not shown has its mark and its reason.
 func cell(r metrics.Reading) TableCell {
 	switch {
 	case r.Shown:
-		return TableCell{Text: r.Text, Value: r.Value}
+		return TableCell{Text: r.Text, Value: r.Value, Of: figureName(r, "text")}
 	case r.Note == "protected":
 		return TableCell{Text: r.Text, Mark: "[c]"}
 	}
@@ -191,7 +209,7 @@ func cell(r metrics.Reading) TableCell {
 func (c *composer) percentCell(r metrics.Reading) TableCell {
 	switch tellingOf(r) {
 	case exact:
-		return TableCell{Text: c.print.Percent(*r.Value), Value: r.Value}
+		return TableCell{Text: c.print.Percent(*r.Value), Value: r.Value, Of: figureName(r, "value")}
 	}
 	return cell(r)
 }
@@ -201,11 +219,27 @@ func (c *composer) percentCell(r metrics.Reading) TableCell {
 func (c *composer) numberCell(r metrics.Reading, value *float64) TableCell {
 	switch {
 	case value != nil:
-		return TableCell{Text: c.print.Number(*value, 0), Value: value}
+		of := ""
+		switch value {
+		case r.Numerator:
+			of = figureName(r, "numerator")
+		case r.Denominator:
+			of = figureName(r, "denominator")
+		}
+		return TableCell{Text: c.print.Number(*value, 0), Value: value, Of: of}
 	case r.Shown:
 		return TableCell{Mark: "[c]"}
 	}
 	return TableCell{Mark: cell(r).Mark}
+}
+
+// peopleCell is how many people stand behind a reading.
+func (c *composer) peopleCell(r metrics.Reading) TableCell {
+	made := c.numberCell(r, float(r.People))
+	if r.People != nil {
+		made.Of = figureName(r, "people")
+	}
+	return made
 }
 
 // intCell is a whole number.

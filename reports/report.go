@@ -16,7 +16,9 @@ type Report struct {
 	// Title is the community's name; Headline the message, one sentence.
 	Title, Headline, Purpose string
 	Audience                 vocabulary.Audience
-	Language                 string
+	// Cohort is the one that the report is about, "" for all together.
+	Cohort   string
+	Language string
 	// Draft reports carry the mark DRAFT; a release has its number.
 	Draft   bool
 	Release int
@@ -26,10 +28,21 @@ type Report struct {
 	// Facts are the short lines under the headline: members and organisations,
 	// meetings held of planned, member-hours, who answered, data cut-off.
 	Facts []Fact
-	// Findings are at most five computed sentences; Asked at most three lines.
+	// Comments are what the convenor has to say about the whole, by paragraphs.
+	Comments []string
+	// Findings are at most five computed sentences; Asked at most three lines;
+	// Since says what became of what was asked before, and what has changed.
 	Findings []Finding
 	Asked    []string
+	Since    []string
 	Sections []Section
+	// Requests are what Asked says, for the report after this one.
+	Requests []Request
+	// Readings are all figures that the report was made of, as the gate gave
+	// them, by indicator, period and part; Basis is what they rest on. The next
+	// release is held against both.
+	Readings []metrics.Reading
+	Basis    Basis
 	// Definitions say how each figure was counted; Sources where it came from.
 	Definitions []Definition
 	Sources     []SourceLine
@@ -47,8 +60,16 @@ type Finding struct{ Lead, Sentence, Anchor string }
 // Section is a heading with figures, in the order of the page.
 type Section struct {
 	ID, Title, Intro string
-	Figures          []Figure
-	Stories          []metrics.Story
+	// Lines are a list, such as the steps of a plan; Comments what the convenor
+	// has to say about it.
+	Lines, Comments []string
+	Figures         []Figure
+	Stories         []metrics.Story
+}
+
+// blank reports whether there is nothing to read in a section.
+func (s Section) blank() bool {
+	return len(s.Figures) == 0 && len(s.Lines) == 0 && len(s.Comments) == 0 && len(s.Stories) == 0
 }
 
 // Figure is one chart with its sentence and its real table, or a table alone.
@@ -73,6 +94,8 @@ type Chart struct {
 	Series []Series
 	// Most is the end of the value axis, 0 to fit the data.
 	Most float64
+	// Remarks are words beside the rows, one each or none at all.
+	Remarks []string
 }
 
 // ChartKind is a way to draw.
@@ -81,11 +104,15 @@ type ChartKind string
 // AnswerBars is one stacked bar a row, 0 to Most people: yes solid, no
 // outlined, did not answer hatched. MeetingDots is one dot a meeting in order of
 // time: held solid, moved half, cancelled a cross. ScoreDots is a dot with its
-// interval a row.
+// interval a row. YearDots is a filled dot and a hollow one a row, each with its
+// interval, and a remark beside them. PracticeBars is one bar a practice, 0 to
+// Most organisations: using it solid, stopped outlined, not using it hatched.
 const (
-	AnswerBars  ChartKind = "answer_bars"
-	MeetingDots ChartKind = "meeting_dots"
-	ScoreDots   ChartKind = "score_dots"
+	AnswerBars   ChartKind = "answer_bars"
+	MeetingDots  ChartKind = "meeting_dots"
+	ScoreDots    ChartKind = "score_dots"
+	YearDots     ChartKind = "year_dots"
+	PracticeBars ChartKind = "practice_bars"
 )
 
 // Series is one run of values, one a row; a nil value is not drawn.
@@ -117,11 +144,13 @@ type TableColumn struct {
 // TableCell is one cell: Text as a page prints it, Value for the workbook when
 // it is a number. Mark is [c] (not shown, to protect members), [x] (not
 // available), [z] (not applicable) or "". Chips are story chips of the matrix.
+// Of names the figure that the number is taken from, "" for none.
 type TableCell struct {
 	Text  string
 	Value *float64
 	Mark  string
 	Chips []Chip
+	Of    string
 }
 
 // Chip is one story in a cell of the matrix: filled confirmed, half asked,

@@ -24,9 +24,9 @@ func (c *composer) worth() Figure {
 	for _, r := range rounds {
 		score := cell(r)
 		if tellingOf(r) == exact {
-			score.Text = c.print.Number(*r.Value, 0)
+			score.Text, score.Of = c.print.Number(*r.Value, 0), figureName(r, "value")
 		}
-		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), score, c.rangeCell(r, r.Low, r.High), c.rangeCell(r, r.LowAll, r.HighAll), c.numberCell(r, float(r.People))})
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), score, c.rangeCell(r, r.Low, r.High), c.rangeCell(r, r.LowAll, r.HighAll), c.peopleCell(r)})
 		chart.Rows = append(chart.Rows, c.periodName(r))
 		dots.Values, dots.Labels = append(dots.Values, r.Value), append(dots.Labels, score.Text)
 		low.Values, high.Values = append(low.Values, r.Low), append(high.Values, r.High)
@@ -75,7 +75,7 @@ func (c *composer) timeToUse() Figure {
 		if tellingOf(r) == exact && *r.People < medianLeast {
 			days = TableCell{Text: c.say("time.too_few"), Mark: "[x]"}
 		}
-		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), days, c.numberCell(r, float(r.People))})
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), days, c.peopleCell(r)})
 	}
 	return f
 }

@@ -13,7 +13,7 @@ import (
 // sure is how far the figures carry: who answered, and what all of it rests
 // on.
 func (c *composer) sure() Section {
-	return Section{ID: "sure", Title: c.say("section.sure"), Intro: c.say("section.sure.intro"), Figures: c.present(c.answered(), c.restsOn())}
+	return Section{ID: "sure", Title: c.say("section.sure"), Intro: c.say("section.sure.intro"), Figures: c.present(c.answered(), c.responseGap(), c.restsOn())}
 }
 
 // answered is who answered, round by round.
@@ -117,7 +117,7 @@ func (c *composer) missing() Section {
 		return s
 	}
 	f := Figure{ID: "needs", Title: c.say("missing.title", len(kinds)), Sentence: c.missingSentence(), Caption: c.say("missing.caption", c.Span),
-		Table: Table{Title: c.say("missing.table"), Columns: []TableColumn{{Heading: c.say("column.missing")}, {Heading: c.say("column.then")}, {Heading: c.say("column.waits")}}}}
+		Table: Table{Title: c.say("missing.table"), Columns: []TableColumn{{Heading: c.say("column.missing")}, {Heading: c.say("column.lets")}, {Heading: c.say("column.waits")}}}}
 	for _, kind := range kinds {
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(sheetTitle(kind)), textCell(c.thenOf(kind)), textCell(strings.Join(wait[kind], ", "))})
 	}

@@ -10,7 +10,7 @@ import (
 // used is what people used and what came of it: answers, stories, cases.
 func (c *composer) used() Section {
 	s := Section{ID: "used", Title: c.say("section.used"), Intro: c.say("section.used.intro")}
-	s.Figures = c.present(c.answerBars(), c.worth(), c.matrix(), c.timeToUse())
+	s.Figures = c.present(c.answerBars(), c.worth(), c.measures(), c.matrix(), c.timeToUse())
 	s.Stories = c.cases()
 	return s
 }
@@ -51,7 +51,7 @@ func (c *composer) answerBars() Figure {
 // namedSentence is the sentence of a figure: in its own words where it has
 // some, else by its title.
 func (c *composer) namedSentence(r metrics.Reading) string {
-	if key := map[string]string{appliedRate: "used", immediateScore: "worth", responseRate: "answered"}[r.Indicator]; key != "" {
+	if key := map[string]string{appliedRate: "used", immediateScore: "worth", realizedRate: "results", responseRate: "answered"}[r.Indicator]; key != "" {
 		return c.figureSentence(r, key)
 	}
 	return c.say("named", c.titleOf(r.Indicator), r.Text)

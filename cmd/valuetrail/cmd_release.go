@@ -60,12 +60,12 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		if err := notLowered(b.Settings.Privacy, made); err != nil {
 			return err
 		}
-		r, err := e.compose(ctx, w, b, &o)
+		r, answers, err := e.compose(ctx, w, b, &o)
 		if err != nil {
 			return err
 		}
 		r.Draft, r.Release = false, len(made)+1
-		entries, err := e.entries(ctx, w, o)
+		entries, err := metrics.Ledger(ctx, w, answers)
 		if err != nil {
 			return err
 		}
@@ -110,28 +110,6 @@ func finished(r reports.Report, entries []metrics.Entry, b ingest.Basis) (wareho
 	return warehouse.Release{ID: fmt.Sprintf("%s-%d", b.Settings.Community.ID, r.Release), Number: r.Release, MadeAt: r.MadeAt, Audience: string(r.Audience),
 		FileHash: hex.EncodeToString(sum[:]), Report: string(text), MinimumGroup: p.MinimumGroup, MinimumExact: p.MinimumExact, MinimumQuotes: p.MinimumQuotes,
 		Entries: entries}, html, xlsx, nil
-}
-
-// entries are the guarded figures of the report, at every grain that it shows.
-func (e *env) entries(ctx context.Context, w *warehouse.Warehouse, o reportOptions) ([]metrics.Entry, error) {
-	all, err := e.catalogue(o.Indicators)
-	if err != nil {
-		return nil, err
-	}
-	var entries []metrics.Entry
-	for _, grain := range reportGrains {
-		o.Scope.Grain = grain
-		answers, err := metrics.Ask(ctx, w, all, nil, o.Scope, e.now())
-		if err != nil {
-			return nil, err
-		}
-		some, err := metrics.Ledger(ctx, w, answers)
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, some...)
-	}
-	return entries, nil
 }
 
 // compare refuses a release that gives away, with an earlier one or by itself,

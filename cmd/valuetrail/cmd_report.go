@@ -52,7 +52,7 @@ func reportOptionsOf(c *cli.Context) (reportOptions, error) {
 
 func runReport(ctx context.Context, e env, o reportOptions) error {
 	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		r, err := e.compose(ctx, w, b, &o)
+		r, answers, err := e.compose(ctx, w, b, &o)
 		if err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func runReport(ctx context.Context, e env, o reportOptions) error {
 		}
 		e.line("%s.html  %s", o.Out, r.Headline)
 		e.line("%s.xlsx  the same figures as a workbook", o.Out)
-		if refused := e.releasable(ctx, w, b, o); refused != nil {
+		if refused := e.releasable(ctx, w, b, answers); refused != nil {
 			e.tell("this draft could not be released: %s", strings.TrimPrefix(refused.Error(), "not released: "))
 		}
 		e.line("a draft for the %s; valuetrail release makes it final and numbers it", o.Scope.Audience)
@@ -76,13 +76,13 @@ func runReport(ctx context.Context, e env, o reportOptions) error {
 
 // releasable says why a draft could not be made final, nil when it could or when
 // nothing was released before.
-func (e *env) releasable(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o reportOptions) error {
+func (e *env) releasable(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, answers []metrics.Answer) error {
 	store := w.Store(b.Settings.Community.ID)
 	made, err := store.Releases(ctx)
 	if err != nil || len(made) == 0 {
 		return err
 	}
-	entries, err := e.entries(ctx, w, o)
+	entries, err := metrics.Ledger(ctx, w, answers)
 	if err != nil {
 		return err
 	}
@@ -90,14 +90,14 @@ func (e *env) releasable(ctx context.Context, w *warehouse.Warehouse, b ingest.B
 }
 
 // compose asks and composes the report for the options, filling in what they
-// leave open.
-func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o *reportOptions) (reports.Report, error) {
+// leave open, and gives all answers that it shows something of.
+func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o *reportOptions) (reports.Report, []metrics.Answer, error) {
 	if o.Scope.Audience == "" {
 		o.Scope.Audience = vocabulary.Sponsor
 	}
 	o.Scope.Community = b.Settings.Community.ID
 	if err := e.known(ctx, w, b, o.Scope.Cohorts); err != nil {
-		return reports.Report{}, err
+		return reports.Report{}, nil, err
 	}
 	if o.Out == "" {
 		o.Out = e.beside(string(o.Scope.Audience))
@@ -106,17 +106,18 @@ func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basi
 		o.Out = o.Out[:len(o.Out)-len(ext)]
 	}
 	if err := hasPlace(o.Out+".html", "--out NAME"); err != nil {
-		return reports.Report{}, err
+		return reports.Report{}, nil, err
 	}
 	all, err := e.catalogue(o.Indicators)
 	if err != nil {
-		return reports.Report{}, err
+		return reports.Report{}, nil, err
 	}
-	in, err := e.gather(ctx, w, b, all, o.Scope)
+	g := gathering{env: e, w: w, b: b, all: all, scope: o.Scope}
+	in, err := g.input(ctx)
 	if err != nil {
-		return reports.Report{}, err
+		return reports.Report{}, nil, err
 	}
-	return reports.Compose(in), nil
+	return reports.Compose(in), slices.Concat(in.Answers, g.last), nil
 }
 
 // draw draws both forms of a report in memory, so that neither is written when

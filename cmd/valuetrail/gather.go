@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"context"
+	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,39 +20,158 @@ import (
 // reportGrains are the lengths of period that a report shows.
 var reportGrains = []vocabulary.Grain{"term", "programme"}
 
-// gather asks everything that a report for the scope's audience is made of.
-func (e *env) gather(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, all []queries.Indicator, s metrics.Scope) (reports.Input, error) {
-	in := reports.Input{Name: b.Settings.Community.Name, Purpose: b.Settings.Community.Purpose, Sponsor: b.Settings.Report.Sponsor,
-		Language: b.Settings.Report.Language, Framework: b.Settings.Framework, Primary: b.Settings.Report.Primary,
-		Audience: s.Audience, MadeAt: e.now().UTC()}
-	if len(s.Cohorts) == 1 {
-		in.Cohort = s.Cohorts[0]
+// gathering is everything that a report is made of, being asked.
+type gathering struct {
+	*env
+	w     *warehouse.Warehouse
+	b     ingest.Basis
+	all   []queries.Indicator
+	scope metrics.Scope
+	// this is the cohort that the report is about, before the one that stands
+	// beside it; each with a blank id for none.
+	this, before settings.Cohort
+	// last are the answers of the cohort before that the report shows.
+	last []metrics.Answer
+}
+
+// input asks everything that a report for the scope's audience is made of.
+func (g *gathering) input(ctx context.Context) (reports.Input, error) {
+	s := g.b.Settings
+	g.this, g.before = g.subject()
+	if g.this.ID != "" {
+		g.scope.Cohorts = []string{g.this.ID}
 	}
-	for _, grain := range reportGrains {
-		s.Grain = grain
-		answers, err := metrics.Ask(ctx, w, all, nil, s, e.now())
-		if err != nil {
+	in := reports.Input{Name: s.Community.Name, Purpose: s.Community.Purpose, Sponsor: s.Report.Sponsor,
+		Language: s.Report.Language, Framework: s.Framework, Primary: s.Report.Primary,
+		Audience: g.scope.Audience, MadeAt: g.now().UTC(), Words: wordsOf(s.Words)}
+	if len(g.scope.Cohorts) == 1 {
+		in.Cohort = g.scope.Cohorts[0]
+	}
+	for _, ask := range []func(context.Context, *reports.Input) error{g.answers, g.sessions, g.rest} {
+		if err := ask(ctx, &in); err != nil {
 			return in, err
+		}
+	}
+	in.Span = spanOf(s, in, g.scope)
+	return in, nil
+}
+
+// subject is the cohort that the report is about and the one that began before
+// it: the one named, else where there are several the one that began last.
+func (g *gathering) subject() (this, before settings.Cohort) {
+	today := settings.DayOf(g.now())
+	var begun []settings.Cohort
+	for _, c := range g.b.Settings.Cohorts {
+		if c.Starts != 0 && c.Starts <= today {
+			begun = append(begun, c)
+		}
+	}
+	slices.SortStableFunc(begun, func(a, b settings.Cohort) int { return cmp.Compare(a.Starts, b.Starts) })
+	switch named := g.scope.Cohorts; {
+	case len(named) == 1:
+		this, _ = g.b.Settings.Cohort(named[0])
+	case len(named) > 1 || len(begun) < 2:
+		return this, before
+	default:
+		this = begun[len(begun)-1]
+	}
+	for _, c := range begun {
+		if c.Starts < this.Starts {
+			before = c
+		}
+	}
+	return this, before
+}
+
+// answers are the figures of the cohort, at each length of period.
+func (g *gathering) answers(ctx context.Context, in *reports.Input) error {
+	for _, grain := range reportGrains {
+		s := g.scope
+		s.Grain = grain
+		answers, err := metrics.Ask(ctx, g.w, g.all, nil, s, g.now())
+		if err != nil {
+			return err
 		}
 		in.Answers = append(in.Answers, answers...)
 	}
+	return nil
+}
+
+// sessions are those of the cohort and of the one before it.
+func (g *gathering) sessions(ctx context.Context, in *reports.Input) error {
 	var err error
-	if in.Overview, err = metrics.Summary(ctx, w, s); err != nil {
-		return in, err
+	if in.Meetings, err = metrics.Meetings(ctx, g.w, g.scope); err != nil || g.before.ID == "" {
+		return err
 	}
-	if in.Meetings, err = metrics.Meetings(ctx, w, s); err != nil {
-		return in, err
+	s := g.scope
+	s.Cohorts = []string{g.before.ID}
+	in.LastSpan = cmp.Or(g.before.Title, g.before.ID)
+	in.LastMeetings, err = metrics.Meetings(ctx, g.w, s)
+	return err
+}
+
+// rest is the overview, the stories and what all of it rests on.
+func (g *gathering) rest(ctx context.Context, in *reports.Input) error {
+	var err error
+	if in.Overview, err = metrics.Summary(ctx, g.w, g.scope); err != nil {
+		return err
 	}
-	if in.Stories, in.InConfidence, err = metrics.Stories(ctx, w, s); err != nil {
-		return in, err
+	if in.Stories, in.InConfidence, err = metrics.Stories(ctx, g.w, g.scope); err != nil {
+		return err
 	}
-	files, err := sourceRows(ctx, w, b)
+	files, err := sourceRows(ctx, g.w, g.b)
 	if err != nil {
-		return in, err
+		return err
 	}
 	in.Sources = sourceLines(files)
-	in.Span = spanOf(b.Settings, in, s)
-	return in, nil
+	in.Basis = reports.Basis{CutOff: in.Overview.CutOff, Round: in.Overview.Round, Answered: in.Overview.Answered, Settings: g.b.Fingerprint}
+	for _, f := range files {
+		in.Basis.Files = append(in.Basis.Files, f.FileID)
+	}
+	slices.Sort(in.Basis.Files)
+	return g.earlier(ctx, in)
+}
+
+// earlier is the release made last for the same reader about the same cohort.
+func (g *gathering) earlier(ctx context.Context, in *reports.Input) error {
+	store := g.w.Store(g.b.Settings.Community.ID)
+	made, err := store.Releases(ctx)
+	if err != nil {
+		return err
+	}
+	for _, x := range slices.Backward(made) {
+		if x.Audience != string(in.Audience) {
+			continue
+		}
+		text, err := store.ReleasedReport(ctx, x.ID)
+		if err != nil {
+			return err
+		}
+		var r reports.Report
+		if err := json.Unmarshal([]byte(text), &r); err != nil {
+			return fmt.Errorf("release %d: %w", x.Number, err)
+		}
+		if r.Cohort == in.Cohort && len(r.Readings) > 0 {
+			in.Before = &reports.Before{Number: x.Number, Day: int(settings.DayOf(x.MadeAt)), Report: r}
+			return nil
+		}
+	}
+	return nil
+}
+
+// wordsOf are the words of the settings as a report takes them.
+func wordsOf(w settings.Words) reports.Words {
+	words := reports.Words{Plan: w.Plan}
+	for _, x := range w.Asked {
+		words.Asked = append(words.Asked, reports.Request{What: x.What, Owner: x.Owner, By: int(x.By)})
+	}
+	for _, x := range w.Decided {
+		words.Done = append(words.Done, reports.Request{What: x.What, Happened: x.Happened, On: int(x.On)})
+	}
+	for _, x := range w.Comments {
+		words.Comments = append(words.Comments, reports.Comment{Section: x.Section, Text: x.Text})
+	}
+	return words
 }
 
 // sourceLines are the files by what they are: names of files stay with the

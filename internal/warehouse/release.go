@@ -42,6 +42,18 @@ func (s *Store) Releases(ctx context.Context) ([]Release, error) {
 	return all, nil
 }
 
+// ReleasedReport is the gated report of a release as JSON, "" where there is no
+// such release.
+func (s *Store) ReleasedReport(ctx context.Context, id string) (string, error) {
+	for r, err := range s.w.Rows(ctx, queries.Question("released_report"), map[string]any{"community": s.community, "release": id}) {
+		if err != nil {
+			return "", fmt.Errorf("release %s: %w", id, err)
+		}
+		return text(r[0]), nil
+	}
+	return "", nil
+}
+
 // Released are the groups behind every guarded figure of all releases.
 func (s *Store) Released(ctx context.Context) ([]metrics.Group, error) {
 	members := map[string][]string{}

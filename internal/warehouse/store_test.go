@@ -203,6 +203,9 @@ func TestReleasesAreKeptWithTheGroupsBehindTheirFigures(t *testing.T) {
 	if len(all) != 2 || all[0].Number != 1 || all[1].Number != 2 || !all[0].MadeAt.Equal(at) || all[0].MinimumExact != 10 {
 		t.Errorf("releases are %+v", all)
 	}
+	if report, err := r.Store("c").ReleasedReport(context.Background(), "r2"); err != nil || report != `{"a":1}` {
+		t.Errorf("the report of a release is %q, %v", report, err)
+	}
 	groups, err := r.Store("c").Released(context.Background())
 	if err != nil {
 		t.Fatal(err)

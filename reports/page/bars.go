@@ -25,7 +25,12 @@ var barLooks = map[string]look{
 	"silent": {"itemStyle": look{"color": white, "borderColor": midGrey, "borderWidth": 1.5,
 		"decal": look{"symbol": "rect", "symbolSize": 1, "color": "#A9B0B4", "dashArrayX": []any{1, 0}, "dashArrayY": []any{2, 5}, "rotation": -0.7853981633974483}},
 		"label": look{"color": darkGrey, "backgroundColor": white, "padding": []int{2, 4}, "borderRadius": 2}},
+	"not_yet": {"itemStyle": look{"color": notYet, "borderColor": notYet, "borderWidth": 1.5}, "label": look{"color": darkGrey}},
 }
+
+// Bars of practices have the looks of answers: using it solid, stopped outlined;
+// those that do not are pale, for their number is on them.
+const notYet = "#E3E8EC"
 
 func answerBars(c reports.Chart) []layout {
 	draw := func(from, width int) layout {
@@ -36,7 +41,7 @@ func answerBars(c reports.Chart) []layout {
 		for _, s := range c.Series {
 			f.add(charts.SingleSeries{Name: short(s.Name, 40), Type: "bar", Stack: "all", BarWidth: "26", Data: barPoints(c, s)},
 				merged(look{"label": look{"show": true, "position": "inside", "formatter": "@label", "fontSize": 14, "fontWeight": 600},
-					"emphasis": look{"disabled": true}, "cursor": "default"}, barLooks[s.Role]))
+					"emphasis": look{"disabled": true}, "cursor": "default"}, barLooks[looksLike(s.Role)]))
 		}
 		f.add(remarks(c))
 		return layout{From: from, Height: len(rows) * bandHeight(textLines, barWidth), Above: true, frame: f}
@@ -75,4 +80,15 @@ func merged(all ...look) look {
 	out := map[string]any{}
 	merge(out, all...)
 	return out
+}
+
+// looksLike is the role among answers whose look a role of practices has.
+func looksLike(role string) string {
+	switch role {
+	case "now":
+		return "yes"
+	case "stopped":
+		return "no"
+	}
+	return role
 }

@@ -64,6 +64,10 @@ func layouts(c reports.Chart) ([]layout, error) {
 		all = meetingDots(c)
 	case reports.ScoreDots:
 		all = scoreDots(c)
+	case reports.YearDots:
+		all = yearDots(c)
+	case reports.PracticeBars:
+		all = answerBars(c)
 	default:
 		return nil, fmt.Errorf("unknown kind of chart %q", c.Kind)
 	}
@@ -78,9 +82,11 @@ func layouts(c reports.Chart) ([]layout, error) {
 
 // roles lists the roles that each kind of chart can draw.
 var roles = map[reports.ChartKind][]string{
-	reports.AnswerBars:  {"yes", "no", "silent"},
-	reports.MeetingDots: {"this_year", "moved", "cancelled", "last_year"},
-	reports.ScoreDots:   {"this_year", "last_year", "low", "high"},
+	reports.AnswerBars:   {"yes", "no", "silent"},
+	reports.MeetingDots:  {"this_year", "moved", "cancelled", "last_year"},
+	reports.ScoreDots:    {"this_year", "last_year", "low", "high"},
+	reports.YearDots:     {"this_year", "last_year", "low", "high"},
+	reports.PracticeBars: {"now", "stopped", "not_yet"},
 }
 
 func check(c reports.Chart) error {
@@ -99,6 +105,9 @@ func check(c reports.Chart) error {
 				return fmt.Errorf("series %q: row %d: %v cannot be drawn", s.Name, i+1, *v)
 			}
 		}
+	}
+	if len(c.Remarks) != 0 && len(c.Remarks) != len(c.Rows) {
+		return fmt.Errorf("%d remarks for %d rows", len(c.Remarks), len(c.Rows))
 	}
 	if !finite(c.Most) {
 		return fmt.Errorf("the end of the axis cannot be %v", c.Most)

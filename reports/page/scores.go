@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -17,8 +19,8 @@ func scoreDots(c reports.Chart) []layout {
 		if most := end(c); most > 0 {
 			f.add(rails(c, most), look{"symbol": "none", "silent": true, "lineStyle": look{"color": paleGrey, "width": 1}, "z": 1})
 		}
-		for _, pair := range intervals(c.Series) {
-			f.add(intervalLine(c, pair), look{"symbol": "none", "silent": true, "lineStyle": look{"color": pair.colour, "width": 2}, "z": 2})
+		for _, pair := range slices.Backward(intervals(c.Series)) {
+			f.add(intervalLine(c, pair), look{"symbol": "none", "silent": true, "lineStyle": look{"color": pair.colour, "width": pair.width}, "z": 2})
 		}
 		for _, s := range c.Series {
 			if s.Role == "low" || s.Role == "high" {
@@ -40,27 +42,32 @@ var scoreLooks = map[string]look{
 		"label": look{"position": "bottom", "fontWeight": 400, "color": softGrey}, "z": 4},
 }
 
+// paleBand is last year's interval: broad, so that this year's thin one may lie
+// on it and both are seen.
+const paleBand = "#9CA5AA"
+
 // interval is a low and a high series that belong to the dots before them.
 type interval struct {
 	low, high reports.Series
 	colour    string
+	width     int
 }
 
 func intervals(all []reports.Series) []interval {
 	var pairs []interval
 	var low *reports.Series
-	colour := darkBlue
+	colour, width := darkBlue, 2
 	for i, s := range all {
 		switch s.Role {
 		case "this_year":
-			colour = darkBlue
+			colour, width = darkBlue, 2
 		case "last_year":
-			colour = midGrey
+			colour, width = paleBand, 7
 		case "low":
 			low = &all[i]
 		case "high":
 			if low != nil {
-				pairs = append(pairs, interval{low: *low, high: s, colour: colour})
+				pairs = append(pairs, interval{low: *low, high: s, colour: colour, width: width})
 			}
 			low = nil
 		}

@@ -64,7 +64,9 @@ type cell struct {
 	Parts []part
 	// Class says how the cell looks, Heading which column it stands in.
 	Class, Heading string
-	Chips          []chip
+	// Of names the figure that a number is taken from.
+	Of    string
+	Chips []chip
 }
 
 // part is a run of text; Note is the number of the note it refers to.
@@ -146,13 +148,20 @@ func (v *view) figure(f reports.Figure) (figure, error) {
 // key names the marks, in the order of the series. An interval is one mark.
 func (v *view) key(c reports.Chart) []key {
 	var keys []key
+	dots := ""
 	for _, s := range c.Series {
 		role, name := s.Role, s.Name
+		if role == "this_year" || role == "last_year" {
+			dots = role
+		}
 		switch {
 		case role == "high":
 			continue
 		case role == "low":
 			role, name = "interval", cmp.Or(s.Name, v.Word("interval"))
+			if dots == "last_year" {
+				role = "interval_last"
+			}
 		case c.Kind == reports.MeetingDots && role == "last_year":
 			role = "last_year_line"
 		}
@@ -184,7 +193,7 @@ func (v *view) cell(c reports.TableCell, number bool) cell {
 	if text == "" && c.Mark != "" {
 		text = wordOr(v.Language, c.Mark, c.Mark)
 	}
-	out := cell{Parts: v.parts(text)}
+	out := cell{Parts: v.parts(text), Of: c.Of}
 	switch {
 	case c.Mark != "" && number:
 		out.Class = "withheld number"
@@ -192,6 +201,8 @@ func (v *view) cell(c reports.TableCell, number bool) cell {
 		out.Class = "withheld"
 	case number:
 		out.Class = "number"
+	case aDay.MatchString(text):
+		out.Class = "date"
 	case text != "" && utf8.RuneCountInString(text) <= 12:
 		out.Class = "brief"
 	}
@@ -201,6 +212,9 @@ func (v *view) cell(c reports.TableCell, number bool) cell {
 	}
 	return out
 }
+
+// aDay is a day written out, which must not be cut in two.
+var aDay = regexp.MustCompile(`^\d{1,2} \pL+ \d{4}$`)
 
 var noteReference = regexp.MustCompile(`\[note (\d+)\]`)
 

@@ -42,6 +42,7 @@ var words = map[string]map[string]string{"en": {
 	"contents":   "In this report",
 	"findings":   "What we found",
 	"asked":      "Asked of you",
+	"before":     "Since the last review",
 	"facts":      "In brief",
 	"numbers":    "Show the numbers",
 	"counted":    "How this was counted",

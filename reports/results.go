@@ -1,0 +1,135 @@
+package reports
+
+import (
+	"valuetrail/metrics"
+)
+
+const (
+	realizedRate    = "realized_rate"
+	measureChange   = "measure_change"
+	negativeAnswers = "negative_answers"
+	substantiation  = "substantiation"
+	responseGap     = "response_gap"
+)
+
+// partsOf are the parts of an indicator for the whole span, in their order.
+func (c *composer) partsOf(id string) []string {
+	var parts []string
+	for _, a := range c.answers(id, false) {
+		for _, r := range a.Readings {
+			if r.Cohort == c.Cohort && r.Group == "" {
+				parts = append(parts, r.Part)
+			}
+		}
+	}
+	return unique(parts)
+}
+
+func unique(words []string) []string {
+	seen := map[string]bool{}
+	var all []string
+	for _, w := range words {
+		if !seen[w] {
+			seen[w] = true
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// resultsSentence is what members report of results.
+func (c *composer) resultsSentence() string { return c.found(realizedRate, "results") }
+
+// measuresSentence says what became of what the community set out to move.
+func (c *composer) measuresSentence() string {
+	var says []string
+	for _, part := range c.partsOf(measureChange) {
+		if r := c.whole(measureChange, part); r.Shown {
+			says = append(says, c.say("measures.part", r.Part, stopped(r.Text)))
+		}
+	}
+	return join(says...)
+}
+
+// negativeSentence is how many say that something did not work: a class where
+// there are few, and never how few.
+func (c *composer) negativeSentence() string {
+	var worst metrics.Reading
+	for _, part := range c.partsOf(negativeAnswers) {
+		r := c.whole(negativeAnswers, part)
+		switch {
+		case !r.Shown:
+		case !worst.Shown, tellingOf(r) == exact && (tellingOf(worst) != exact || *r.Value > *worst.Value):
+			worst = r
+		}
+	}
+	switch {
+	case !worst.Shown:
+		return ""
+	case tellingOf(worst) == exact && worst.Numerator != nil:
+		return c.say("negative.exact", *worst.Numerator, *worst.Denominator)
+	}
+	return c.say("negative.other", stopped(worst.Text))
+}
+
+// toldOfResults counts the stories that name results, and how many claims
+// somebody else confirmed.
+func (c *composer) toldOfResults() string {
+	told := c.accounts()
+	if len(told) == 0 {
+		return ""
+	}
+	says := ""
+	if r := c.whole(cycleCoverage, "realized"); r.Shown && r.Numerator != nil && *r.Denominator > 0 {
+		says = c.say("stories.tell.realized", *r.Numerator, *r.Denominator)
+	}
+	return join(says, c.confirmedSentence(told))
+}
+
+// measures lists what the community set out to move.
+func (c *composer) measures() Figure {
+	f := Figure{ID: "measures", Caption: c.say("measures.caption", c.Span), Counted: []string{c.countedOf(measureChange)},
+		Table: Table{Title: c.say("measures.table"), Columns: []TableColumn{{Heading: c.say("column.measure")}, {Heading: c.say("column.figure")}}}}
+	for _, part := range c.partsOf(measureChange) {
+		if r := c.whole(measureChange, part); !isNeed(r) && r.Note != noData {
+			f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(part), cell(r)})
+		}
+	}
+	if len(f.Table.Rows) == 0 {
+		return Figure{}
+	}
+	f.Title, f.Sentence = c.say("measures.title", len(f.Table.Rows)), c.measuresSentence()
+	if f.Sentence == "" {
+		f.Sentence = c.say("measures.untold")
+	}
+	return f
+}
+
+// gapOfAnswers says how those who answered differ from those who did not.
+func (c *composer) gapOfAnswers() string {
+	var says []string
+	for _, part := range c.partsOf(responseGap) {
+		if r := c.whole(responseGap, part); r.Shown {
+			says = append(says, c.say("gap.part", c.partName(responseGap, part), stopped(r.Text)))
+		}
+	}
+	return join(says...)
+}
+
+// responseGap lists how those who answered differ from those invited.
+func (c *composer) responseGap() Figure {
+	f := Figure{ID: "response-gap", Title: c.say("gap.title"), Sentence: c.gapOfAnswers(), Caption: c.say("gap.caption", c.Span), Counted: []string{c.countedOf(responseGap)},
+		Table: Table{Title: c.say("gap.table"), Columns: []TableColumn{{Heading: c.say("column.group")}, {Heading: c.say("column.figure")}}}}
+	for _, part := range c.partsOf(responseGap) {
+		if r := c.whole(responseGap, part); !isNeed(r) && r.Note != noData {
+			f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.partName(responseGap, part)), cell(r)})
+		}
+	}
+	if len(f.Table.Rows) == 0 {
+		return Figure{}
+	}
+	if f.Sentence == "" {
+		f.Sentence = c.say("gap.untold")
+	}
+	return f
+}

@@ -1,0 +1,214 @@
+package reports
+
+import (
+	"slices"
+	"strings"
+
+	"valuetrail/metrics"
+)
+
+// since is what was asked at the last review and what happened with it, and
+// what the figures say otherwise than then.
+func (c *composer) since() Section {
+	s := Section{ID: "since", Title: c.say("section.since")}
+	s.Figures = c.present(c.askedAndDone(), c.changed())
+	return s
+}
+
+// sinceLines are the same on page one: in a line each.
+func (c *composer) sinceLines() []string {
+	var all []string
+	for _, r := range c.done() {
+		if len(all) < mostAsked {
+			all = append(all, c.say("since.line", stopped(r.What), stopped(c.happened(r))))
+		}
+	}
+	if says := c.changedSentence(); says != "" {
+		all = append(all, says)
+	}
+	return all
+}
+
+// done is what was asked before: of the release before where it is kept, else
+// as the convenor says.
+func (c *composer) done() []Request {
+	var all []Request
+	if c.Before != nil {
+		all = slices.Clone(c.Before.Report.Requests)
+	}
+	for _, r := range c.Words.Done {
+		at := slices.IndexFunc(all, func(o Request) bool { return strings.EqualFold(stopped(o.What), stopped(r.What)) })
+		if at < 0 {
+			all = append(all, r)
+			continue
+		}
+		all[at].Happened, all[at].On = r.Happened, r.On
+	}
+	return all
+}
+
+func (c *composer) happened(r Request) string {
+	if r.Happened == "" {
+		return c.say("since.not_said")
+	}
+	return c.say("since.happened", stopped(r.Happened), c.dayOrNone(r.On))
+}
+
+func (c *composer) askedAndDone() Figure {
+	done := c.done()
+	if len(done) == 0 {
+		return Figure{}
+	}
+	said := 0
+	f := Figure{ID: "asked-and-done", Caption: c.say("since.caption"), Table: Table{Title: c.say("since.table"),
+		Columns: []TableColumn{{Heading: c.say("column.asked")}, {Heading: c.say("column.owner")}, {Heading: c.say("column.by")}, {Heading: c.say("column.happened")}}}}
+	for _, r := range done {
+		owner, by := textCell(r.Owner), textCell(c.dayOrNone(r.By))
+		for _, x := range []*TableCell{&owner, &by} {
+			if x.Text == "" {
+				x.Mark = "[x]"
+			}
+		}
+		if r.Happened != "" {
+			said++
+		}
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(r.What), owner, by, textCell(c.happened(r))})
+	}
+	f.Title = c.say("since.title", len(done))
+	f.Sentence = c.say("since.sentence", said, len(done))
+	return f
+}
+
+// change is a figure that says something else than in the release before.
+type change struct {
+	then, now metrics.Reading
+	// old: the term was over already, so the figure was corrected.
+	old bool
+}
+
+// changes are the figures of the whole span that say something else than then,
+// and those of terms that were over then.
+func (c *composer) changes() []change {
+	if c.Before == nil {
+		return nil
+	}
+	was, latest := map[string]metrics.Reading{}, map[string]string{} // by figure, and its last term
+	for _, r := range c.Before.Report.Readings {
+		was[figureName(r, "")] = r
+		if c.isTerm(r) && r.Note != noData && !isNeed(r) {
+			latest[r.Indicator+"|"+r.Part] = r.Period
+		}
+	}
+	var all []change
+	for _, now := range c.allReadings() {
+		then, ok := was[figureName(now, "")]
+		isTerm := c.isTerm(now)
+		if !ok || then.Text == now.Text || isTerm && (then.Period == latest[then.Indicator+"|"+then.Part] || then.Note == noData) {
+			continue
+		}
+		all = append(all, change{then, now, isTerm})
+	}
+	return all
+}
+
+// isTerm reports whether a reading is of one term.
+func (c *composer) isTerm(r metrics.Reading) bool { return yearsPattern.MatchString(r.Period) }
+
+// changed lists what the figures said in the release before and say now, and
+// why.
+func (c *composer) changed() Figure {
+	if c.Before == nil {
+		return Figure{}
+	}
+	changes := c.changes()
+	f := Figure{ID: "changed", Title: c.say("changed.title", len(changes)), Sentence: c.changedSentence(), Caption: c.say("changed.caption", c.Before.Number, c.print.Day(c.Before.Day)),
+		Counted: []string{c.say("changed.rule")},
+		Table: Table{Title: c.say("changed.table"), Columns: []TableColumn{{Heading: c.say("column.figure")}, {Heading: c.say("column.then")}, {Heading: c.say("column.now")},
+			{Heading: c.say("column.why")}}}}
+	if len(changes) == 0 {
+		f.Title = c.say("changed.title.none")
+		f.Table.Rows = [][]TableCell{{textCell(c.say("changed.nothing")), {Mark: "[z]"}, {Mark: "[z]"}, {Mark: "[z]"}}}
+	}
+	for _, x := range changes {
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.changedName(x)), {Text: x.then.Text, Mark: cell(x.then).Mark}, cell(x.now), textCell(c.print.List(c.why(x)))})
+	}
+	return f
+}
+
+func (c *composer) changedName(x change) string {
+	name := c.titleOf(x.now.Indicator)
+	if x.now.Part != "" {
+		name = c.say("years.part", name, c.partName(x.now.Indicator, x.now.Part))
+	}
+	if x.old {
+		name = c.say("changed.term", name, x.now.Period)
+	}
+	return name
+}
+
+// changedSentence counts what changed since the release before, and says what
+// became of the figure that leads the page.
+func (c *composer) changedSentence() string {
+	if c.Before == nil {
+		return ""
+	}
+	changes := c.changes()
+	day := c.print.Day(c.Before.Day)
+	if len(changes) == 0 {
+		return c.say("changed.none", c.Before.Number, day)
+	}
+	corrected := 0
+	lead := ""
+	for _, x := range changes {
+		if x.old {
+			corrected++
+		}
+		if x.now.Indicator == c.Primary && x.now.Part == "" && !x.old {
+			lead = c.say("changed.lead", c.titleOf(c.Primary), c.shortFigure(x.then), c.shortFigure(x.now), c.print.List(c.why(x)))
+		}
+	}
+	return join(c.say("changed.some", len(changes), c.Before.Number, day, orNone(corrected)), lead)
+}
+
+// why are the reasons for a change, as far as the files tell.
+func (c *composer) why(x change) []string {
+	was, is := c.Before.Report.Basis, c.Basis
+	var all []string
+	add := func(when bool, key string, values ...any) {
+		if when {
+			all = append(all, c.say("why."+key, values...))
+		}
+	}
+	evidence := c.evidenceOf(x.now.Indicator)
+	later := is.CutOff != nil && (was.CutOff == nil || *is.CutOff > *was.CutOff)
+	add(evidence == "answers" && !x.old && is.Round != was.Round && is.Round != "", "round", is.Round)
+	add(evidence == "answers" && !x.old && is.Round == was.Round && is.Answered > was.Answered, "answers")
+	add(evidence != "answers" && !x.old && later, "data", c.dayOrNone(*orZero(is.CutOff)))
+	add(missingFrom(is.Files, was.Files), "taken_back")
+	add(len(all) == 0 && missingFrom(was.Files, is.Files), "added")
+	add(was.Settings != is.Settings, "settings")
+	add(len(all) == 0, "decisions")
+	return all
+}
+
+func orZero(n *int) *int {
+	if n == nil {
+		return new(int)
+	}
+	return n
+}
+
+// missingFrom reports whether one of wanted is not there.
+func missingFrom(there, wanted []string) bool {
+	return slices.ContainsFunc(wanted, func(f string) bool { return !slices.Contains(there, f) })
+}
+
+// evidenceOf is what an indicator rests on.
+func (c *composer) evidenceOf(id string) string {
+	for _, a := range c.Answers {
+		if a.Indicator.ID == id {
+			return a.Indicator.Evidence
+		}
+	}
+	return ""
+}
