@@ -19,6 +19,7 @@ import (
 // reading is one file read to its canonical rows, or the reason it was not.
 type reading struct {
 	receipt FileReceipt
+	book    *sheet.Book
 	landing Landing
 	err     error
 }
@@ -73,7 +74,7 @@ func (r *run) read(path string) reading {
 	}
 	book, err := sheet.Open(path, sheet.Options{Encoding: r.options.Encoding})
 	if err == nil {
-		err = r.fill(&out, book, path)
+		err = r.fill(&out, book)
 	}
 	if err == nil {
 		return out
@@ -108,20 +109,38 @@ func reasonOf(err error, path string) string {
 }
 
 // fill recognises the book and gathers everything that it gives.
-func (r *run) fill(out *reading, book *sheet.Book, path string) error {
-	id := hex.EncodeToString(book.SHA256[:8])
-	out.receipt.FileID = id
-	l, err := r.layoutOf(book)
+func (r *run) fill(out *reading, book *sheet.Book) error {
+	out.book = book
+	out.receipt.FileID = fileID(book)
+	var err error
+	out.landing, err = readBook(book, r.key, r.byFlags)
 	if err != nil {
 		return err
 	}
-	var c collector
-	sum, err := l.Read(book, r.said, &c)
+	return r.receive(&out.receipt, book, out.landing)
+}
+
+// fileID names a file by its bytes.
+func fileID(book *sheet.Book) string { return hex.EncodeToString(book.SHA256[:8]) }
+
+// readBook takes a book to its canonical rows. It is a pure function of the
+// book's rows and name, of the key and of what was said.
+func readBook(book *sheet.Book, key []byte, s sayings) (Landing, error) {
+	said, err := s.said()
 	if err != nil {
-		return fmt.Errorf("ingest %s: %w", filepath.Base(path), err)
+		return Landing{}, err
 	}
-	if r.options.Said.Wave != "" {
-		fillField(c.rows, vocabulary.Survey, "wave_id", r.options.Said.Wave)
+	l, err := layoutOf(book, s[sayAs])
+	if err != nil {
+		return Landing{}, err
+	}
+	var c collector
+	sum, err := l.Read(book, said, &c)
+	if err != nil {
+		return Landing{}, fmt.Errorf("ingest %s: %w", filepath.Base(book.Name), err)
+	}
+	if said.Wave != "" {
+		fillField(c.rows, vocabulary.Survey, "wave_id", said.Wave)
 	}
 	for _, n := range book.Notes {
 		c.problems = append(c.problems, layout.Problem{Severity: layout.Note, Sheet: n.Sheet, Row: n.Row, Column: n.Column, Code: n.What})
@@ -129,16 +148,18 @@ func (r *run) fill(out *reading, book *sheet.Book, path string) error {
 	if book.EncodingAssumed {
 		c.problems = append(c.problems, layout.Problem{Severity: layout.Note, Code: "encoding_assumed", Value: book.Encoding, Detail: strings.Join(book.AssumedWords, ", ")})
 	}
-	p := newPseudonymiser(r.key, id, c.rows)
+	id := fileID(book)
+	p := newPseudonymiser(key, id, c.rows)
 	rows := make([]Canonical, 0, len(c.rows))
 	for _, row := range c.rows {
 		rows = append(rows, p.canonical(row))
 	}
-	rowKeys(r.key, rows, answersSaid(book, sum.Questions))
-	out.landing = Landing{ID: id, Name: filepath.Base(path), SHA256: hex.EncodeToString(book.SHA256[:]), Bytes: book.Size, Said: r.saidText(),
-		Summary: sum, OrderKey: strings.Join([]string{sum.To, lastDay(rows), hex.EncodeToString(book.SHA256[:])}, " "), Sheets: book.Sheets, Rows: rows, Aliases: p.all(), Problems: c.problems}
-	r.receive(&out.receipt, book, sum, out.landing)
-	return nil
+	rowKeys(key, rows, answersSaid(book, sum.Questions))
+	fillDecided(rows, "wave_id", s[decided+sayWave]) // after the keys: an answer stays itself in whatever round
+	fillDecided(rows, "session_id", s[decided+saySession])
+	return Landing{ID: id, Name: filepath.Base(book.Name), SHA256: hex.EncodeToString(book.SHA256[:]), Bytes: book.Size, Said: s.text(),
+		Summary: sum, OrderKey: strings.Join([]string{sum.To, lastDay(rows), hex.EncodeToString(book.SHA256[:])}, " "), Delimiter: book.Delimiter,
+		Sheets: book.Sheets, Rows: rows, Aliases: p.all(), Problems: c.problems}, nil
 }
 
 // lastDay is the latest day that any row names: of two member lists with the
@@ -156,23 +177,33 @@ func lastDay(rows []Canonical) string {
 	return last
 }
 
-func (r *run) layoutOf(book *sheet.Book) (layout.Layout, error) {
-	if r.options.As == "" {
+func layoutOf(book *sheet.Book, as string) (layout.Layout, error) {
+	if as == "" {
 		return layout.Recognise(book)
 	}
 	for _, l := range layout.All() {
-		if l.Source() == r.options.As {
+		if l.Source() == as {
 			return l, nil
 		}
 	}
 	return layout.Own{}, nil
 }
 
-func (r *run) receive(f *FileReceipt, book *sheet.Book, sum layout.Summary, l Landing) {
+// receive puts what a file gave into its receipt.
+func (r *run) receive(f *FileReceipt, book *sheet.Book, l Landing) error {
+	sum := l.Summary
+	s, err := readSayings(l.Said)
+	if err != nil {
+		return err
+	}
+	said, err := s.said()
+	if err != nil {
+		return err
+	}
 	f.Source, f.Kind, f.Status = sum.Source, string(sum.Kind), StatusStored
 	f.From, f.To, f.Values = sum.From, sum.To, sum.Values
 	f.Assumed = Assumed{Encoding: book.Encoding, Delimiter: book.Delimiter, DateOrder: sum.DateOrder, TimeZone: sum.Zone}
-	f.Facts, f.Sessions = factsOf(l.Rows, sum, r.said.Zone)
+	f.Facts, f.Sessions = factsOf(l.Rows, sum, said.Zone)
 	f.Rows = RowsReceipt{Read: sum.Read, ToCheck: sum.ToCheck, Reasons: sum.Ignored, Skipped: sum.Skipped}
 	for _, n := range sum.Ignored {
 		f.Rows.Ignored += n
@@ -180,9 +211,11 @@ func (r *run) receive(f *FileReceipt, book *sheet.Book, sum layout.Summary, l La
 	if sum.Kind == vocabulary.Survey {
 		f.Facts.Answers = answersIn(book, sum, l.Rows)
 	}
+	f.Problems = []ProblemReceipt{}
 	for _, p := range l.Problems {
 		f.Problems = append(f.Problems, problemReceipt(p, r.options.Say))
 	}
+	return nil
 }
 
 // answersIn counts the question cells of loaded responses that are not blank.
@@ -222,6 +255,18 @@ func fillField(rows []layout.Row, kind vocabulary.Kind, heading, value string) {
 	for _, r := range rows {
 		if r.Kind == kind && i >= 0 {
 			r.Fields[i] = value
+		}
+	}
+}
+
+// fillDecided writes what was decided of a whole file into the blank fields of
+// its responses.
+func fillDecided(rows []Canonical, heading, value string) {
+	s, _ := vocabulary.SheetOf(vocabulary.Survey)
+	i := s.Index(heading)
+	for _, r := range rows {
+		if r.Kind == vocabulary.Survey && value != "" && i >= 0 && r.Fields[i] == "" {
+			r.Fields[i], r.Values[i] = value, value
 		}
 	}
 }

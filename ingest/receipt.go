@@ -1,19 +1,24 @@
 package ingest
 
 import (
+	"slices"
+
 	"valuetrail/ingest/layout"
 )
 
 // Receipt is what a run did, file by file.
 type Receipt struct {
 	Files []FileReceipt `json:"files"`
+	// Anew are files stored before that were read again, for people decided
+	// something about them.
+	Anew []FileReceipt `json:"read_again,omitempty"`
 	// Questions are what only a person can tell, over all files.
 	Questions []Question `json:"-"`
 }
 
 // Kept reports whether rows were kept back for somebody to check.
 func (r Receipt) Kept() bool {
-	for _, f := range r.Files {
+	for _, f := range slices.Concat(r.Files, r.Anew) {
 		if f.Rows.ToCheck > 0 && f.Status != StatusKnown {
 			return true
 		}

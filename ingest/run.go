@@ -35,7 +35,7 @@ type Options struct {
 
 type run struct {
 	options Options
-	said    layout.Said
+	byFlags sayings
 	key     []byte
 	// named are the files that somebody named outright, and did not find in a
 	// folder.
@@ -62,10 +62,11 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 	if err != nil {
 		return Receipt{}, err
 	}
-	r := &run{options: o, said: o.Said, named: named, key: store.Key()}
-	if r.said.Zone == nil {
-		r.said.Zone = o.Settings.Zone()
+	zone := o.Said.Zone
+	if zone == nil {
+		zone = o.Settings.Zone()
 	}
+	r := &run{options: o, byFlags: o.saidByFlags(zone), named: named, key: store.Key()}
 	r.watch(len(paths))
 	readings := r.readAll(paths)
 	r.unwatch()
@@ -78,11 +79,14 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		if err := r.land(ctx, b, readings); err != nil {
 			return err
 		}
-		questions, err := Settle(ctx, b, Basis{o.Settings, o.Fingerprint}, o.Decisions)
+		questions, anew, err := settle(ctx, b, Basis{o.Settings, o.Fingerprint}, o.Decisions)
 		if err != nil {
 			return err
 		}
 		receipt.Questions = questions
+		if readings, err = r.taken(readings, anew, &receipt); err != nil {
+			return err
+		}
 		if err := r.count(ctx, b, readings, &receipt); err != nil {
 			return err
 		}
@@ -129,7 +133,11 @@ func (r *run) land(ctx context.Context, b Batch, readings []reading) error {
 	}
 	known := map[string]string{}
 	for _, f := range stored {
-		known[f.ID] = f.Said
+		said, err := readSayings(f.Said)
+		if err != nil {
+			return err
+		}
+		known[f.ID] = said.byFlags().text()
 	}
 	for i := range readings {
 		x := &readings[i]
@@ -164,6 +172,10 @@ func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receip
 	if err != nil {
 		return err
 	}
+	for i := range to.Anew {
+		f := &to.Anew[i]
+		f.Rows.Loaded, f.Rows.Repeated = counts[f.FileID].Loaded, counts[f.FileID].Repeated
+	}
 	for _, x := range readings {
 		f := x.receipt
 		for _, other := range stored {
@@ -185,23 +197,27 @@ func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receip
 	return nil
 }
 
-// saidText is what was said of the files, as it is stored with them.
-func (r *run) saidText() string {
-	said := map[string]string{}
-	for mark, meaning := range r.said.Marks {
-		said["mark "+mark] = meaning
-	}
-	for name, value := range map[string]string{"wave": r.said.Wave, "session_date": r.said.SessionDay, "session_title": r.said.SessionTitle,
-		"date_order": r.said.DateOrder, "zone": r.said.Zone.String(), "encoding": r.options.Encoding, "as": r.options.As} {
-		if value != "" {
-			said[name] = value
+// taken puts what files gave when they were read again into their receipts, and
+// names those that were stored before.
+func (r *run) taken(readings, anew []reading, to *Receipt) ([]reading, error) {
+	out := slices.Clone(readings)
+	for _, x := range anew {
+		i := slices.IndexFunc(out, func(o reading) bool { return o.receipt.FileID == x.receipt.FileID && o.receipt.Status == StatusStored })
+		f := x.receipt
+		if i >= 0 { // what the bytes alone tell is in the first reading
+			x.book.Encoding, x.book.EncodingAssumed = out[i].book.Encoding, out[i].book.EncodingAssumed
+			f = out[i].receipt
+		}
+		if err := r.receive(&f, x.book, x.landing); err != nil {
+			return nil, err
+		}
+		if i >= 0 {
+			out[i].receipt, out[i].landing = f, x.landing
+		} else {
+			to.Anew = append(to.Anew, f)
 		}
 	}
-	text, err := json.Marshal(said)
-	if err != nil { // a map of strings always marshals
-		return ""
-	}
-	return string(text)
+	return out, nil
 }
 
 // ReadElsewhere names the attendance and survey files whose times were read in
@@ -233,22 +249,52 @@ type Basis struct {
 	Fingerprint string
 }
 
-// Settle makes everything that follows from files, settings and decisions:
-// which rows count, the facts, who is who, which meeting was which session.
+// Settle makes everything that follows from files, settings and decisions: what
+// files mean, which rows count, the facts, who is who, which meeting was which
+// session.
 func Settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Question, error) {
+	questions, _, err := settle(ctx, b, s, decisions)
+	return questions, err
+}
+
+// settle gives the files that were read again as well.
+func settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Question, []reading, error) {
 	if err := b.Decide(ctx, decisions); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	rows := append(settingRows(s.Settings), Setting{Name: FingerprintSetting, Word: s.Fingerprint})
 	if err := b.Set(ctx, rows); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	all, err := b.Decisions(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	ruled := rule(all)
+	anew, err := readAgain(ctx, b, ruled)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := shape(ctx, b); err != nil {
+		return nil, nil, err
+	}
+	known, err := b.Known(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	questions, err := derive(ctx, b, s, known)
+	return questions, anew, err
+}
+
+// shape makes the facts of files, those of surveys last: they rest on question
+// lists that other files may hold.
+func shape(ctx context.Context, b Batch) error {
 	if err := b.Count(ctx); err != nil {
-		return nil, err
+		return err
 	}
 	files, err := b.Files(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	var landed, surveys []string
 	for _, f := range files {
@@ -260,50 +306,13 @@ func Settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Ques
 		}
 	}
 	if err := b.Shape(ctx, landed); err != nil {
-		return nil, err
+		return err
 	}
 	seen, items, err := b.Asked(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := b.ShapeSurveys(ctx, surveys, LinkQuestions(seen, items)); err != nil {
-		return nil, err
-	}
-	known, err := b.Known(ctx)
-	if err != nil {
-		return nil, err
-	}
-	questions, err := derive(ctx, b, s, known)
-	nameFiles(questions, files)
-	return questions, err
-}
-
-// Ask works out again what only people can tell, without changing anything.
-func Ask(ctx context.Context, b Batch, s settings.Settings) ([]Question, Known, error) {
-	known, err := b.Known(ctx)
-	if err != nil {
-		return nil, known, err
-	}
-	files, err := b.Files(ctx)
-	if err != nil {
-		return nil, known, err
-	}
-	who := Identify(known.Aliases, known.Members, known.Decisions)
-	_, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Zone())
-	all := append(who.Questions, which...)
-	nameFiles(all, files)
-	return all, known, nil
-}
-
-// nameFiles gives each question the name of the file that raised it.
-func nameFiles(all []Question, files []StoredFile) {
-	name := map[string]string{}
-	for _, f := range files {
-		name[f.ID] = f.Name
-	}
-	for i := range all {
-		all[i].File = name[all[i].FileID]
-	}
+	return b.ShapeSurveys(ctx, surveys, LinkQuestions(seen, items))
 }
 
 // derive decides and stores what was decided.
@@ -311,8 +320,10 @@ func derive(ctx context.Context, b Batch, s Basis, known Known) ([]Question, err
 	who := Identify(known.Aliases, known.Members, known.Decisions)
 	sessions, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Settings.Zone())
 	community, cohorts, terms, periods := Calendar(s.Settings, known)
-	questions := append(who.Questions, which...)
 	err := b.Derive(ctx, Derived{Community: community, Cohorts: cohorts, Terms: terms, Periods: periods,
-		Identities: who.Identities, Members: who.Members, Sessions: sessions, Problems: questions})
-	return questions, err
+		Identities: who.Identities, Members: who.Members, Sessions: sessions})
+	if err != nil {
+		return nil, err
+	}
+	return wonder(ctx, b, known, append(who.Questions, which...))
 }

@@ -27,6 +27,16 @@ type Batch interface {
 	Files(ctx context.Context) ([]StoredFile, error)
 	// Land stores a file: its raw rows, its canonical rows, who it names.
 	Land(ctx context.Context, f Landing) error
+	// Key is the key of the pseudonyms.
+	Key() []byte
+	// Kept is a stored file as it was read; Again stores what a new reading of it
+	// gives, in place of what the one before gave.
+	Kept(ctx context.Context, fileID string) (KeptFile, error)
+	Again(ctx context.Context, f Landing) error
+	// Decisions are what people decided; Faults what readers found that a person
+	// can explain.
+	Decisions(ctx context.Context) ([]Decision, error)
+	Faults(ctx context.Context) ([]Fault, error)
 	// Remove takes a file out with all that came from it.
 	Remove(ctx context.Context, fileID string) error
 	// Count decides which of the rows with one key counts.
@@ -59,14 +69,49 @@ type StoredFile struct {
 	Shaped bool
 }
 
+// KeptFile is what a store keeps of a file's bytes: enough to read it again.
+type KeptFile struct {
+	StoredFile
+	SHA256, Delimiter string
+	Sheets            []KeptSheet
+	// Notes are the problems that only the bytes themselves tell of.
+	Notes []Fault
+}
+
+// KeptSheet is one sheet of a kept file. Merged are the merged cells of rows as
+// "row:first-last", joined by blanks.
+type KeptSheet struct {
+	Name, Merged string
+	Hidden       bool
+	Blank        int
+	Rows         []KeptRow
+}
+
+// KeptRow is one row of a kept sheet, with its number in the file.
+type KeptRow struct {
+	No    int
+	Cells []string
+}
+
+// Fault is something a reader found in a stored file that a person can explain:
+// an open order of days, an unknown mark or word.
+type Fault struct {
+	FileID             string
+	Sheet, Row, Column int
+	Code               string
+	Value, Detail      string
+}
+
 // RowCounts are the loaded and repeated rows of a file.
 type RowCounts struct{ Loaded, Repeated int }
 
 // Landing is everything one file gives.
 type Landing struct {
 	ID, Name, SHA256, Said string
-	Bytes                  int64
-	Summary                layout.Summary
+	// Delimiter is that of delimited text, "" for a workbook.
+	Delimiter string
+	Bytes     int64
+	Summary   layout.Summary
 	// OrderKey orders files with rows of one key: where the data ends, then the
 	// hash.
 	OrderKey string
@@ -180,7 +225,6 @@ type Derived struct {
 	Identities []Identity
 	Members    []Person
 	Sessions   []SameSession
-	Problems   []Question
 }
 
 // Setting is one setting as SQL reads it: a number or a word.
@@ -229,18 +273,34 @@ type Person struct {
 // SameSession leads a meeting to its session: listed, same_day, alone, decided.
 type SameSession struct{ SessionID, MeetingID, How string }
 
-// Decision is what somebody decided about a name or a meeting.
+// Decision is what somebody decided: subject, verdict and object are one plain
+// sentence.
 type Decision struct {
 	ID, At, Who string
-	// Subject is a pseudonym or a meeting, Object the member or the session;
-	// Verdict is same, other, visitor or nobody (not a person).
+	// Of names and meetings Subject is a pseudonym or a meeting, Object the member
+	// or the session, Verdict same, other, visitor or nobody (not a person). Of
+	// what files mean the verdict is the kind of the question and Object the
+	// answer. A decision without a verdict takes the one with its ID back.
 	Subject, Object, Verdict, Why string
+	// Shown is what the decision is about, as people saw it.
+	Shown string
 }
 
-// Question is something only a person can answer: who a name is, or whether
-// two meetings are one session.
+// The kinds of questions; those but the first two are verdicts of decisions too.
+const (
+	AskName     = "name"       // who is it?
+	AskSession  = "session"    // are two meetings one?
+	AskOrder    = "date_order" // which comes first, the day or the month?
+	AskMark     = "mark"       // what does a register's mark mean?
+	AskWord     = "word"       // which word of a closed list is meant?
+	AskHeading  = "heading"    // which column has another name now?
+	AskRound    = "round"      // which round do these answers belong to?
+	AskQuestion = "question"   // what does a survey ask here?
+)
+
+// Question is something only a person can answer.
 type Question struct {
-	// Kind is name or session.
+	// Kind is one of the kinds above. Subject names the question in a decision.
 	Kind, Subject, Shown, FileID string
 	// File is the name of the file that raised it.
 	File       string

@@ -110,14 +110,8 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, in := range o.Inputs {
-		_, err := os.Stat(in)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return &hinted{fmt.Errorf("there is no file or folder %s", in), "check the name; names with blanks need quotation marks around them"}
-		case err != nil:
-			return fmt.Errorf("ingest: %w", err)
-		}
+	if err := areThere(o.Inputs); err != nil {
+		return err
 	}
 	if err := hasPlace(e.DB, "--db FILE"); err != nil {
 		return err
@@ -147,7 +141,10 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if err != nil {
 		return errors.Join(err, w.Close(), e.forget(fresh))
 	}
-	report := e.nothing(o, receipt)
+	var report error
+	if len(decisions) == 0 {
+		report = e.nothing(o, receipt)
+	}
 	if report == nil {
 		report = e.after(ctx, w, b, o, receipt)
 	}
@@ -160,6 +157,20 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		}
 	}
 	return report
+}
+
+// areThere makes sure that there is something under every name.
+func areThere(inputs []string) error {
+	for _, in := range inputs {
+		_, err := os.Stat(in)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return &hinted{fmt.Errorf("there is no file or folder %s", in), "check the name; names with blanks need quotation marks around them"}
+		case err != nil:
+			return fmt.Errorf("ingest: %w", err)
+		}
+	}
+	return nil
 }
 
 // forget takes away a data file that this run made for nothing.

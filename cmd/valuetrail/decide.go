@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -45,10 +46,14 @@ func (e *env) decided(inputs []string) ([]ingest.Decision, error) {
 	for _, rows := range sheets {
 		answers, unread := form.ReadDecisions(rows)
 		for _, u := range unread {
-			e.tell("%s row %d: %q is none of the answers offered (%s); left for next time", ingest.ToDecideFile, u.Row, u.Answer, strings.Join(u.Choices, ", "))
+			e.tell("%s", e.Say.Say("decide.unread", ingest.ToDecideFile, u.Row, strconv.Quote(u.Answer), strings.Join(u.Choices, ", ")))
 		}
 		for _, a := range answers {
-			all = append(all, decision(a, e.now()))
+			d, err := decision(a, e.now())
+			if err != nil {
+				return nil, fmt.Errorf("%s row %d: %w", ingest.ToDecideFile, a.Row, err)
+			}
+			all = append(all, d)
 		}
 	}
 	if len(all) > 0 {
@@ -58,30 +63,52 @@ func (e *env) decided(inputs []string) ([]ingest.Decision, error) {
 }
 
 // decision turns an answer of the form into one that ingest stores. The id of a
-// question about two meetings holds both.
-func decision(a form.Decision, at time.Time) ingest.Decision {
-	subject, object, _ := strings.Cut(a.ID, "|")
-	d := ingest.Decision{At: at.UTC().Format(time.RFC3339), Who: whoami(), Subject: subject, Object: object, Why: a.Note}
-	switch a.Answer {
-	case form.Nobody:
-		d.Verdict = "visitor"
-	case form.NotAPerson:
-		d.Verdict = "nobody"
-	case form.Same:
-		d.Verdict = "same"
-	case form.Different:
-		d.Verdict = "other"
+// question about two meetings holds both; that of one about what files mean
+// begins with its kind.
+func decision(a form.Decision, at time.Time) (ingest.Decision, error) {
+	d := ingest.Decision{At: at.UTC().Format(time.RFC3339), Who: whoami(), Why: a.Note, Shown: a.Found}
+	kind, rest, _ := strings.Cut(a.ID, " ")
+	switch {
+	case kind == again:
+		return ingest.Decision{ID: rest}, nil
+	case meant[kind] != "":
+		d.Verdict, d.Subject, d.Object = kind, rest, a.Answer
 	default:
-		d.Verdict, d.Object = "same", a.Answer
+		d.Subject, d.Object, _ = strings.Cut(a.ID, "|")
+		d.Verdict = map[string]string{form.Nobody: "visitor", form.NotAPerson: "nobody", form.Same: "same", form.Different: "other"}[a.Answer]
+		if d.Verdict == "" {
+			d.Verdict, d.Object = "same", a.Answer
+		}
 	}
 	d.ID = decisionID(d)
-	return d
+	return d, nil
+}
+
+// again begins the id of a question that asks whether to forget a decision.
+const again = "again"
+
+// meant are the kinds of questions about what files mean, and the sheet that
+// asks them.
+var meant = map[string]form.Part{ingest.AskOrder: form.Meanings, ingest.AskMark: form.Meanings, ingest.AskWord: form.Meanings}
+
+// partOf is the sheet that asks a kind of question.
+func partOf(kind string) form.Part {
+	switch kind {
+	case ingest.AskName:
+		return form.Names
+	case ingest.AskSession:
+		return form.Sessions
+	}
+	return meant[kind]
 }
 
 // decisionID names a decision after what it is about: one subject has one
 // answer, but may be told apart from several.
 func decisionID(d ingest.Decision) string {
-	if d.Verdict == "other" {
+	switch {
+	case meant[d.Verdict] != "":
+		return d.Verdict + " " + d.Subject
+	case d.Verdict == "other":
 		return d.Subject + " not " + d.Object
 	}
 	return d.Subject
@@ -111,21 +138,47 @@ func (e *env) forms(questions []ingest.Question) map[form.Part][]form.Question {
 	all := map[form.Part][]form.Question{}
 	for _, q := range questions {
 		f := form.Question{ID: q.Subject, Found: q.Shown, File: q.File, Row: q.Row}
-		if q.Kind == "session" {
+		switch {
+		case q.Kind == ingest.AskSession:
 			for _, c := range q.Candidates {
 				one := f
 				one.ID, one.Proposal = q.Subject+"|"+c.Object, c.Shown
 				all[form.Sessions] = append(all[form.Sessions], one)
 			}
-			continue
-		}
-		for _, c := range q.Candidates {
-			f.Candidates = append(f.Candidates, form.Candidate{ID: c.Object, Label: c.Shown, Reason: e.Say.Say("reason." + c.Reason)})
-		}
-		if len(f.Candidates) > 0 {
+		case q.Kind == ingest.AskName:
+			for _, c := range q.Candidates {
+				f.Candidates = append(f.Candidates, form.Candidate{ID: c.Object, Label: c.Shown, Reason: e.Say.Say("reason." + c.Reason)})
+			}
 			f.Proposal = f.Candidates[0].Label
+			all[form.Names] = append(all[form.Names], f)
+		default:
+			all[meant[q.Kind]] = append(all[meant[q.Kind]], e.formOfMeaning(f, q))
 		}
-		all[form.Names] = append(all[form.Names], f)
 	}
 	return all
+}
+
+// formOfMeaning puts a question about what files mean into words.
+func (e *env) formOfMeaning(f form.Question, q ingest.Question) form.Question {
+	scope, _, _ := strings.Cut(q.Subject, "|")
+	source, kind, _ := strings.Cut(scope, "/")
+	f.ID = q.Kind + " " + q.Subject
+	f.Asked = e.Say.Say("decide.ask."+q.Kind, strings.TrimPrefix(source+" "+e.Say.Say("kind."+kind), "own "))
+	for _, c := range q.Candidates {
+		label := c.Shown
+		switch {
+		case q.Kind == ingest.AskOrder:
+			label = e.Say.Say("decide.order."+c.Object, c.Shown)
+		case q.Kind == ingest.AskMark:
+			label = e.Say.Say("decide.mark." + c.Object)
+		case c.Shown == "":
+			label = e.Say.Say("decide." + q.Kind + "." + c.Object)
+		}
+		f.Candidates = append(f.Candidates, form.Candidate{ID: c.Object, Label: label})
+	}
+	first := q.Candidates[0]
+	if f.Proposal = f.Candidates[0].Label; first.Reason != "" {
+		f.Proposal += " (" + e.Say.Say("reason."+first.Reason) + ")"
+	}
+	return f
 }

@@ -16,19 +16,32 @@ func (e *env) printReceipt(r ingest.Receipt, dry bool) {
 			continue
 		}
 		e.line("%s", e.fileLine(f, dry))
-		for _, p := range f.Problems {
-			mark := "  note"
-			if p.Severity == "to_check" {
-				mark = "  to check"
-			}
-			e.line("%s: %s%s %s", mark, place(p), p.What, p.Remedy)
-		}
+		e.printProblems(f)
 		for _, n := range f.Namesakes {
 			e.line("  note: %s", e.Say.Say("receipt.namesake", filepath.Base(f.File), n.Loaded, short(n.FileID)))
 		}
 		if f.Hint != "" {
 			e.line("  hint: %s", f.Hint)
 		}
+	}
+	e.printAnew(r)
+}
+
+// printAnew says what became of files whose rows waited for an answer.
+func (e *env) printAnew(r ingest.Receipt) {
+	for _, f := range r.Anew {
+		e.line("%s", e.Say.Say("decide.again", filepath.Base(f.File), f.Rows.Loaded, f.Rows.Read, f.Rows.ToCheck))
+		e.printProblems(f)
+	}
+}
+
+func (e *env) printProblems(f ingest.FileReceipt) {
+	for _, p := range f.Problems {
+		mark := "  note"
+		if p.Severity == "to_check" {
+			mark = "  to check"
+		}
+		e.line("%s: %s%s %s", mark, place(p), p.What, p.Remedy)
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"valuetrail/ingest"
@@ -10,6 +11,7 @@ import (
 	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
 	"valuetrail/queries"
+	"valuetrail/reports/form"
 )
 
 // printMonth says in a few plain lines what the last month in the data was and
@@ -83,26 +85,21 @@ func (e *env) monthLines(month *settings.Span, m metrics.Month) {
 
 // nextLines says what waits for a person and the next command.
 func (e *env) nextLines(r ingest.Receipt) {
-	names, sessions, kept := 0, 0, 0
+	kept, open := 0, map[form.Part]int{}
 	for _, q := range r.Questions {
-		if q.Kind == "name" {
-			names++
-		} else {
-			sessions++
-		}
+		open[partOf(q.Kind)]++
 	}
-	for _, f := range r.Files {
+	for _, f := range slices.Concat(r.Files, r.Anew) {
 		kept += f.Rows.ToCheck
 	}
 	if kept > 0 {
 		e.line("%s", e.Say.Say("month.kept", kept))
 	}
 	var waiting []string
-	if names > 0 {
-		waiting = append(waiting, e.Say.Say("month.names", names))
-	}
-	if sessions > 0 {
-		waiting = append(waiting, e.Say.Say("month.meetings", sessions))
+	for _, part := range []form.Part{form.Names, form.Sessions, form.Questions, form.Columns, form.Meanings} {
+		if n := open[part]; n > 0 {
+			waiting = append(waiting, e.Say.Say("month."+string(part), n))
+		}
 	}
 	if len(waiting) > 0 {
 		e.line("%s", e.Say.Say("month.decide", waiting, e.beside(ingest.ToDecideFile)))

@@ -69,6 +69,22 @@ type Said struct {
 	Zone         *time.Location
 	// Marks leads a register's marks (lower case) to attendance statuses.
 	Marks map[string]string
+	// Words leads words of closed lists that nobody knows (loose, as
+	// vocabulary.Loose gives them) to the words they mean, "-" to a blank.
+	Words map[string]string
+}
+
+// Mark is a register's mark as Said.Marks names it.
+func Mark(text string) string { return markOf(text) }
+
+// DayIn is the day, 2006-01-02, that a text means when its numbers stand in this
+// order (dmy, mdy or ymd), "" when it is none.
+func DayIn(text, order string) string {
+	m, ok, _ := dates{order: order}.read(text)
+	if !ok || m.known < toDay {
+		return ""
+	}
+	return m.Day()
 }
 
 // Summary is what a layout says of a whole file.

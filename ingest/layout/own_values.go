@@ -71,17 +71,26 @@ func (o *ownReader) value(i int, row sheet.Row) (string, fault) {
 		return v, fault{}
 	case vocabulary.List, vocabulary.People:
 		if f.Heading == "cycles" {
-			return cycleList(raw, bad)
+			return o.cycleList(raw, bad)
 		}
 		return list(raw), fault{}
 	}
 	return raw, fault{}
 }
 
-// word reads a word of a closed list, or a mark that somebody explained.
+// word reads a word of a closed list, or one that somebody explained.
 func (o *ownReader) word(f vocabulary.Field, raw string) (string, error) {
 	v, err := f.Choice.Parse(raw)
-	if said, ok := o.said.Marks[markOf(raw)]; ok && err != nil && o.isMark(f) {
+	if err == nil {
+		return v, nil
+	}
+	if said, ok := o.said.Marks[markOf(raw)]; ok && o.isMark(f) {
+		return said, nil
+	}
+	switch said := o.said.Words[vocabulary.Loose(raw)]; {
+	case said == "-":
+		return "", nil
+	case f.Choice.Has(said):
 		return said, nil
 	}
 	return v, err
@@ -93,11 +102,16 @@ func (o *ownReader) isMark(f vocabulary.Field) bool {
 }
 
 // cycleList reads several cycles; those it does not know are left out.
-func cycleList(raw string, bad func(code, detail string) (string, fault)) (string, fault) {
+func (o *ownReader) cycleList(raw string, bad func(code, detail string) (string, fault)) (string, fault) {
 	var known []string
 	var wrong fault
 	for part := range strings.SplitSeq(list(strings.ReplaceAll(raw, ",", ";")), ";") {
 		c, err := vocabulary.ParseCycle(part)
+		if said, ok := o.said.Words[vocabulary.Loose(part)]; ok && err != nil {
+			if c, err = vocabulary.ParseCycle(said); said == "-" {
+				continue
+			}
+		}
 		if err != nil {
 			_, wrong = bad("word_unknown", nearest(err))
 			wrong.value = part

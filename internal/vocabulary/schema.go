@@ -36,6 +36,8 @@ type Table struct {
 	Repeats bool
 	// Uploaded tables may leave the laptop: pseudonymous facts only.
 	Uploaded bool
+	// Since is the migration that makes the table, 0 for the first.
+	Since int
 }
 
 // Qualified is the table's name with its schema.
@@ -138,4 +140,10 @@ func own(name, notation string) Table {
 
 func private(name, notation string) Table {
 	return Table{Private: true, Name: name, Columns: append([]Column{{"community_id", TypeText}}, columns(notation)...)}
+}
+
+// since says that a later migration than the first makes a table.
+func since(migration int, t Table) Table {
+	t.Since = migration
+	return t
 }

@@ -71,6 +71,7 @@ func ownTables() []Table {
 		{Name: "release_person", Columns: columns("community_id person_set_id person")},
 		private("file", "file_id name bytes:big sha256 said landed_at:at"),
 		private("raw_row", "file_id sheet_no:int row_no:int cells:texts"),
+		since(2, private("kept_sheet", "file_id sheet_no:int name hidden:flag blank_rows:int delimiter merged")),
 		private("canonical_row", "file_id sheet_no:int row_no:int column_no:int kind row_key modified_at:at counts:flag also_rows fields:texts"),
 		private("question_column", "file_id sheet_no:int column_no:int heading wording native"),
 		private("question_link", "file_id sheet_no:int column_no:int wave_id item_id"),

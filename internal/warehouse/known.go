@@ -37,10 +37,6 @@ func (b *batch) Known(ctx context.Context) (ingest.Known, error) {
 			k.Sessions = append(k.Sessions, ingest.SessionListed{ID: text(r[0]), Title: text(r[1]), Day: whole(r[2]), Planned: whole(r[3]),
 				Starts: text(r[4]), Minutes: number(r[5]), Status: text(r[6])})
 		},
-		"known_decision": func(r []any) {
-			k.Decisions = append(k.Decisions, ingest.Decision{ID: text(r[0]), At: text(r[1]), Who: text(r[2]), Subject: text(r[3]),
-				Object: text(r[4]), Verdict: text(r[5]), Why: text(r[6])})
-		},
 		"known_cohort": func(r []any) { k.CohortNames = append(k.CohortNames, text(r[0])) },
 		"known_span":   func(r []any) { k.FirstDay, k.LastDay = whole(r[0]), whole(r[1]) },
 	} {
@@ -48,8 +44,10 @@ func (b *batch) Known(ctx context.Context) (ingest.Known, error) {
 			return k, err
 		}
 	}
+	var err error
+	k.Decisions, err = b.Decisions(ctx)
 	sortKnown(&k)
-	return k, nil
+	return k, err
 }
 
 // take gives every row of a question of queries to f.
@@ -82,19 +80,21 @@ func (b *batch) Asked(ctx context.Context) (seen []ingest.QuestionSeen, items []
 	return seen, items, err
 }
 
-// Decide stores decisions; one with an id that is there takes its place.
+// Decide stores decisions; one with an id that is there takes its place, or
+// takes it away when it has no verdict.
 func (b *batch) Decide(ctx context.Context, all []ingest.Decision) error {
 	for _, d := range all {
 		if err := b.w.exec(ctx, "DELETE FROM private.match_decision WHERE community_id = $community AND decision_id = $id", b.named("id", d.ID)); err != nil {
 			return err
 		}
 	}
-	return b.load(ctx, "match_decision", "decision_id decided_at who subject object verdict why", each(all, func(d ingest.Decision) []any {
+	all = slices.DeleteFunc(slices.Clone(all), func(d ingest.Decision) bool { return d.Verdict == "" })
+	return b.load(ctx, "match_decision", "decision_id decided_at who subject object verdict why evidence", each(all, func(d ingest.Decision) []any {
 		at, err := time.Parse(time.RFC3339, d.At)
 		if err != nil {
 			at = b.w.now()
 		}
-		return []any{d.ID, at.UTC(), d.Who, d.Subject, d.Object, d.Verdict, d.Why}
+		return []any{d.ID, at.UTC(), d.Who, d.Subject, d.Object, d.Verdict, d.Why, d.Shown}
 	}))
 }
 

@@ -39,9 +39,12 @@ func (b *batch) landProblems(ctx context.Context, f ingest.Landing) error {
 }
 
 // Remove takes a file out with all that came from it.
-func (b *batch) Remove(ctx context.Context, fileID string) error {
+func (b *batch) Remove(ctx context.Context, fileID string) error { return b.remove(ctx, fileID, nil) }
+
+// remove takes a file's rows out of every table but those named.
+func (b *batch) remove(ctx context.Context, fileID string, but []string) error {
 	for _, t := range vocabulary.Tables() {
-		if !hasColumn(t, "file_id") {
+		if !hasColumn(t, "file_id") || slices.Contains(but, t.Name) {
 			continue
 		}
 		if err := b.w.exec(ctx, "DELETE FROM "+t.Qualified()+" WHERE community_id = $community AND file_id = $file", b.named("file", fileID)); err != nil {

@@ -108,7 +108,11 @@ func (b *batch) Files(ctx context.Context) ([]ingest.StoredFile, error) {
 
 // Land appends everything that one file gives.
 func (b *batch) Land(ctx context.Context, f ingest.Landing) error {
-	for _, step := range []func(context.Context, ingest.Landing) error{b.landFile, b.landRaw, b.landCanonical, b.landAliases, b.landProblems} {
+	return b.land(ctx, f, b.landFile, b.landRaw, b.landSource, b.landCanonical, b.landAliases, b.landProblems)
+}
+
+func (b *batch) land(ctx context.Context, f ingest.Landing, steps ...func(context.Context, ingest.Landing) error) error {
+	for _, step := range steps {
 		if err := step(ctx, f); err != nil {
 			return err
 		}
@@ -117,12 +121,12 @@ func (b *batch) Land(ctx context.Context, f ingest.Landing) error {
 }
 
 func (b *batch) landFile(ctx context.Context, f ingest.Landing) error {
-	err := b.load(ctx, "file", "file_id name bytes sha256 said landed_at", each([]ingest.Landing{f}, func(f ingest.Landing) []any {
+	return b.load(ctx, "file", "file_id name bytes sha256 said landed_at", each([]ingest.Landing{f}, func(f ingest.Landing) []any {
 		return []any{f.ID, f.Name, f.Bytes, f.SHA256, f.Said, b.w.now().UTC()}
 	}))
-	if err != nil {
-		return err
-	}
+}
+
+func (b *batch) landSource(ctx context.Context, f ingest.Landing) error {
 	ignored := 0
 	for _, n := range f.Summary.Ignored {
 		ignored += n
@@ -145,16 +149,26 @@ func kindsOf(f ingest.Landing) string {
 	return strings.Join(all, " ")
 }
 
+// landRaw keeps the rows as they were read, and what a reader asks of a sheet
+// besides.
 func (b *batch) landRaw(ctx context.Context, f ingest.Landing) error {
-	return b.load(ctx, "raw_row", "file_id sheet_no row_no cells", func(yield func([]any, error) bool) {
+	var sheets [][]any
+	err := b.load(ctx, "raw_row", "file_id sheet_no row_no cells", func(yield func([]any, error) bool) {
 		for _, s := range f.Sheets {
+			var merged []string
 			for row, err := range s.Rows() {
 				if !yield([]any{f.ID, s.No, row.No, row.Cells}, err) || err != nil {
 					return
 				}
+				merged = append(merged, ingest.Merged(row)...)
 			}
+			sheets = append(sheets, []any{f.ID, s.No, s.Name, s.Hidden, s.BlankRows(), f.Delimiter, strings.Join(merged, " ")})
 		}
 	})
+	if err != nil {
+		return err
+	}
+	return b.load(ctx, "kept_sheet", "file_id sheet_no name hidden blank_rows delimiter merged", each(sheets, func(row []any) []any { return row }))
 }
 
 func (b *batch) landCanonical(ctx context.Context, f ingest.Landing) error {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -9,11 +10,17 @@ import (
 // Part is one sheet of to-decide.xlsx: which questions it asks.
 type Part string
 
-// The parts there are.
+// The parts there are, in the order of the workbook.
 const (
-	Names    Part = "names"
-	Sessions Part = "sessions"
+	Names     Part = "names"
+	Sessions  Part = "sessions"
+	Columns   Part = "columns"
+	Meanings  Part = "meanings"
+	Questions Part = "questions"
+	Decided   Part = "decided"
 )
+
+var parts = []Part{Names, Sessions, Columns, Meanings, Questions, Decided}
 
 // The answers that name no candidate.
 const (
@@ -21,52 +28,75 @@ const (
 	NotAPerson = "not_a_person" // a device, a phone, a notetaker
 	Same       = "same"         // the two sessions are one
 	Different  = "different"    // they are two
+	AsShown    = "as_shown"     // what stands in the row's other cells is right
+	LeftOut    = "left_out"     // do not use it
+	AskAgain   = "ask_again"    // forget what was decided
 )
 
-// mostCandidates is how many a question offers at most.
+// mostCandidates is how many people a question about a name offers at most.
 const mostCandidates = 3
 
 // Question is something only a person can decide.
 type Question struct {
 	// ID comes back with the answer.
 	ID string
-	// Found is what stands in the file, as written.
+	// Found is what stands in the file, as written; of Decided, what was decided.
 	Found       string
 	File, Sheet string
 	Row         int
+	// Asked is the question in words, where it is not the same for all of a part;
+	// Seen the answers that a survey's question had.
+	Asked, Seen string
 	// Proposal is what the program would answer, in words, "" for none.
 	Proposal string
-	// Candidates are at most three; further ones are left out. Sessions have
-	// none: there the answers are Same and Different.
+	// Candidates are the possible answers. Of names at most three are offered.
+	// Sessions have none: there the answers are Same and Different; nor have
+	// Questions (AsShown and LeftOut) and Decided (AskAgain).
 	Candidates []Candidate
+	// Picks are the further drop-downs of Questions: their first choice is what
+	// is proposed, and filled in. Words is a text filled in to be changed.
+	Picks map[string][]Candidate
+	Words string
+	// Who, When and Why are of Decided.
+	Who, When, Why string
 }
 
 // Candidate is a possible answer: an id that comes back, how people know it,
 // and why it may be the one.
 type Candidate struct{ ID, Label, Reason string }
 
+// The drop-downs of Questions beside the answer.
+const (
+	About  = "about"  // which cycle
+	Kind   = "kind"   // how it is answered
+	Better = "better" // which answers are good
+)
+
 // The technical columns, hidden behind the ones people read: the id of the
-// question, the words of the drop-down and what each stands for.
+// question, the words of each drop-down and what each word stands for.
 const (
 	idHeading     = "decision_id"
 	choiceHeading = "choice_"
 	valueHeading  = "stands_for_"
-	mostChoices   = mostCandidates + 2
+	wordsHeading  = "words_shown"
 )
 
-// answerColumn counts from 1; the note follows it, then the hidden columns.
-const answerColumn = 10
-
-// ToDecide is to-decide.xlsx: one sheet a part that has questions, each with
-// its proposal, up to three candidates with reasons and a drop-down. No
-// question at all gives sheets with headings only.
+// ToDecide is to-decide.xlsx: one sheet a part that has questions, each with its
+// proposal and a drop-down. No question at all gives a sheet with headings only.
 func ToDecide(questions map[Part][]Question, lang string) ([]byte, error) {
 	b, err := newBook(lang, "to-decide")
 	if err != nil {
 		return nil, fmt.Errorf("to-decide: %w", err)
 	}
 	defer b.file.Close()
-	for _, part := range []Part{Names, Sessions} {
+	asks := 0
+	for _, part := range parts {
+		asks += len(questions[part])
+	}
+	for _, part := range parts {
+		if len(questions[part]) == 0 && (asks > 0 || part != Names) {
+			continue
+		}
 		if err := b.part(part, questions[part]); err != nil {
 			return nil, fmt.Errorf("to-decide: %s: %w", part, err)
 		}
@@ -79,61 +109,113 @@ func (b *book) part(part Part, questions []Question) error {
 	if err != nil {
 		return err
 	}
-	rows := [][]string{b.decideHeadings()}
-	for _, q := range questions {
-		rows = append(rows, b.decideRow(part, q))
-	}
-	if err := b.rows(sheet, 1, rows); err != nil {
+	t := b.newTable(part, questions)
+	if err := b.rows(sheet, 1, t.rows); err != nil {
 		return err
 	}
 	for i, q := range questions {
-		row := i + 2
-		if err := b.first(b.number(sheet, row, q.Row), b.answers(sheet, row, len(b.choices(part, q)))); err != nil {
+		if err := b.dropDowns(sheet, t, i+2, q); err != nil {
 			return err
 		}
 	}
-	return b.dress(sheet, rows)
+	return b.dress(sheet, t)
 }
 
-func (b *book) decideHeadings() []string {
-	h := []string{b.say.Say("decide.column.found"), b.say.Say("decide.column.file"), b.say.Say("decide.column.sheet"), b.say.Say("decide.column.row"),
-		b.say.Say("decide.column.proposal")}
-	for i := range mostCandidates {
-		h = append(h, b.say.Say("decide.column.candidate", i+1))
-	}
-	h = append(h, b.say.Say("decide.column.reasons"), b.say.Say("decide.column.answer"), b.say.Say("decide.column.note"), idHeading)
-	for i := range mostChoices {
-		h = append(h, fmt.Sprintf("%s%d", choiceHeading, i+1))
-	}
-	for i := range mostChoices {
-		h = append(h, fmt.Sprintf("%s%d", valueHeading, i+1))
-	}
-	return h
+// table is a part as cells: what people see, then the hidden columns.
+type table struct {
+	part    Part
+	columns []column
+	picks   []pick
+	rows    [][]string
 }
 
-func (b *book) decideRow(part Part, q Question) []string {
-	row := make([]string, answerColumn+2+2*mostChoices)
-	row[0], row[1], row[2], row[4] = q.Found, q.File, q.Sheet, q.Proposal
-	row[answerColumn+1] = q.ID
-	for i, c := range b.choices(part, q) {
-		row[answerColumn+2+i], row[answerColumn+2+mostChoices+i] = c.Label, c.ID
-		if i < min(len(q.Candidates), mostCandidates) {
-			row[5+i] = c.Label
-			if c.Reason != "" {
-				row[8] += fmt.Sprintf("%d: %s\n", i+1, c.Reason)
+// pick is one drop-down of a part: the column it is in, where its words begin
+// among the hidden columns (both from 1), and how many words it has at most.
+type pick struct {
+	name              string
+	column, from, max int
+}
+
+func (b *book) newTable(part Part, questions []Question) table {
+	t := table{part: part, columns: columnsOf(part)}
+	var headings []string
+	for i, c := range t.columns {
+		headings = append(headings, b.say.Say("decide.column."+c.key))
+		if c.answer || c.pick != "" {
+			t.picks = append(t.picks, pick{name: c.pick, column: i + 1})
+		}
+	}
+	headings = append(headings, idHeading, wordsHeading)
+	for i := range t.picks {
+		p := &t.picks[i]
+		for _, q := range questions {
+			p.max = max(p.max, len(b.choices(part, p.name, q)))
+		}
+		p.from = len(headings) + 1
+		for _, kind := range []string{choiceHeading, valueHeading} {
+			for n := range p.max {
+				headings = append(headings, fmt.Sprintf("%s%s%d", prefix(p.name), kind, n+1))
 			}
+		}
+	}
+	t.rows = [][]string{headings}
+	for _, q := range questions {
+		t.rows = append(t.rows, b.decideRow(t, q))
+	}
+	return t
+}
+
+// prefix tells the hidden columns of one drop-down from those of another.
+func prefix(pick string) string {
+	if pick == "" {
+		return ""
+	}
+	return pick + "_"
+}
+
+func (b *book) decideRow(t table, q Question) []string {
+	row := make([]string, len(t.rows[0]))
+	for i, c := range t.columns {
+		if c.text != nil {
+			row[i] = c.text(q)
+		}
+	}
+	row[len(t.columns)], row[len(t.columns)+1] = q.ID, q.Words
+	for _, p := range t.picks {
+		choices := b.choices(t.part, p.name, q)
+		for i, c := range choices {
+			row[p.from-1+i], row[p.from-1+p.max+i] = c.Label, c.ID
+		}
+		if p.name != "" && len(choices) > 0 {
+			row[p.column-1] = choices[0].Label
 		}
 	}
 	return row
 }
 
-// choices are the answers a question offers, each with words of its own.
-func (b *book) choices(part Part, q Question) []Candidate {
-	if part == Sessions {
-		return []Candidate{{ID: Same, Label: b.say.Say("decide.same")}, {ID: Different, Label: b.say.Say("decide.different")}}
+// choices are the answers that a drop-down offers, each with words of its own.
+func (b *book) choices(part Part, pick string, q Question) []Candidate {
+	var all []Candidate
+	own := func(ids ...string) {
+		for _, id := range ids {
+			all = append(all, Candidate{ID: id, Label: b.say.Say("decide." + id)})
+		}
 	}
-	all := append([]Candidate(nil), q.Candidates[:min(len(q.Candidates), mostCandidates)]...)
-	all = append(all, Candidate{ID: Nobody, Label: b.say.Say("decide.nobody")}, Candidate{ID: NotAPerson, Label: b.say.Say("decide.not_a_person")})
+	switch {
+	case pick != "":
+		all = append(all, q.Picks[pick]...)
+	case part == Sessions:
+		own(Same, Different)
+	case part == Questions:
+		own(AsShown, LeftOut)
+	case part == Decided:
+		own(AskAgain)
+	case part == Names:
+		all = append(all, q.Candidates[:min(len(q.Candidates), mostCandidates)]...)
+		own(Nobody, NotAPerson)
+	default:
+		all = append(all, q.Candidates...)
+	}
 	seen := map[string]bool{}
 	for i := range all {
 		if label := all[i].Label; label == "" || seen[label] {
@@ -144,49 +226,67 @@ func (b *book) choices(part Part, q Question) []Candidate {
 	return all
 }
 
-func (b *book) number(sheet string, row, value int) error {
-	if value == 0 {
-		return nil
+// dropDowns puts the drop-downs on a row: the hidden cells beside it, for a list
+// of its own may hold no commas and 255 characters only.
+func (b *book) dropDowns(sheet string, t table, row int, q Question) error {
+	if i := slices.IndexFunc(t.columns, func(c column) bool { return c.key == "row" }); i >= 0 && q.Row > 0 {
+		at, err := excelize.CoordinatesToCellName(i+1, row)
+		if err := b.first(err, b.file.SetCellInt(sheet, at, int64(q.Row))); err != nil {
+			return err
+		}
 	}
-	return b.file.SetCellInt(sheet, fmt.Sprintf("D%d", row), int64(value))
+	for _, p := range t.picks {
+		n := len(b.choices(t.part, p.name, q))
+		if n == 0 {
+			continue
+		}
+		from, err1 := excelize.CoordinatesToCellName(p.from, row, true)
+		to, err2 := excelize.CoordinatesToCellName(p.from+n-1, row, true)
+		at, err3 := excelize.CoordinatesToCellName(p.column, row)
+		if err := b.first(err1, err2, err3); err != nil {
+			return err
+		}
+		list := excelize.NewDataValidation(true)
+		list.Sqref = at
+		list.SetSqrefDropList(from + ":" + to)
+		heading := t.rows[0][p.column-1]
+		list.SetInput(heading, b.say.Say("decide.intro", b.say.Say("decide.column.answer")))
+		list.SetError(excelize.DataValidationErrorStyleStop, heading, b.say.Say("form.prompt.word"))
+		if err := b.file.AddDataValidation(sheet, list); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// answers puts the drop-down on a row's answer: the hidden cells beside it, for
-// a list of its own may hold no commas and 255 characters only.
-func (b *book) answers(sheet string, row, choices int) error {
-	from, err := excelize.CoordinatesToCellName(answerColumn+3, row, true)
-	if err != nil {
+// dress sets widths, heights, the colour of what people fill in, and hides the
+// technical columns.
+func (b *book) dress(sheet string, t table) error {
+	last, err1 := excelize.ColumnNumberToName(len(t.rows[0]))
+	hidden, err2 := excelize.ColumnNumberToName(len(t.columns) + 1)
+	seen, err3 := excelize.ColumnNumberToName(len(t.columns))
+	if err := b.first(err1, err2, err3); err != nil {
 		return err
 	}
-	to, err := excelize.CoordinatesToCellName(answerColumn+2+choices, row, true)
-	if err != nil {
-		return err
+	var widths []float64
+	for _, c := range t.columns {
+		widths = append(widths, c.width)
 	}
-	at, err := excelize.CoordinatesToCellName(answerColumn, row)
-	if err != nil {
-		return err
-	}
-	list := excelize.NewDataValidation(true)
-	list.Sqref = at
-	list.SetSqrefDropList(from + ":" + to)
-	list.SetInput(b.say.Say("decide.column.answer"), b.say.Say("decide.intro", b.say.Say("decide.column.answer")))
-	list.SetError(excelize.DataValidationErrorStyleStop, b.say.Say("decide.column.answer"), b.say.Say("form.prompt.word"))
-	return b.file.AddDataValidation(sheet, list)
-}
-
-// dress sets widths, heights and the hidden columns.
-func (b *book) dress(sheet string, rows [][]string) error {
-	last, err := excelize.ColumnNumberToName(answerColumn + 2 + 2*mostChoices)
-	if err != nil {
-		return err
-	}
-	widths := []float64{30, 30, 14, 8, 34, 26, 26, 26, 44, 34, 30}
-	return b.first(
+	bottom := max(len(t.rows), 2)
+	err := b.first(
 		b.setWidths(sheet, widths),
-		b.makeRoom(sheet, 1, rows, widths),
-		b.file.SetCellStyle(sheet, "A2", fmt.Sprintf("K%d", max(len(rows), 2)), b.wrapped),
+		b.makeRoom(sheet, 1, t.rows, widths),
+		b.file.SetCellStyle(sheet, "A2", fmt.Sprintf("%s%d", seen, bottom), b.wrapped),
 		b.file.SetCellStyle(sheet, "A1", last+"1", b.boldHeading),
-		b.file.SetColVisible(sheet, "L:"+last, false),
+		b.file.SetColVisible(sheet, hidden+":"+last, false),
 		b.freeze(sheet),
 	)
+	for i, c := range t.columns {
+		if !c.answer && c.pick == "" && !c.free {
+			continue
+		}
+		name, err2 := excelize.ColumnNumberToName(i + 1)
+		err = b.first(err, err2, b.file.SetCellStyle(sheet, name+"2", fmt.Sprintf("%s%d", name, bottom), b.toFill))
+	}
+	return err
 }

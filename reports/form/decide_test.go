@@ -41,14 +41,14 @@ func TestAnswersComeBackAsWhatWasChosen(t *testing.T) {
 		t.Fatalf("sheets %q", got)
 	}
 	rows := cells(t, f, "names")
-	if why := slices.Index(rows[0], "Why"); rows[1][why] != "1: same first name, K\n2: same first name\n" || rows[2][why] != "3: x\n" {
-		t.Errorf("reasons %q and %q", rows[1][why], rows[2][why])
+	if who := slices.Index(rows[0], "Who it could be"); rows[1][who] != "1: Anna Kowalska (same first name, K)\n2: Anna Kline (same first name)" {
+		t.Errorf("candidates %q", rows[1][who])
 	}
-	if rows[2][0] != `'=HYPERLINK("http://x")` || rows[1][3] != "7" {
+	if rows[2][0] != `'=HYPERLINK("http://x")` || rows[1][2] != "7" {
 		t.Errorf("row 3 is %q", rows[2])
 	}
 	got, unread := ReadDecisions(fill(rows, map[string]string{"q1": "anna kowalska", "q2": "'=1+1", "q3": "not a person"}))
-	want := []Decision{{"q1", "m7", "", 2}, {"q2", "m3", "", 3}, {"q3", NotAPerson, "", 4}}
+	want := []Decision{{ID: "q1", Answer: "m7", Row: 2, Found: "Anna K (she/her)"}, {ID: "q2", Answer: "m3", Row: 3, Found: `=HYPERLINK("http://x")`}, {ID: "q3", Answer: NotAPerson, Row: 4, Found: "iPhone"}}
 	if !reflect.DeepEqual(got, want) || unread != nil {
 		t.Errorf("got %v and %v, want %v", got, unread, want)
 	}
@@ -83,17 +83,17 @@ func TestDropDownsOfferEveryCandidateOfTheirRow(t *testing.T) {
 	if err != nil || len(lists) != 3 {
 		t.Fatalf("%d drop-downs, %v", len(lists), err)
 	}
-	for i, want := range []struct{ at, list string }{{"J2", "$M$2:$P$2"}, {"J3", "$M$3:$Q$3"}, {"J4", "$M$4:$N$4"}} {
+	for i, want := range []struct{ at, list string }{{"F2", "$J$2:$M$2"}, {"F3", "$J$3:$N$3"}, {"F4", "$J$4:$K$4"}} {
 		if lists[i].Sqref != want.at || lists[i].Formula1 != want.list {
 			t.Errorf("drop-down at %s offers %s, want %+v", lists[i].Sqref, lists[i].Formula1, want)
 		}
 	}
-	for _, column := range []string{"A", "J", "K"} {
+	for _, column := range []string{"A", "F", "G"} {
 		if shown, _ := f.GetColVisible("names", column); !shown {
 			t.Errorf("column %s is hidden", column)
 		}
 	}
-	for _, column := range []string{"L", "M", "V"} {
+	for _, column := range []string{"H", "J", "S"} {
 		if shown, _ := f.GetColVisible("names", column); shown {
 			t.Errorf("column %s is not hidden", column)
 		}
@@ -117,7 +117,7 @@ func TestSheetsThatPeopleRearrangedAreStillRead(t *testing.T) {
 		turned = append(turned, row)
 	}
 	got, _ := ReadDecisions(turned)
-	if want := []Decision{{"q3", Nobody, "", 4}}; !reflect.DeepEqual(got, want) {
+	if want := []Decision{{ID: "q3", Answer: Nobody, Row: 4, Found: "iPhone"}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	if IsToDecide([][]string{{"name", "Your answer"}}) || !IsToDecide(turned) || IsToDecide(nil) {

@@ -1,0 +1,41 @@
+package ingest
+
+import (
+	"context"
+
+	"valuetrail/internal/settings"
+)
+
+// Ask works out again what only people can tell, without changing anything.
+func Ask(ctx context.Context, b Batch, s settings.Settings) ([]Question, Known, error) {
+	known, err := b.Known(ctx)
+	if err != nil {
+		return nil, known, err
+	}
+	who := Identify(known.Aliases, known.Members, known.Decisions)
+	_, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Zone())
+	all, err := wonder(ctx, b, known, append(who.Questions, which...))
+	return all, known, err
+}
+
+// wonder adds to the questions about names and meetings those about what files
+// mean, and gives each the name of the file that raised it.
+func wonder(ctx context.Context, b Batch, known Known, all []Question) ([]Question, error) {
+	files, err := b.Files(ctx)
+	if err != nil {
+		return nil, err
+	}
+	faults, err := b.Faults(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, askOfFaults(files, faults, known, rule(known.Decisions))...)
+	name := map[string]string{}
+	for _, f := range files {
+		name[f.ID] = f.Name
+	}
+	for i := range all {
+		all[i].File = name[all[i].FileID]
+	}
+	return all, nil
+}

@@ -1,0 +1,39 @@
+package sheet
+
+// Kept is a sheet as a store kept it: its rows as Rows gave them, and what a
+// reader asks of a sheet besides.
+type Kept struct {
+	Name   string
+	Hidden bool
+	// Blank counts the rows without content, as BlankRows did.
+	Blank int
+	Rows  []Row
+}
+
+// Restore makes a book again from what was kept of it, so that it can be read
+// anew when people have said more about it. Its notes are not in it: they were
+// told when the file itself was read.
+func Restore(name, delimiter string, sum [32]byte, kept []Kept) *Book {
+	b := &Book{Name: name, SHA256: sum, Delimiter: delimiter}
+	for i, k := range kept {
+		b.Sheets = append(b.Sheets, &Sheet{No: i + 1, Name: k.Name, Hidden: k.Hidden, book: b,
+			open: func() (source, error) { return &keptRows{kept: k}, nil }})
+	}
+	return b
+}
+
+// keptRows gives the kept rows one by one.
+type keptRows struct {
+	kept Kept
+	at   int
+}
+
+func (k *keptRows) next() (Row, bool, error) {
+	if k.at >= len(k.kept.Rows) {
+		return Row{}, false, nil
+	}
+	k.at++
+	return k.kept.Rows[k.at-1], true, nil
+}
+
+func (k *keptRows) last() int { return len(k.kept.Rows) + k.kept.Blank }

@@ -1,0 +1,119 @@
+package warehouse
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"valuetrail/ingest"
+	"valuetrail/queries"
+)
+
+// Key is the key of the pseudonyms.
+func (b *batch) Key() []byte { return b.w.key }
+
+// keptTables hold what a file's bytes gave; a new reading leaves them alone.
+var keptTables = []string{"file", "raw_row", "kept_sheet"}
+
+// toldByBytes are the problems that only a file's bytes tell of.
+var toldByBytes = []string{"encoding_assumed", "nul_characters", "broken_characters", "stray_quote", "formula_without_value", "not_a_number", "row_out_of_order", "more_notes"}
+
+// Kept is a stored file as it was read.
+func (b *batch) Kept(ctx context.Context, fileID string) (ingest.KeptFile, error) {
+	var k ingest.KeptFile
+	named := b.named("file", fileID)
+	for row, err := range b.w.Rows(ctx, queries.Question("kept_file"), named) {
+		if err != nil {
+			return k, err
+		}
+		k.ID, k.Name, k.SHA256 = fileID, text(row[0]), text(row[1])
+	}
+	if k.ID == "" {
+		return k, fmt.Errorf("no file %s is stored", fileID)
+	}
+	at := map[int]int{}
+	for row, err := range b.w.Rows(ctx, queries.Question("kept_sheets"), named) {
+		if err != nil {
+			return k, err
+		}
+		at[whole(row[0])] = len(k.Sheets)
+		hidden, _ := row[2].(bool)
+		k.Sheets = append(k.Sheets, ingest.KeptSheet{Name: text(row[1]), Hidden: hidden, Blank: whole(row[3]), Merged: text(row[5])})
+		k.Delimiter = text(row[4])
+	}
+	for row, err := range b.w.Rows(ctx, queries.Question("kept_rows"), named) {
+		if err != nil {
+			return k, err
+		}
+		i, ok := at[whole(row[0])]
+		if !ok {
+			return k, fmt.Errorf("%s was stored by an older valuetrail, which kept too little to read it again: ingest it again", k.Name)
+		}
+		k.Sheets[i].Rows = append(k.Sheets[i].Rows, ingest.KeptRow{No: whole(row[1]), Cells: texts(row[2])})
+	}
+	faults, err := b.problems(ctx, fileID)
+	for _, f := range faults {
+		if slices.Contains(toldByBytes, f.Code) {
+			k.Notes = append(k.Notes, f)
+		}
+	}
+	return k, err
+}
+
+// texts are the cells of a stored row.
+func texts(v any) []string {
+	all, _ := v.([]any)
+	out := make([]string, len(all))
+	for i, x := range all {
+		out[i] = text(x)
+	}
+	return out
+}
+
+// Again stores what a new reading of a stored file gives.
+func (b *batch) Again(ctx context.Context, f ingest.Landing) error {
+	if err := b.remove(ctx, f.ID, keptTables); err != nil {
+		return err
+	}
+	err := b.w.exec(ctx, "UPDATE private.file SET said = $said WHERE community_id = $community AND file_id = $file", b.named("said", f.Said, "file", f.ID))
+	if err != nil {
+		return err
+	}
+	return b.land(ctx, f, b.landSource, b.landCanonical, b.landAliases, b.landProblems)
+}
+
+// Decisions are what people decided, in the order of their making.
+func (b *batch) Decisions(ctx context.Context) ([]ingest.Decision, error) {
+	var all []ingest.Decision
+	err := b.take(ctx, "known_decision", func(r []any) {
+		all = append(all, ingest.Decision{ID: text(r[0]), At: text(r[1]), Who: text(r[2]), Subject: text(r[3]), Object: text(r[4]),
+			Verdict: text(r[5]), Why: text(r[6]), Shown: text(r[7])})
+	})
+	slices.SortFunc(all, func(a, b ingest.Decision) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID)) })
+	return all, err
+}
+
+// Faults are what readers found that a person can explain, in the order of
+// files and cells.
+func (b *batch) Faults(ctx context.Context) ([]ingest.Fault, error) {
+	all, err := b.problems(ctx, "")
+	explained := []string{"date_order_unknown", "date_order_assumed", "mark_unknown", "word_unknown"}
+	return slices.DeleteFunc(all, func(f ingest.Fault) bool { return !slices.Contains(explained, f.Code) }), err
+}
+
+// problems are those of a file, or of all files when it is "".
+func (b *batch) problems(ctx context.Context, fileID string) ([]ingest.Fault, error) {
+	var all []ingest.Fault
+	for r, err := range b.w.Rows(ctx, queries.Question("known_fault"), b.named("file", fileID)) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ingest.Fault{FileID: text(r[0]), Sheet: whole(r[1]), Row: whole(r[2]), Column: whole(r[3]), Code: text(r[4]), Value: text(r[5]), Detail: text(r[6])})
+	}
+	slices.SortFunc(all, func(a, b ingest.Fault) int {
+		return cmp.Or(cmp.Compare(a.FileID, b.FileID), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Value, b.Value))
+	})
+	return all, nil
+}
