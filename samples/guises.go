@@ -39,7 +39,8 @@ func (g *generator) onlineVisits(m *meeting, people []*Person) []*visit {
 // candidate finds somebody among those online for an oddity, or nobody.
 func (g *generator) candidate(m *meeting, quirk string, people []*Person, odd map[*Person]string) *Person {
 	for _, p := range shuffled(g, people) {
-		usual := !p.twin && p.Alias == "" && p.PersonalEmail == "" && p.Email != "" && p.MemberID != "LK-001"
+		often := p.keen > 0.3
+		usual := often && !p.twin && p.Alias == "" && p.PersonalEmail == "" && p.Email != "" && p != g.phone
 		fits := usual && plain(p.Name) == p.Name
 		switch quirk {
 		case "alias":
@@ -47,7 +48,7 @@ func (g *generator) candidate(m *meeting, quirk string, people []*Person, odd ma
 		case "personal":
 			fits = p.PersonalEmail != "" && p.Email != ""
 		case "device":
-			fits = p.MemberID == "LK-001"
+			fits = p == g.phone
 		case "unaccented":
 			fits = usual && plain(p.Name) != p.Name
 		case "bare_twin":
@@ -151,8 +152,8 @@ func (g *generator) stay(m *meeting) (from, to int) {
 
 // earlyGuest lets somebody look in before joining the month after.
 func (g *generator) earlyGuest(m *meeting) *visit {
-	for _, p := range g.truth.People {
-		if p.FirstDay > m.Date && p.FirstDay < "2025-12" {
+	for _, p := range g.people {
+		if p.FirstDay > m.Date && p.FirstDay <= later(m.Date, 40) {
 			from, to := g.stay(m)
 			return &visit{who: p.MemberID, being: "member", name: p.Name, email: p.Email, from: from, to: to, mode: "online"}
 		}
@@ -161,7 +162,7 @@ func (g *generator) earlyGuest(m *meeting) *visit {
 }
 
 func (g *generator) device(p *Person) *Outsider {
-	return g.companion(Outsider{ID: "D1", Being: "device", Name: p.first + "'s iPhone", BelongsTo: p.MemberID})
+	return g.companion(Outsider{ID: "D-" + p.MemberID, Being: "device", Name: p.first + "'s iPhone", BelongsTo: p.MemberID})
 }
 
 func (g *generator) notetaker(p *Person) *Outsider {

@@ -10,7 +10,7 @@ import (
 func (g *generator) identities() error {
 	days := map[[3]string][]string{}
 	place := map[[3]string]int{}
-	for _, row := range g.truth.AttendanceRows {
+	for _, row := range g.truth.AttendanceRows[g.from.rows:] {
 		key := [3]string{row.Ref.File, row.Name, row.Email}
 		if row.MemberID != "" {
 			key[1] = row.MemberID
@@ -22,7 +22,7 @@ func (g *generator) identities() error {
 		place[key] = len(g.truth.Names)
 		g.truth.Names = append(g.truth.Names, Name{File: key[0], Name: key[1], Email: key[2], Being: row.Being, Who: row.Who})
 	}
-	for i := range g.truth.Names {
+	for i := g.from.names; i < len(g.truth.Names); i++ {
 		n := &g.truth.Names[i]
 		if n.Name == n.Who {
 			n.Rule, n.LinksTo, n.Why = "auto_id", n.Who, "the member list's own number"
@@ -37,7 +37,7 @@ func (g *generator) identities() error {
 
 func (g *generator) answeringNames() {
 	seen := map[[3]string]bool{}
-	for _, r := range g.truth.Responses {
+	for _, r := range g.truth.Responses[g.from.responses:] {
 		key := [3]string{r.Ref.File, r.Respondent, r.Email}
 		if r.MemberID == "" || seen[key] {
 			continue
@@ -53,7 +53,7 @@ func (g *generator) answeringNames() {
 }
 
 func (g *generator) tellingNames() {
-	for _, s := range g.truth.Stories {
+	for _, s := range g.truth.Stories[g.from.stories:] {
 		label := s.Fields["teller_label"]
 		if label == "" {
 			continue
@@ -121,7 +121,7 @@ func (g *generator) alsoByName(n *Name, days []string) []string {
 }
 
 func (g *generator) byEmail(email string) *Person {
-	for _, p := range g.truth.People {
+	for _, p := range g.people {
 		if email != "" && strings.EqualFold(p.Email, email) {
 			return p
 		}
@@ -133,7 +133,7 @@ func (g *generator) byEmail(email string) *Person {
 // same file, if it is one only.
 func (g *generator) sameFile(n *Name) *Person {
 	var found *Person
-	for _, row := range g.truth.AttendanceRows {
+	for _, row := range g.truth.AttendanceRows[g.from.rows:] {
 		if row.Ref.File != n.File || row.Email == "" || normalised(row.Name) != normalised(n.Name) {
 			continue
 		}
@@ -150,7 +150,7 @@ func (g *generator) sameFile(n *Name) *Person {
 // display name or alias, and tells whether somebody's name is close to it.
 func (g *generator) byName(name string, days []string) (named []*Person, near bool) {
 	wanted := normalised(name)
-	for _, p := range g.truth.People {
+	for _, p := range g.people {
 		enrolled := true
 		for _, day := range days {
 			enrolled = enrolled && p.EnrolledOn(day)

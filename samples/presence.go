@@ -8,11 +8,11 @@ import (
 // presences unites the rows of each person at each session.
 func (g *generator) presences() error {
 	linked := map[[3]string]string{}
-	for _, n := range g.truth.Names {
+	for _, n := range g.truth.Names[g.from.names:] {
 		linked[[3]string{n.File, n.Name, n.Email}] = n.LinksTo
 	}
 	rowsOf := map[[2]string][]AttendanceRow{}
-	for _, row := range g.truth.AttendanceRows {
+	for _, row := range g.truth.AttendanceRows[g.from.rows:] {
 		if row.Being == "member" || row.Being == "visitor" {
 			key := [2]string{row.Session, row.Who}
 			rowsOf[key] = append(rowsOf[key], row)

@@ -2,15 +2,10 @@ package samples
 
 import "sort"
 
-// registers writes the convenor's paper register, typed up three times as it
-// grew: names down, dates across, an x for being there.
+// registers writes the convenor's paper register, typed up again as it grew: names down, dates across, an x for being there.
 func (g *generator) registers() error {
-	for _, edition := range []struct{ month, name string }{
-		{"2025-11", "Attendance register.xlsx"},
-		{"2026-02", "Attendance register Feb.xlsx"},
-		{"2026-06", "Attendance register (final) June 2026.xlsx"},
-	} {
-		if err := g.register(edition.month, edition.name); err != nil {
+	for _, edition := range g.plan.registers {
+		if err := g.register(edition.month(), edition.name); err != nil {
 			return err
 		}
 	}
@@ -43,7 +38,7 @@ func (g *generator) register(month, name string) error {
 	heading = append(heading, "Times here")
 	rows := [][]any{{"Lakeside network: who was in the room"}, nil, heading}
 	about := FileTruth{Sheet: sheetName, HeadingRow: 3, Notes: []Note{{1, "preamble"}, {2, "blank"}}}
-	file := "2025-26/" + month + "/" + name
+	file := g.plan.folder + "/" + month + "/" + name
 	sum := make([]int, len(columns))
 	for i, line := range lines {
 		if i == len(lines)/2 { // somebody left a line free
@@ -77,7 +72,7 @@ func (g *generator) register(month, name string) error {
 	if err != nil {
 		return err
 	}
-	g.add("2025-26/"+month, name, "attendance", "register", data, about)
+	g.add(g.plan.folder+"/"+month, name, "attendance", "register", data, about)
 	return nil
 }
 
@@ -112,14 +107,19 @@ func (g *generator) invitations() error {
 	headings := []string{"session_id", "member_id", "status", "mode"}
 	var rows [][]string
 	away := 0 // of those who did not come, every third said nothing
-	for _, edition := range []struct{ month, upTo, name string }{
-		{"2025-11", "PA1", "peer-assist-invitations.csv"}, {"2026-05", "PA3", "peer-assist-invitations to May.csv"},
-	} {
-		t := &table{kind: "attendance", name: edition.name, month: edition.month, headings: headings, key: []int{0, 1}}
+	listed := map[string]bool{}
+	for _, edition := range g.plan.invited {
+		t := g.table("attendance", edition, headings)
+		t.key = []int{0, 1}
 		for _, m := range g.sessions {
-			if m.OpenTo != "invited" || m.SessionID > edition.upTo || len(rows) > 0 && m.SessionID == "PA1" {
+			if m.OpenTo != "invited" || !m.TookPlace || m.Date[:7] > edition.month() {
 				continue
 			}
+			t.sessions = append(t.sessions, m.SessionID)
+			if listed[m.SessionID] {
+				continue
+			}
+			listed[m.SessionID] = true
 			for _, id := range m.Invited {
 				status := "invited"
 				if !g.cameTo(m, id) {
@@ -128,7 +128,6 @@ func (g *generator) invitations() error {
 				}
 				rows = append(rows, []string{m.SessionID, id, status, ""})
 			}
-			t.sessions = append(t.sessions, m.SessionID)
 		}
 		t.rows = append(t.rows, rows...)
 		for i, row := range rows {

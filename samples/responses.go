@@ -12,7 +12,7 @@ type signature struct{ response, respondent, email string }
 // noteResponse writes down the truth of one row of answers.
 func (g *generator) noteResponse(d *draft, ref Ref, said signature) {
 	r := Response{
-		Ref: ref, WaveID: d.wave.WaveID, ResponseID: said.response, Respondent: said.respondent, Email: said.email, MemberID: d.person.MemberID, Submitted: d.when(),
+		Ref: ref, WaveID: d.round.WaveID, ResponseID: said.response, Respondent: said.respondent, Email: said.email, MemberID: d.person.MemberID, Submitted: d.when(),
 		Finished: d.what == "answer" || d.what == "late", What: d.what, Answered: len(d.answers), Answers: d.answers,
 	}
 	if said.email == "" && said.respondent == "" {
@@ -45,9 +45,8 @@ var qualtricsMeta = []struct{ name, text, id string }{
 
 // qualtrics writes a round as Qualtrics exports it, three heading rows and all;
 // the convenor's own try before the opening comes first.
-func (g *generator) qualtrics(drafts []*draft) {
-	w := drafts[0].wave
-	trial := &draft{wave: w, person: g.truth.People[0], day: later(w.Opened, -3), second: 17 * 3600, what: "preview"}
+func (g *generator) qualtrics(r *round, drafts []*draft) {
+	trial := &draft{round: r, person: g.people[0], day: later(r.opened, -3), second: 17 * 3600, what: "preview"}
 	trial.answers = g.answers(trial, 1)
 	trial.answers["tx_comment"] = Answer{Raw: "test, please ignore"}
 	drafts = append([]*draft{trial}, drafts...)
@@ -63,7 +62,7 @@ func (g *generator) qualtrics(drafts []*draft) {
 		names, texts, ids = append(names, q.Header), append(texts, text), append(ids, fmt.Sprintf(`{"ImportId":"QID%d"}`, i+1))
 	}
 	rows := [][]string{names, texts, ids}
-	const name = "Lakeside+termly+survey_December+16,+2025_09.14.csv"
+	folder := g.folder(r.file.day)
 	about := FileTruth{HeadingRow: 1, DataRows: len(drafts), Notes: []Note{{2, "second_heading"}, {3, "second_heading"}}}
 	for i, d := range drafts {
 		id := "R_" + strings.ToUpper(strconv.FormatUint(g.rng.Uint64()|1<<60, 36))
@@ -75,11 +74,11 @@ func (g *generator) qualtrics(drafts []*draft) {
 			email = ""
 		}
 		rows = append(rows, g.qualtricsRow(d, id, email, i))
-		g.noteResponse(d, Ref{File: "2025-26/2025-12/" + name, Row: len(rows)}, signature{response: id, email: email})
+		g.noteResponse(d, Ref{File: folder + "/" + r.file.name, Row: len(rows)}, signature{response: id, email: email})
 		about.noteForm(len(rows), d)
 	}
 	about.LastRow = len(rows)
-	g.add("2025-26/2025-12", name, "survey", "qualtrics", csvText(rows, true, false), about)
+	g.add(folder, r.file.name, "survey", "qualtrics", csvText(rows, true, false), about)
 }
 
 func (g *generator) qualtricsRow(d *draft, id, email string, i int) []string {
@@ -103,9 +102,9 @@ func (g *generator) qualtricsRow(d *draft, id, email string, i int) []string {
 
 // ownSurvey writes a round by our own headings, some questions by id and some
 // by their text. People sign with their member number, their address or both;
-// two did not sign.
-func (g *generator) ownSurvey(drafts []*draft) error {
-	t := &table{kind: "survey", month: "2026-06", name: "spring survey answers.csv", headings: []string{"wave_id", "respondent_id", "email", "submitted_at"}}
+// two may not sign.
+func (g *generator) ownSurvey(r *round, drafts []*draft) {
+	t := g.table("survey", r.file, []string{"wave_id", "respondent_id", "email", "submitted_at"})
 	for i, q := range g.asked {
 		if i%3 == 2 {
 			t.headings = append(t.headings, q.Text)
@@ -114,7 +113,10 @@ func (g *generator) ownSurvey(drafts []*draft) error {
 		}
 	}
 	about := FileTruth{HeadingRow: 1, DataRows: len(drafts), LastRow: len(drafts) + 1}
-	shy := unsigned(drafts)
+	shy := map[*draft]bool{}
+	if r.unsigned {
+		shy = unsigned(drafts)
+	}
 	for i, d := range drafts {
 		said := signature{respondent: d.person.MemberID, email: d.person.Email}
 		switch {
@@ -128,7 +130,7 @@ func (g *generator) ownSurvey(drafts []*draft) error {
 		if a, ok := d.answers["en_support"]; ok {
 			d.answers["en_support"] = inWords(a)
 		}
-		row := []string{d.wave.WaveID, said.respondent, said.email, strings.Replace(d.when(), "T", " ", 1)}
+		row := []string{r.id, said.respondent, said.email, strings.Replace(d.when(), "T", " ", 1)}
 		for _, q := range g.asked {
 			row = append(row, d.answers[q.ItemID].Raw)
 		}
@@ -136,8 +138,7 @@ func (g *generator) ownSurvey(drafts []*draft) error {
 		g.noteResponse(d, t.ref(i), said)
 		about.noteForm(i+2, d)
 	}
-	g.add("2025-26/2026-06", t.name, t.kind, "own", csvText(append([][]string{t.headings}, t.rows...), true, true), about)
-	return nil
+	g.add(t.folder, t.name, t.kind, "own", csvText(append([][]string{t.headings}, t.rows...), true, true), about)
 }
 
 // unsigned are two who answered once and left no address.

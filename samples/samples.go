@@ -1,6 +1,6 @@
 // Package samples makes up a community of practice: its people, meetings,
-// survey rounds and stories over one academic year, the exports a convenor
-// would have received of them, and the truth behind those exports.
+// survey rounds and stories over three academic years, a cohort each, the exports
+// a convenor would have received of them, and the truth behind those exports.
 //
 // The truth is written down by the generator as it invents, never computed by
 // the program that reads the exports: this package must not import ingest,
@@ -28,7 +28,7 @@ const DeliveredSeed = 2025
 //go:embed exports valuetrail.yaml truth
 var Exports embed.FS
 
-// A Community is one made-up year: settings, files as received, and the truth.
+// A Community is three made-up years: settings, files as received, and the truth.
 type Community struct {
 	Settings []byte // valuetrail.yaml
 	Files    []File // by path
@@ -45,19 +45,25 @@ type File struct {
 
 // Generate invents the community of a seed. The same seed gives the same bytes
 // on every machine; every seed gives a community that keeps the promises of
-// the README (36 members, three sectors of ten or more, and so on).
+// the README and every finding of [Planted].
 func Generate(seed uint64) (*Community, error) {
-	g := &generator{rng: rand.New(rand.NewPCG(seed, 0x6c616b6573696465)), earlier: map[string]string{}}
+	g := &generator{earlier: map[string]string{}}
 	g.truth.Community, g.truth.Seed = communityID, seed
 	g.truth.MinimumMinutes = minimumMinutes
-	steps := []func() error{
-		g.people, g.calendar, g.turnout, g.rosters, g.sessionLists, g.onlineMeetings,
-		g.registers, g.invitations, g.groups, g.surveys, g.stories, g.storyReading,
-		g.practiceTables, g.identities, g.presences,
-	}
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return nil, fmt.Errorf("samples: %w", err)
+	for n, p := range plans() {
+		g.year = &year{
+			plan: p, rng: rand.New(rand.NewPCG(seed, 0x6c616b6573696465+uint64(n))), groupOf: map[string][]string{},
+			from: marks{len(g.truth.AttendanceRows), len(g.truth.Names), len(g.truth.Responses), len(g.truth.Stories)},
+		}
+		steps := []func() error{
+			g.enrol, g.calendar, g.turnout, g.rosters, g.sessionLists, g.onlineMeetings,
+			g.registers, g.invitations, g.groups, g.surveys, g.storyList, g.storyReading,
+			g.practiceTables, g.identities, g.presences,
+		}
+		for _, step := range steps {
+			if err := step(); err != nil {
+				return nil, fmt.Errorf("samples: %s: %w", p.title, err)
+			}
 		}
 	}
 	sort.Slice(g.files, func(i, j int) bool { return g.files[i].Path < g.files[j].Path })
@@ -107,18 +113,31 @@ func writeLines(out *bytes.Buffer, value reflect.Value) error {
 	return nil
 }
 
-// generator carries what later steps need of earlier ones.
+// generator carries what later years need of earlier ones.
 type generator struct {
+	truth   Truth
+	files   []File
+	earlier map[string]string // kind and native id to the last content seen
+	*year
+}
+
+// year carries what later steps of a year need of earlier ones.
+type year struct {
+	plan     *plan
 	rng      *rand.Rand
-	truth    Truth
-	files    []File
+	people   []*Person
+	phone    *Person // whose telephone joins by itself, nil for nobody's
 	sessions []*meeting
 	came     map[string][]*visit // by session
-	earlier  map[string]string   // kind and native id to the last content seen
 	groupOf  map[string][]string // value detectives by session
 	asked    []question
-	remarks  map[string][]string // comments not given yet, by round
+	tales    []tale
+	pair     []string // the story readers
+	from     marks
 }
+
+// marks are where a year begins in the lists of the truth.
+type marks struct{ rows, names, responses, stories int }
 
 func (g *generator) add(folder, name, kind, source string, data []byte, about FileTruth) {
 	about.Path, about.Kind, about.Source = path.Join(folder, name), kind, source

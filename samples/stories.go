@@ -1,17 +1,14 @@
 package samples
 
 import (
-	_ "embed"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 )
 
-//go:embed material/stories.json
-var storyMaterial []byte
-
-// material is a story as written for the samples; who told it is drawn.
-type material struct {
+// tale is a story as written for the samples; who told it is drawn.
+type tale struct {
 	Title     string      `json:"title"`
 	Session   string      `json:"session"`
 	Kind      string      `json:"kind"`
@@ -49,58 +46,56 @@ var storyHeadings = []string{
 	"enabled_that_would_not_have_happened", "other_contributors", "teller_values", "consent_scope", "anonymize", "follows_story_id", "follow_up_due",
 }
 
-const janExport = "2026-01-31"
-
-// stories writes the story list in January and again, whole, in June. By then
-// one figure is corrected, one consent narrowed and one withdrawn.
-func (g *generator) stories() error {
-	var all []material
-	if err := json.Unmarshal(storyMaterial, &all); err != nil {
-		return fmt.Errorf("stories: %w", err)
+// storyList writes the story list in winter and again, whole, in June. By then
+// a figure may be corrected, a consent narrowed or withdrawn.
+func (g *generator) storyList() error {
+	data, err := material.ReadFile("material/" + g.plan.cohort + "/stories.json")
+	if err != nil {
+		return err
 	}
-	final := make([]map[string]string, len(all))
+	if err := json.Unmarshal(data, &g.tales); err != nil {
+		return fmt.Errorf("stories of %s: %w", g.plan.title, err)
+	}
+	plan, before := g.plan.tales, len(g.tableOf("stories").Rows)
+	final := make([]map[string]string, len(g.tales))
 	tellers := map[int]string{}
-	for i, m := range all {
+	for i, m := range g.tales {
 		final[i] = g.tell(i, m, tellers)
 	}
-	january := &table{kind: "stories", month: "2026-01", name: "value stories January.csv", headings: storyHeadings, key: []int{0}, bom: true}
-	june := &table{kind: "stories", month: "2026-06", name: "value stories - all, June.csv", headings: storyHeadings, key: []int{0}, bom: true}
+	early, all := g.table("stories", plan.early, storyHeadings), g.table("stories", plan.all, storyHeadings)
 	for _, fields := range final {
-		if fields["collected_on"] <= janExport {
-			january.rows = append(january.rows, storyRow(asInJanuary(fields)))
+		if fields["collected_on"] <= plan.early.day {
+			early.rows = append(early.rows, storyRow(g.asBefore(fields)))
 		}
-		june.rows = append(june.rows, storyRow(fields))
+		all.rows = append(all.rows, storyRow(fields))
 	}
-	if err := g.own(january); err != nil {
-		return err
+	for _, t := range []*table{early, all} {
+		t.key, t.bom = []int{0}, true
+		if err := g.own(t); err != nil {
+			return err
+		}
 	}
-	if err := g.own(june); err != nil {
-		return err
+	told := map[string]string{}
+	for i, fields := range final {
+		told[fields["story_id"]] = tellers[i]
 	}
-	for i, record := range g.tableOf("stories").Rows {
+	for _, record := range g.tableOf("stories").Rows[before:] {
+		id := record.Values["story_id"]
 		g.truth.Stories = append(g.truth.Stories, Story{
-			StoryID: final[i]["story_id"], Teller: tellers[i], Final: record.Ref, Versions: record.Versions, Fields: record.Values,
+			StoryID: id, Cohort: g.plan.cohort, Teller: told[id], Final: record.Ref, Versions: record.Versions, Fields: record.Values,
 		})
 	}
 	return nil
 }
 
-// asInJanuary is a story as the earlier export had it.
-func asInJanuary(fields map[string]string) map[string]string {
-	old := map[string]string{}
-	for k, v := range fields {
-		old[k] = v
-	}
-	switch fields["story_id"] {
-	case "ST-003":
-		old["metric_after"] = "7"
-	case "ST-005":
-		old["consent_scope"] = "public"
-	case "ST-006":
-		old["consent_scope"] = "sponsor_named"
-	}
+// asBefore is a story as the earlier export had it.
+func (g *generator) asBefore(fields map[string]string) map[string]string {
+	old := maps.Clone(fields)
+	maps.Copy(old, g.plan.tales.old[fields["story_id"]])
 	return old
 }
+
+func (g *generator) storyID(i int) string { return fmt.Sprintf("%s%03d", g.plan.stories, i+1) }
 
 func storyRow(fields map[string]string) []string {
 	row := make([]string, len(storyHeadings))
@@ -111,9 +106,9 @@ func storyRow(fields map[string]string) []string {
 }
 
 // tell gives a story its teller, collector and dates.
-func (g *generator) tell(i int, m material, tellers map[int]string) map[string]string {
+func (g *generator) tell(i int, m tale, tellers map[int]string) map[string]string {
 	f := map[string]string{
-		"story_id": fmt.Sprintf("ST-%03d", i+1), "collected_on": m.Collected, "cohort": cohortID, "session_id": m.Session, "leadership_group": m.Group,
+		"story_id": g.storyID(i), "collected_on": m.Collected, "cohort": g.plan.cohort, "session_id": m.Session, "leadership_group": m.Group,
 		"kind": m.Kind, "title": m.Title, "activity": m.Activity, "output": m.Output, "application": m.Applied, "outcome_personal": m.Personal,
 		"outcome_organizational": m.Firm, "new_definition_of_success": m.Success, "cycles": m.Cycles, "valence": m.Valence, "scale": m.Scale,
 		"activity_date": m.On, "metric_name": m.Metric[0], "metric_unit": m.Metric[1], "metric_before": m.Metric[2], "metric_after": m.Metric[3],
@@ -128,10 +123,10 @@ func (g *generator) tell(i int, m material, tellers map[int]string) map[string]s
 	} else if m.On != "" {
 		f["activity_ref"], f["activity_kind"] = "visit between members", "visit"
 	} else {
-		f["activity_ref"], f["activity_kind"] = "the meeting called off in January", "meeting"
+		f["activity_ref"], f["activity_kind"] = "the meeting that was called off", "meeting"
 	}
 	if m.Follows > 0 {
-		f["follows_story_id"] = fmt.Sprintf("ST-%03d", m.Follows)
+		f["follows_story_id"] = g.storyID(m.Follows - 1)
 	}
 	from := m.On
 	if from == "" && m.Session != "" {
@@ -149,28 +144,28 @@ func (g *generator) tell(i int, m material, tellers map[int]string) map[string]s
 
 // cast draws who told the story and who wrote it down, and puts another
 // member's name where the text calls for one.
-func (g *generator) cast(i int, m material, f map[string]string, tellers map[int]string) {
+func (g *generator) cast(i int, m tale, f map[string]string, tellers map[int]string) {
 	teller := g.teller(i, m, tellers)
 	tellers[i] = teller.MemberID
 	f["teller_id"] = teller.MemberID
 	switch {
 	case m.Guest:
-		guest := g.outsider("V1")
+		guest := g.outsider(g.plan.tales.guest)
 		tellers[i] = guest.ID
 		f["teller_id"], f["teller_label"] = "", guest.Name
-	case f["story_id"] == "ST-007": // the sheet had no number, only a name
+	case f["story_id"] == g.plan.tales.nameless: // the sheet had no number, only a name
 		f["teller_id"], f["teller_label"] = "", teller.Name
 	}
 	if m.Unit == "own" {
 		f["applied_unit"] = teller.OrgUnit
 	}
 	var collectors, others []*Person
-	for _, p := range g.truth.People {
-		if p == teller || p.twin || !p.EnrolledOn(m.Collected) {
+	for _, p := range g.people {
+		if p == teller || p.twin || p.keen == 0 || !p.EnrolledOn(m.Collected) {
 			continue
 		}
 		others = append(others, p)
-		if m.Group == "value_detectives" && g.heldGroup(p.MemberID, m.Collected) {
+		if m.Group == readersGroup && g.heldGroup(p.MemberID, m.Collected) {
 			collectors = append(collectors, p)
 		}
 	}
@@ -190,7 +185,7 @@ func (g *generator) cast(i int, m material, f map[string]string, tellers map[int
 
 // teller is a member who was there and is still a member when the story is
 // taken down; a follow-up is told by the same person.
-func (g *generator) teller(i int, m material, tellers map[int]string) *Person {
+func (g *generator) teller(i int, m tale, tellers map[int]string) *Person {
 	if m.Follows > 0 {
 		return g.person(tellers[m.Follows-1])
 	}
@@ -199,16 +194,16 @@ func (g *generator) teller(i int, m material, tellers map[int]string) *Person {
 		told[id]++
 	}
 	var fit []*Person
-	for _, p := range g.truth.People {
+	for _, p := range g.people {
 		session := g.meeting(m.Session)
 		there := session == nil || g.stayedAt(session, p.MemberID)
-		stays := p.LastDay == "" && p.FirstDay <= max(m.On, "2025-09-01") && (session == nil || p.EnrolledOn(session.Date))
+		stays := p.LastDay == "" && p.FirstDay <= max(m.On, g.plan.first) && (session == nil || p.EnrolledOn(session.Date))
 		if there && stays && !p.twin && told[p.MemberID] < 2 && p.keen > 0 {
 			fit = append(fit, p)
 		}
 	}
 	if len(fit) == 0 {
-		return g.truth.People[i%7]
+		return g.people[i%7]
 	}
 	return pick(g, fit...)
 }

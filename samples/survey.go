@@ -2,7 +2,7 @@ package samples
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,8 +14,6 @@ type question struct {
 	lift                 float64 // above or below the respondent's usual view
 }
 
-const springWave = "2026-spring"
-
 const agreement = "1=Strongly disagree; 2=Disagree; 3=Neither; 4=Agree; 5=Strongly agree"
 
 func likert(id, header, cycle, capital, direction, text string, lift float64) question {
@@ -23,8 +21,10 @@ func likert(id, header, cycle, capital, direction, text string, lift float64) qu
 		labels: agreement, lift: lift}
 }
 
-// questions is the termly form: thirteen items and one open comment.
-func questions() []question {
+// questions is the termly form: fifteen items and one open comment. Only the
+// question about learning together changes: until 2024/25 it has other words and
+// seven steps.
+func (p *plan) questions() []question {
 	since := "since the last survey"
 	all := []question{
 		likert("im_relevant", "Q1_1", "immediate", "", "high_good", "The sessions dealt with what matters in my firm now", 0.3),
@@ -40,189 +40,103 @@ func questions() []question {
 		likert("st_sponsor", "Q6_2", "strategic", "", "high_good", "Those who pay for the network know what it is for", -0.4),
 		{Item: Item{ItemID: "ne_failed", Header: "Q7", Text: "Did you try something from the network that did not work?", Cycle: "applied", Kind: "negative"}, recall: since},
 		likert("so_learn", "Q6_3", "", "", "high_good", "We are getting better at learning from each other", 0),
+		likert("be_open", "Q6_4", "", "", "high_good", "I can say here what went wrong", 0.2),
+		likert("be_missed", "Q6_5", "", "", "high_good", "Somebody would ask after me if I stayed away", -0.1),
 		{Item: Item{ItemID: "tx_comment", Header: "Q8", Text: "What else should we know?", Kind: "text"}},
 	}
 	for i := range all {
-		if all[i].ItemID == "so_learn" {
-			all[i].Construct, all[i].pair = "social_learning", "so_learn"
+		switch all[i].ItemID {
+		case changedItem:
+			all[i].Construct, all[i].pair = "social_learning", changedItem
+			if p.cohort < changedSince {
+				all[i].Text, all[i].Max, all[i].labels = "In this network we learn a great deal from one another", 7, "1=Not at all; 7=Very much"
+			}
+		case "be_open", "be_missed":
+			all[i].Construct, all[i].pair = "belonging", all[i].ItemID
 		}
 	}
 	return all
 }
 
-// surveys writes the question list, the rounds, and both rounds' answers.
+// surveys writes the question list, the rounds, and the answers of each.
 func (g *generator) surveys() error {
-	g.asked, g.remarks = questions(), map[string][]string{}
-	for wave, said := range comments {
-		g.remarks[wave] = said
-	}
-	for _, q := range g.asked {
-		g.truth.Items = append(g.truth.Items, q.Item)
-	}
-	g.truth.Waves = []Wave{
-		{WaveID: "2025-autumn", Opened: "2025-12-01", Closed: "2025-12-15"},
-		{WaveID: springWave, Opened: "2026-05-18", Closed: "2026-06-01"},
-	}
-	for i := range g.truth.Waves {
-		w := &g.truth.Waves[i]
-		for _, p := range g.truth.People {
+	g.asked = g.plan.questions()
+	var waves []*Wave
+	for _, r := range g.plan.rounds {
+		w := Wave{WaveID: r.id, Cohort: g.plan.cohort, Opened: r.opened, Closed: r.closed}
+		for _, p := range g.people {
 			if p.EnrolledOn(w.Opened) {
 				w.Invited = append(w.Invited, p.MemberID)
 			}
 		}
+		if r.counted {
+			w.InvitedN = strconv.Itoa(len(w.Invited))
+		}
+		waves = append(waves, &w)
 	}
-	g.truth.Waves[0].InvitedN = strconv.Itoa(len(g.truth.Waves[0].Invited))
 	if err := g.codebook(); err != nil {
 		return err
 	}
-	if err := g.waveList(); err != nil {
+	if err := g.waveList(waves); err != nil {
 		return err
 	}
-	g.qualtrics(g.drafts(&g.truth.Waves[0]))
-	return g.ownSurvey(g.drafts(&g.truth.Waves[1]))
+	for i, r := range g.plan.rounds {
+		g.truth.Waves = append(g.truth.Waves, *waves[i])
+		round := &round{Wave: waves[i], roundPlan: r, remarks: r.comments}
+		drafts := g.drafts(round)
+		if r.tool == "qualtrics" {
+			g.qualtrics(round, drafts)
+		} else {
+			g.ownSurvey(round, drafts)
+		}
+	}
+	return nil
 }
 
+// codebook writes the question list. A question whose words or scale changed
+// afterwards is listed for each of its rounds, the others for all rounds.
 func (g *generator) codebook() error {
-	t := &table{kind: "codebook", month: "2025-12", name: "codebook.xlsx", sheet: "Questions", key: []int{0, 1},
-		headings: []string{"item_id", "wave_id", "column_header", "text", "cycle", "construct", "capital_type", "kind", "scale_min", "scale_max",
-			"labels", "direction", "pair_key", "recall", "weight"}}
+	t := g.table("codebook", g.plan.questionList, []string{"item_id", "wave_id", "column_header", "text", "cycle", "construct", "capital_type", "kind",
+		"scale_min", "scale_max", "labels", "direction", "pair_key", "recall", "weight"})
+	t.sheet, t.key = "Questions", []int{0, 1}
 	for _, q := range g.asked {
 		low, high := "", ""
 		if q.Max > 0 {
 			low, high = strconv.Itoa(q.Min), strconv.Itoa(q.Max)
 		}
-		t.rows = append(t.rows, []string{q.ItemID, "", q.Header, q.Text, q.Cycle, q.Construct, q.CapitalType, q.Kind, low, high, q.labels,
-			q.Direction, q.pair, q.recall, ""})
+		waves := []string{""}
+		if q.ItemID == changedItem && g.plan.cohort < changedSince {
+			waves = waves[:0]
+			for _, r := range g.plan.rounds {
+				waves = append(waves, r.id)
+			}
+		}
+		for _, wave := range waves {
+			q.WaveID = wave
+			t.rows = append(t.rows, []string{q.ItemID, wave, q.Header, q.Text, q.Cycle, q.Construct, q.CapitalType, q.Kind, low, high, q.labels,
+				q.Direction, q.pair, q.recall, ""})
+			if !slices.Contains(g.truth.Items, q.Item) {
+				g.truth.Items = append(g.truth.Items, q.Item)
+			}
+		}
 	}
 	return g.own(t)
 }
 
-func (g *generator) waveList() error {
-	t := &table{kind: "survey_waves", month: "2025-12", name: "survey rounds.csv", key: []int{0},
-		headings: []string{"wave_id", "cohort", "opened", "closed", "invited_n", "anonymous"}}
-	for _, w := range g.truth.Waves {
-		t.rows = append(t.rows, []string{w.WaveID, cohortID, w.Opened, w.Closed, w.InvitedN, "n"})
+func (g *generator) waveList(waves []*Wave) error {
+	t := g.table("survey_waves", g.plan.waves, []string{"wave_id", "cohort", "opened", "closed", "invited_n", "anonymous"})
+	t.key = []int{0}
+	for _, w := range waves {
+		t.rows = append(t.rows, []string{w.WaveID, w.Cohort, w.Opened, w.Closed, w.InvitedN, "n"})
 	}
 	return g.own(t)
 }
 
-// draft is an answered form before it is written into a file.
-type draft struct {
-	wave    *Wave
-	person  *Person
-	day     string
-	second  int
-	what    string // answer, preview, partial, repeated, late
-	answers map[string]Answer
-}
-
-// drafts lets most of those invited answer, in the order of submission. One
-// breaks off, one breaks off and answers again, one is late.
-func (g *generator) drafts(w *Wave) []*draft {
-	var all []*draft
-	for _, id := range w.Invited {
-		p := g.person(id)
-		if p.Email == "" && w.WaveID != springWave || !g.chance(0.5+0.5*p.keen) {
-			continue
-		}
-		all = append(all, &draft{wave: w, person: p, day: later(w.Opened, g.between(0, 13)), second: g.between(7*3600, 22*3600), what: "answer"})
-	}
-	for i, d := range all {
-		d.answers = g.answers(d, 1)
-		switch {
-		case i == 2:
-			d.what, d.answers = "partial", g.answers(d, 0.28)
-		case i == 4:
-			again := *d
-			d.what, d.answers = "repeated", g.answers(d, 0.28)
-			again.second += 3000
-			all = append(all, &again)
-		case i == 6 && w.WaveID == springWave:
-			d.what, d.day = "late", later(w.Closed, 2)
-		}
-	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].when() < all[j].when() })
-	return all
-}
-
-func (d *draft) when() string { return clock(d.day, d.second) }
-
-// comments are by round; each is given once at most.
-var comments = map[string][]string{
-	"2025-autumn": {
-		"More peer assists, please. Fewer slides.",
-		"The half-past-nine start costs me the school run, yet I come.",
-		"I still do not know half of the names.",
-		"Best two hours of my month, and I say so as a sceptic.",
-		"Could somebody write down what we agree? I forget it by the car park.",
-		"My partner asks what we pay for. I have no short answer yet.",
-		"I was put in a breakout room with nobody in it.",
-		"Moving the November date lost me a day's fitting.",
-	},
-	springWave: {
-		"=HYPERLINK(\"http://x\",\"y\") is what our till prints, by the way; \"><img src=x onerror=alert(1)> too.",
-		"March was a waste; everything else was not.",
-		"I tried the one-page rule, and it made a quarrel shorter.",
-		"The cash sheet is on our wall. The stock list is in the bin.",
-		"I came less than I meant to. That is my doing, not yours.",
-		"Please never again a salesman.",
-		"The tin whistle before the meetings should become a custom.",
-		"I would like to bring my foreman along next year.",
-	},
-}
-
-// answers fills in the first share of the form, with a blank here and there.
-func (g *generator) answers(d *draft, share float64) map[string]Answer {
-	mood := 2.6 + 1.6*d.person.keen + 0.5*g.rng.NormFloat64()
-	shown := int(share * float64(len(g.asked)))
-	out := map[string]Answer{}
-	blanks := 0
-	for i, q := range g.asked[:shown] {
-		if i > 3 && g.chance(0.04) && blanks < 2 {
-			blanks++
-			continue
-		}
-		if raw, ok := g.answer(q, mood, d); ok {
-			out[q.ItemID] = asAnswer(q, raw)
-		}
-	}
-	return out
-}
-
-func (g *generator) answer(q question, mood float64, d *draft) (string, bool) {
-	second := d.wave.WaveID == springWave
-	switch q.Kind {
-	case "likert":
-		x := mood + q.lift + 0.6*g.rng.NormFloat64()
-		if q.Direction == "low_good" {
-			x = 6 - x
-		}
-		return strconv.Itoa(min(5, max(1, int(x+0.5)))), true
-	case "count":
-		n := g.between(0, 2)
-		if second {
-			n = g.between(0, 4)
-		}
-		return strconv.Itoa(n), true
-	case "text":
-		return g.comment(d)
-	}
-	odds := map[string]float64{"ap_used": 0.5, "re_results": 0.3, "ne_failed": 0.2}[q.ItemID]
-	if second {
-		odds += 0.12
-	}
-	return yes(g.chance(odds)), true
-}
-
-// comment takes the next remark of the round; the first goes to whoever
-// answers first, so that the hostile one is always there.
-func (g *generator) comment(d *draft) (string, bool) {
-	left := g.remarks[d.wave.WaveID]
-	if len(left) == 0 || len(left) < len(comments[d.wave.WaveID]) && g.chance(0.6) {
-		return "", false
-	}
-	g.remarks[d.wave.WaveID] = left[1:]
-	return left[0], true
+// round is a survey round being answered.
+type round struct {
+	*Wave
+	roundPlan
+	remarks []string // comments not given yet
 }
 
 func asAnswer(q question, raw string) Answer {

@@ -7,18 +7,24 @@ import (
 
 // table is one file by our own headings, as csv or, by its name, as xlsx.
 type table struct {
-	kind, month, name string
-	sheet             string // of a workbook
-	title             string // a line above the headings, or blank
-	headings          []string
-	rows              [][]string
-	key               []int // the columns that are the native id, none: each row for itself
-	dates             []int // columns that a workbook holds as real dates
-	bom               bool
-	sessions          []string
+	kind, name string
+	folder     string // of the year and month
+	sheet      string // of a workbook
+	title      string // a line above the headings, or blank
+	headings   []string
+	rows       [][]string
+	key        []int // the columns that are the native id, none: each row for itself
+	dates      []int // columns that a workbook holds as real dates
+	bom        bool
+	sessions   []string
 }
 
-func (t *table) path() string { return path.Join("2025-26", t.month, t.name) }
+// table is a new file by our own headings.
+func (g *generator) table(kind string, e edition, headings []string) *table {
+	return &table{kind: kind, folder: g.folder(e.day), name: e.name, headings: headings}
+}
+
+func (t *table) path() string { return path.Join(t.folder, t.name) }
 
 func (t *table) ref(i int) Ref {
 	first := 2

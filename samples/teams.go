@@ -27,7 +27,7 @@ func (g *generator) teamsReport(m *meeting) {
 		total[key] = len(rows)
 	}
 	name := "Lakeside - Attendance report " + m.Date[8:] + "-" + m.Date[5:7] + "-" + m.Date[2:4] + ".csv"
-	file := folder(m.Date) + "/" + name
+	file := g.folder(m.Date) + "/" + name
 	rows = append(rows, []string{}, []string{"3. In-Meeting Activities"}, []string{"Name", "Join Time", "Leave Time", "Duration", "Email", "Role"})
 	about := FileTruth{HeadingRow: len(rows), DataRows: len(visits), Sessions: []string{m.SessionID}}
 	for i := range rows {
@@ -48,7 +48,7 @@ func (g *generator) teamsReport(m *meeting) {
 		about.note(len(rows), v)
 	}
 	about.LastRow = len(rows)
-	g.add(folder(m.Date), name, "attendance", "teams", tabText(rows, "\r\n"), about)
+	g.add(g.folder(m.Date), name, "attendance", "teams", tabText(rows, "\r\n"), about)
 }
 
 type teamsTotal struct {
@@ -115,7 +115,7 @@ func (g *generator) teamsActionLog(m *meeting) {
 	}
 	sort.SliceStable(events, func(i, j int) bool { return events[i].at < events[j].at })
 	name := "meetingAttendanceList.csv"
-	file := folder(m.Date) + "/" + name
+	file := g.folder(m.Date) + "/" + name
 	rows := [][]string{{"Full Name", "User Action", "Timestamp"}}
 	joined, left := map[*visit]int{}, map[*visit]int{}
 	for _, e := range events {
@@ -134,7 +134,7 @@ func (g *generator) teamsActionLog(m *meeting) {
 		row.EndRow = left[v]
 	}
 	about := FileTruth{HeadingRow: 1, LastRow: len(rows), DataRows: len(events), Sessions: []string{m.SessionID}}
-	g.add(folder(m.Date), name, "attendance", "teams", tabText(rows, "\n"), about)
+	g.add(g.folder(m.Date), name, "attendance", "teams", tabText(rows, "\n"), about)
 }
 
 func european(day string, second int) string { return at(day, second).Format("02/01/2006, 15:04:05") }

@@ -20,9 +20,10 @@ type Truth struct {
 	Files          []FileTruth     `json:"files"`
 }
 
-// Person is a member of the one cohort.
+// Person is a member of one cohort.
 type Person struct {
 	MemberID      string `json:"member_id"`
+	Cohort        string `json:"cohort"`
 	Name          string `json:"name"`
 	Email         string `json:"email,omitempty"` // as on the last member list
 	PersonalEmail string `json:"personal_email,omitempty"`
@@ -62,6 +63,7 @@ type Outsider struct {
 // Date instead of PlannedOn; a cancelled one did not take place.
 type Session struct {
 	SessionID    string   `json:"session_id"`
+	Cohort       string   `json:"cohort"`
 	Date         string   `json:"date"`
 	PlannedOn    string   `json:"planned_on"`
 	Start        string   `json:"start"`
@@ -146,9 +148,11 @@ type Name struct {
 	Why     string   `json:"why"`
 }
 
-// Item is a question of the question list.
+// Item is a question as the question list has it, for one round, or for every
+// round that has no entry of its own.
 type Item struct {
 	ItemID      string `json:"item_id"`
+	WaveID      string `json:"wave_id,omitempty"`
 	Header      string `json:"column_header"`
 	Text        string `json:"text"`
 	Cycle       string `json:"cycle"`
@@ -160,9 +164,26 @@ type Item struct {
 	Direction   string `json:"direction,omitempty"`
 }
 
+// ItemsOf are the questions of a round: its own entries of the question list,
+// and those for all rounds that it has no entry of its own for.
+func (t *Truth) ItemsOf(wave string) []Item {
+	own := map[string]bool{}
+	for _, i := range t.Items {
+		own[i.ItemID] = own[i.ItemID] || i.WaveID == wave
+	}
+	var all []Item
+	for _, i := range t.Items {
+		if i.WaveID == wave || i.WaveID == "" && !own[i.ItemID] {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
 // Wave is a survey round; Invited are those enrolled on the day it opened.
 type Wave struct {
 	WaveID   string   `json:"wave_id"`
+	Cohort   string   `json:"cohort"`
 	Opened   string   `json:"opened"`
 	Closed   string   `json:"closed"`
 	InvitedN string   `json:"invited_n"` // as the survey_waves sheet says it, may be blank
@@ -198,6 +219,7 @@ type Answer struct {
 // that tell it, oldest first.
 type Story struct {
 	StoryID  string            `json:"story_id"`
+	Cohort   string            `json:"cohort"`
 	Teller   string            `json:"teller"` // member or outsider
 	Final    Ref               `json:"final"`
 	Versions []Ref             `json:"versions"`

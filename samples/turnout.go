@@ -1,6 +1,7 @@
 package samples
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -20,11 +21,12 @@ type visit struct {
 // name.
 func (g *generator) turnout() error {
 	g.came = map[string][]*visit{}
+	going := g.going()
 	for _, m := range g.sessions {
 		if !m.TookPlace {
 			continue
 		}
-		people := g.attendees(m)
+		people := going[m]
 		room, online := g.seats(m, people)
 		var visits []*visit
 		for _, p := range room {
@@ -34,30 +36,77 @@ func (g *generator) turnout() error {
 			visits = append(visits, g.onlineVisits(m, online)...)
 		}
 		g.came[m.SessionID] = visits
+		g.registerOddities(m)
 	}
-	g.registerOddities()
 	return nil
+}
+
+// going draws who comes to each session. Whoever ever comes, comes to two of
+// those that are open to all: so who is reached does not depend on luck.
+func (g *generator) going() map[*meeting][]*Person {
+	all := map[*meeting][]*Person{}
+	times := map[*Person]int{}
+	for _, m := range g.sessions {
+		if !m.TookPlace {
+			continue
+		}
+		all[m] = g.attendees(m)
+		for _, p := range all[m] {
+			if m.OpenTo == "all" {
+				times[p]++
+			}
+		}
+	}
+	for _, p := range g.people {
+		for _, m := range shuffled(g, g.sessions) {
+			fits := m.TookPlace && m.OpenTo == "all" && p.EnrolledOn(m.Date) && m.Recorded[0] != register && g.plan.term(m.Date) != 1
+			if p.keen > 0 && times[p] < 2 && fits && !slices.Contains(all[m], p) {
+				all[m] = append(all[m], p)
+				times[p]++
+			}
+		}
+	}
+	for _, people := range all {
+		sort.Slice(people, func(i, j int) bool { return people[i].MemberID < people[j].MemberID })
+	}
+	return all
 }
 
 // attendees draws those who really came, members only.
 func (g *generator) attendees(m *meeting) []*Person {
-	var came []*Person
 	if m.OpenTo == "invited" {
-		came = g.invite(m)
-	} else {
-		for _, p := range g.truth.People {
-			wanted := g.wanted(m, p)
-			if p.EnrolledOn(m.Date) && (g.chance(p.keen*m.pull) || wanted) {
-				came = append(came, p)
-			}
+		return g.invite(m)
+	}
+	odds := map[*Person]float64{}
+	for _, p := range g.people {
+		switch {
+		case !p.EnrolledOn(m.Date):
+		case g.wanted(m, p):
+			odds[p] = 1
+		default:
+			odds[p] = min(1, p.keen*m.pull)
 		}
 	}
-	return came
+	return g.draw(odds)
+}
+
+// draw takes each person with their own odds, and as many in all as the odds add
+// up to, give or take one: a bad day of the dice makes no bad year.
+func (g *generator) draw(odds map[*Person]float64) []*Person {
+	var drawn []*Person
+	next, sum := g.rng.Float64(), 0.0
+	for _, p := range shuffled(g, g.people) {
+		if sum += odds[p]; sum > next {
+			drawn = append(drawn, p)
+			next++
+		}
+	}
+	return drawn
 }
 
 // wanted are those without whom a session would lack what it is there to show.
 func (g *generator) wanted(m *meeting, p *Person) bool {
-	if p.MemberID == "LK-001" { // brings the telephone
+	if p == g.phone { // brings the telephone
 		return true
 	}
 	for _, id := range m.Facilitators {
@@ -73,14 +122,14 @@ func (g *generator) wanted(m *meeting, p *Person) bool {
 			return true
 		}
 	}
-	return m.SessionID == "M01" && p.twin || p.Email == "" && m.SessionID < "M03"
+	return m == g.sessions[0] && p.twin || p.Email == "" && (m == g.sessions[0] || m == g.sessions[1])
 }
 
 // invite asks the facilitator and eight to ten others; most come.
 func (g *generator) invite(m *meeting) []*Person {
 	var came []*Person
 	n := g.between(9, 11)
-	for _, p := range shuffled(g, g.truth.People) {
+	for _, p := range shuffled(g, g.people) {
 		owner := p.MemberID == m.Facilitators[0]
 		if !p.EnrolledOn(m.Date) || p.keen == 0 || !owner && n == 0 {
 			continue
@@ -118,10 +167,10 @@ func (g *generator) seats(m *meeting, people []*Person) (room, online []*Person)
 			continue
 		case second || p.Alias != "":
 			online = append(online, p)
-		case p.MemberID != "LK-001" && p.first != "" && both < 2 && p.Email != "" && !p.twin:
+		case p != g.phone && both < 2 && p.Email != "" && !p.twin:
 			room, online = append(room, p), append(online, p)
 			both++
-		case p.MemberID != "LK-001" && g.chance(0.42):
+		case p != g.phone && g.chance(0.42):
 			room = append(room, p)
 		default:
 			online = append(online, p)
@@ -132,7 +181,7 @@ func (g *generator) seats(m *meeting, people []*Person) (room, online []*Person)
 
 func (g *generator) secondTwin() *Person {
 	var last *Person
-	for _, p := range g.truth.People {
+	for _, p := range g.people {
 		if p.twin {
 			last = p
 		}
@@ -140,23 +189,27 @@ func (g *generator) secondTwin() *Person {
 	return last
 }
 
-// registerOddities plants a slip of the pen and a guest in the paper register.
-func (g *generator) registerOddities() {
-	for _, v := range g.came["M10"] {
-		if p := g.person(v.who); !p.twin && plain(p.Name) == p.Name && p.Email != "" {
+// registerOddities plants a slip of the pen, a name turned round and a guest in
+// the paper register.
+func (g *generator) registerOddities(m *meeting) {
+	for _, v := range g.came[m.SessionID] {
+		p := g.person(v.who)
+		if strings.Contains(m.paper, "slip") && p != nil && !p.twin && plain(p.Name) == p.Name && p.Email != "" && p.keen > 0.3 {
 			v.name = g.misspell(p.Name)
 			break
 		}
 	}
 	seen := 0
-	for _, v := range g.came["M06"] {
-		if p := g.person(v.who); v.mode == "in_person" && p != nil && !p.twin {
+	for _, v := range g.came[m.SessionID] {
+		if p := g.person(v.who); strings.Contains(m.paper, "turned") && v.mode == "in_person" && p != nil && !p.twin {
 			if seen++; seen == 2 {
 				v.name = lastFirst(p.Name)
 			}
 		}
 	}
-	g.came["M10"] = append(g.came["M10"], &visit{who: "V6", being: "visitor", name: g.outsider("V6").Name, mode: "in_person"})
+	if _, id, ok := strings.Cut(m.paper, "guest:"); ok {
+		g.came[m.SessionID] = append(g.came[m.SessionID], &visit{who: id, being: "visitor", name: g.outsider(id).Name, mode: "in_person"})
+	}
 }
 
 func lastFirst(name string) string {

@@ -68,19 +68,19 @@ func newZoomPreamble(m *meeting, number, host string, participants int) [][]stri
 // zoomIntervals writes one row a join, with or without the meeting on top.
 func (g *generator) zoomIntervals(m *meeting) {
 	visits, host := g.online(m), g.person(m.Facilitators[0]).Email
-	number := "812 3456 " + m.Date[5:7] + m.Date[8:]
+	number := g.plan.zoom + " " + m.Date[5:7] + m.Date[8:]
 	name := "participants_" + strings.ReplaceAll(number, " ", "") + ".csv"
 	heading := []string{"Name (Original Name)", "User Email", "Join Time", "Leave Time", "Duration (Minutes)", "Guest", "In Waiting Room"}
 	rows := zoomPreamble(m, number, host, len(visits))
 	switch m.Recorded[0] {
 	case zoomBare:
 		rows, heading = nil, heading[:6]
-		name = "zoom attendance october.csv"
+		name = "zoom attendance " + strings.ToLower(at(m.Date, 0).Format("January")) + g.plan.suffix + ".csv"
 	case zoomNew:
 		rows = newZoomPreamble(m, number, host, len(visits))
 		heading = []string{"Name (original name)", "Email", "Join time", "Leave time", "Duration (minutes)", "Guest", "Recording disclaimer response", "In waiting room"}
 	}
-	file := folder(m.Date) + "/" + name
+	file := g.folder(m.Date) + "/" + name
 	about := FileTruth{HeadingRow: len(rows) + 1, DataRows: len(visits), Sessions: []string{m.SessionID}, Notes: above(len(rows))}
 	rows = append(rows, heading)
 	for _, v := range visits {
@@ -98,15 +98,15 @@ func (g *generator) zoomIntervals(m *meeting) {
 		about.note(len(rows), v)
 	}
 	about.LastRow = len(rows)
-	g.add(folder(m.Date), name, "attendance", "zoom", csvText(rows, true, true), about)
+	g.add(g.folder(m.Date), name, "attendance", "zoom", csvText(rows, true, true), about)
 }
 
 // zoomUniqueUsers writes one row a user, with total minutes and no times.
 func (g *generator) zoomUniqueUsers(m *meeting) {
 	visits := g.online(m)
-	rows := zoomPreamble(m, "81234560000", g.person(m.Facilitators[0]).Email, len(visits)+9)
-	name := "participants_81234560000_unique.csv"
-	file := folder(m.Date) + "/" + name
+	rows := zoomPreamble(m, strings.ReplaceAll(g.plan.zoom, " ", "")+"0000", g.person(m.Facilitators[0]).Email, len(visits)+9)
+	name := "participants_" + strings.ReplaceAll(g.plan.zoom, " ", "") + "0000_unique.csv"
+	file := g.folder(m.Date) + "/" + name
 	about := FileTruth{HeadingRow: 4, DataRows: len(visits), Sessions: []string{m.SessionID}, Notes: above(3)}
 	rows = append(rows, []string{"Name (Original Name)", "User Email", "Total Duration (Minutes)", "Guest"})
 	for _, v := range visits {
@@ -118,7 +118,7 @@ func (g *generator) zoomUniqueUsers(m *meeting) {
 		about.note(len(rows), v)
 	}
 	about.LastRow = len(rows)
-	g.add(folder(m.Date), name, "attendance", "zoom", csvText(rows, true, true), about)
+	g.add(g.folder(m.Date), name, "attendance", "zoom", csvText(rows, true, true), about)
 }
 
 // note says of a row of somebody who is nobody, or who only waited, why it

@@ -17,7 +17,7 @@ import (
 
 func demoCommand(e *env) *cli.Command {
 	return &cli.Command{
-		Name: "demo", Usage: "a made-up community's year, from its exports to the sponsor's page", ArgsUsage: "[FOLDER]",
+		Name: "demo", Usage: "a made-up community's three years, from its exports to the sponsor's page", ArgsUsage: "[FOLDER]",
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 1 {
 				return usage("demo takes one folder, not %d", c.NArg())
@@ -54,7 +54,8 @@ func runDemo(ctx context.Context, e env, folder string) error {
 	if err := os.RemoveAll(filepath.Join(folder, "valuetrail.duckdb")); err != nil {
 		return err
 	}
-	if err := copySamples(folder); err != nil {
+	copied, err := copySamples(folder)
+	if err != nil {
 		return err
 	}
 	e.DB, e.Settings = filepath.Join(folder, "valuetrail.duckdb"), filepath.Join(folder, "valuetrail.yaml")
@@ -69,7 +70,7 @@ func runDemo(ctx context.Context, e env, folder string) error {
 	if err := runReport(ctx, quiet, reportOptions{Out: out}); err != nil {
 		return err
 	}
-	e.line("%s", e.Say.Say("demo.done", filepath.Base(folder)))
+	e.line("%s", e.Say.Say("demo.done", filepath.Base(folder), copied))
 	e.line("open next:  %s.html   (the sponsor's page)", out)
 	e.line("            %s.xlsx   (the same figures as a workbook)", out)
 	e.line("look at:    %s   (the exports that they came from)", filepath.Join(folder, "exports"))
@@ -77,8 +78,9 @@ func runDemo(ctx context.Context, e env, folder string) error {
 	return nil
 }
 
-func copySamples(folder string) error {
-	return fs.WalkDir(samples.Exports, ".", func(path string, d fs.DirEntry, err error) error {
+// copySamples writes the samples and tells how many exports they are.
+func copySamples(folder string) (exports int, err error) {
+	err = fs.WalkDir(samples.Exports, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || path == "." {
 			return err
 		}
@@ -93,6 +95,10 @@ func copySamples(folder string) error {
 		if err != nil {
 			return err
 		}
+		if strings.HasPrefix(path, "exports/") {
+			exports++
+		}
 		return os.WriteFile(to, data, 0o644)
 	})
+	return exports, err
 }

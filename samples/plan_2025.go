@@ -1,0 +1,140 @@
+package samples
+
+// plan2025 is the year 2025/26: the richest in what is hard to read.
+func plan2025() *plan {
+	return &plan{
+		cohort: "2025", title: "2025/26", folder: "2025-26", first: "2025-09-01", last: "2026-06-30",
+		members: "LK", stories: "ST-", zoom: "812 3456",
+		people: peoplePlan{
+			firsts: firstNames, lasts: lastNames, count: 36, founded: 29, joining: []string{"2025-11-03", "2026-01-12"},
+			leaving: []leaver{{"2025-12-19", "left"}, {"2026-02-27", "moved"}, {"2026-03-31", "left"}, {"2026-05-29", "completed"}},
+			idle:    PlantedUnreached, apart: true, houses: []int{0, 1, 2, 3, 4, 5, 6, 7, 8},
+			sizes:   [][]int{{12, 12, 12}, {11, 12, 13}, {10, 12, 14}, {10, 11, 15}},
+			aliases: []string{"Brandreth", "Mauleverer"}, phone: "Priya",
+		},
+		guests:   guests2025,
+		sessions: sessions2025,
+		lists: []edition{
+			{"2025-09-05", "Lakeside member list Sept 2025.xlsx", "Member list, as of 5 September"},
+			{"2026-01-19", "Lakeside member list Jan 2026.xlsx", ""},
+			{"2026-06-22", "Lakeside member list June 2026.xlsx", ""},
+		},
+		calendars: []edition{{day: "2025-12-20", name: "Lakeside sessions autumn.csv"}, {day: "2026-03-30", name: "Lakeside sessions to March.xlsx"},
+			{day: "2026-06-22", name: "Lakeside sessions 2025-26.csv"}},
+		registers: []edition{{day: "2025-11-30", name: "Attendance register.xlsx"}, {day: "2026-02-28", name: "Attendance register Feb.xlsx"},
+			{day: "2026-06-22", name: "Attendance register (final) June 2026.xlsx"}},
+		invited:  []edition{{day: "2025-11-10", name: "peer-assist-invitations.csv"}, {day: "2026-05-10", name: "peer-assist-invitations to May.csv"}},
+		lateNews: "M02",
+		groups: groupPlan{
+			editions: []edition{{day: "2025-12-20", name: "leadership-groups-autumn.csv"}, {day: "2026-03-30", name: "leadership-groups-spring.csv"},
+				{day: "2026-06-22", name: "leadership-groups-summer.csv"}},
+			outputs: edition{day: "2026-06-22", name: "leadership-group-outputs.csv"},
+			fates: map[[2]string][2]string{
+				{"M07", "agenda_activists"}:    {"flopped", "Nobody had a question ready, so the salesman asked his own."},
+				{"M03", "external_messengers"}: {"refused", "The sponsor's newsletter had no room for us."},
+				{"M02", "community_keepers"}:   {"flopped", "Two newcomers sat in a breakout room by themselves for ten minutes."},
+			},
+		},
+		questionList: edition{day: "2025-12-01", name: "codebook.xlsx"},
+		waves:        edition{day: "2025-12-01", name: "survey rounds.csv"},
+		rounds:       rounds2025,
+		tales: talePlan{
+			early: edition{day: "2026-01-31", name: "value stories January.csv"}, all: edition{day: "2026-06-22", name: "value stories - all, June.csv"},
+			old: map[string]map[string]string{
+				"ST-003": {"metric_after": "7"}, "ST-005": {"consent_scope": "public"}, "ST-006": {"consent_scope": "sponsor_named"},
+			},
+			nameless: "ST-007", guest: "V1", coded: 16,
+			codes: edition{day: "2026-06-22", name: "story codes.csv"}, flows: edition{day: "2026-06-22", name: "story flows.csv"},
+		},
+		helped: edition{day: "2026-06-22", name: "peer assists.csv"},
+		sheets: []sheetPlan{
+			{"targets", edition{day: "2025-09-05", name: "targets.csv"}},
+			{"measures", edition{day: "2026-06-22", name: "scorecard.csv"}},
+			{"practices", edition{day: "2026-06-22", name: "practices.csv"}},
+			{"adoptions", edition{day: "2026-06-22", name: "practice adoptions.csv"}},
+			{"contributions", edition{day: "2026-06-22", name: "raised at meetings.csv"}},
+			{"touchpoints", edition{day: "2026-06-22", name: "sponsor conversations.csv"}},
+			{"role_terms", edition{day: "2026-06-22", name: "roles.csv"}},
+			{"resources", edition{day: "2026-06-22", name: "hours and money.csv"}},
+			{"story_links", edition{day: "2026-06-22", name: "story links.csv"}},
+			{"substantiations", edition{day: "2026-06-22", name: "substantiations.csv"}},
+		},
+	}
+}
+
+var sessions2025 = []sessionPlan{
+	{id: "M01", planned: "2025-09-18", date: "2025-09-18", status: "held", kind: "meeting", title: "Pricing without flinching", topics: "pricing;courage",
+		taxonomy: "strategy", scale: "local", recorded: zoomFull, guests: "V1 B1", pull: 1.05, readers: true,
+		quirks: "caps pronouns firm last_first two_devices misspelt no_email spaces device"},
+	{id: "M02", planned: "2025-10-16", date: "2025-10-16", status: "held", kind: "meeting", title: "Hiring your first manager", topics: "hiring",
+		taxonomy: "people", scale: "local", recorded: zoomBare, guests: "V2 V4 S1 D0", pull: 1.05,
+		quirks: "misspelt initials notetaker short split_short titled pronouns early_guest"},
+	{id: "PA1", planned: "2025-11-06", date: "2025-11-06", status: "held", kind: "peer_assist", title: "Peer assist: a workshop bursting its walls", topics: "space",
+		taxonomy: "process", scale: "organization", recorded: register, pull: 1},
+	{id: "M03", planned: "2025-11-20", date: "2025-11-27", status: "moved", kind: "meeting", title: "Cash flow through winter", topics: "cash",
+		taxonomy: "process", scale: "local", recorded: teamsNew, guests: "V3", pull: 1.05, readers: true,
+		quirks: "last_first_mail rejoin two_devices personal misspelt"},
+	{id: "M04", planned: "2025-12-18", date: "2025-12-18", status: "held", kind: "meeting", title: "What we learned this autumn", topics: "retrospective",
+		taxonomy: "strategy", scale: "local", recorded: zoomUnique, guests: "B1", pull: 1,
+		quirks: "caps misspelt personal firm device"},
+	{id: "M05", planned: "2026-01-15", date: "2026-01-15", status: "cancelled", kind: "meeting", title: "Selling to bigger customers", topics: "sales",
+		taxonomy: "strategy", scale: "local"},
+	{id: "PA2", planned: "2026-02-05", date: "2026-02-05", status: "held", kind: "peer_assist", title: "Peer assist: a partner who wants out", topics: "partners",
+		taxonomy: "people", scale: "organization", recorded: register, pull: 1},
+	{id: "M06", planned: "2026-02-19", date: "2026-02-19", status: "held", kind: "meeting", title: "Passing on the business", topics: "succession",
+		taxonomy: "people", scale: "system", recorded: zoomFull + " " + register, guests: "V1", pull: 0.72, readers: true, hosts: 2,
+		quirks: "waiting two_devices alias firm device", paper: "turned"},
+	{id: "M07", planned: "2026-03-19", date: "2026-03-19", status: "held", kind: "meeting", title: "Choosing software together", topics: "software",
+		taxonomy: "technology", scale: "local", recorded: teamsNew, pull: 0.68, stranger: true, // a salesman held the floor
+		quirks: "short short short split_short last_first_mail notetaker"},
+	{id: "M08", planned: "2026-04-16", date: "2026-04-16", status: "held", kind: "meeting", title: "Saying no to work", topics: "customers",
+		taxonomy: "strategy", scale: "local", recorded: teamsLog, guests: "V5", pull: 1.05, readers: true,
+		quirks: "last_first caps misspelt open_ended open_ended rejoin pronouns"},
+	{id: "PA3", planned: "2026-05-07", date: "2026-05-07", status: "held", kind: "peer_assist", title: "Peer assist: one customer too big", topics: "customers",
+		taxonomy: "strategy", scale: "organization", recorded: register, pull: 1},
+	{id: "M09", planned: "2026-05-21", date: "2026-05-21", status: "held", kind: "meeting", title: "Apprentices that stay", topics: "apprentices",
+		taxonomy: "people", scale: "local", recorded: zoomNew, guests: "V4 S1", pull: 1.05,
+		quirks: "alias unaccented waiting two_devices initials bare_twin"},
+	{id: "M10", planned: "2026-06-18", date: "2026-06-18", status: "held", kind: "meeting", title: "Looking back on the year", topics: "retrospective",
+		taxonomy: "strategy", scale: "local", recorded: register, pull: 1.05, paper: "slip guest:V6"},
+}
+
+var rounds2025 = []roundPlan{
+	{id: "2025-autumn", opened: "2025-12-01", closed: "2025-12-15", tool: "qualtrics", counted: true, used: 0.6, gained: 0.3, most: 2,
+		file: edition{day: "2025-12-16", name: "Lakeside+termly+survey_December+16,+2025_09.14.csv"},
+		comments: []string{
+			"More peer assists, please. Fewer slides.",
+			"The half-past-nine start costs me the school run, yet I come.",
+			"I still do not know half of the names.",
+			"Best two hours of my month, and I say so as a sceptic.",
+			"Could somebody write down what we agree? I forget it by the car park.",
+			"My partner asks what we pay for. I have no short answer yet.",
+			"I was put in a breakout room with nobody in it.",
+			"Moving the November date lost me a day's fitting.",
+		}},
+	{id: "2026-spring", opened: "2026-05-18", closed: "2026-06-01", tool: "own", late: true, unsigned: true, used: PlantedUsed, gained: 0.45, most: 4,
+		file: edition{day: "2026-06-04", name: "spring survey answers.csv"},
+		comments: []string{
+			"=HYPERLINK(\"http://x\",\"y\") is what our till prints, by the way; \"><img src=x onerror=alert(1)> too.",
+			"March was a waste; everything else was not.",
+			"I tried the one-page rule, and it made a quarrel shorter.",
+			"The cash sheet is on our wall. The stock list is in the bin.",
+			"I came less than I meant to. That is my doing, not yours.",
+			"Please never again a salesman.",
+			"The tin whistle before the meetings should become a custom.",
+			"I would like to bring my foreman along next year.",
+		}},
+}
+
+// guests2025 are never like a member: neither name is a member's.
+var guests2025 = []Outsider{
+	{ID: "V1", Being: "visitor", Name: "Agnieszka Wrotham", Email: "a.wrotham@northshore-circle.example"},
+	{ID: "V2", Being: "visitor", Name: "Tobias Inglenook", Email: "tobias@inglenook-advice.example"},
+	{ID: "V3", Being: "visitor", Name: "Dilys Marrowfat"},
+	{ID: "V4", Being: "visitor", Name: `<svg/onload=alert(1)> "Bobby" =1+1`, Email: "bobby@hedgerow-web.example"},
+	{ID: "V5", Being: "visitor", Name: "Ruaridh Clockmaker"},
+	{ID: "V6", Being: "visitor", Name: "Hamish Tollgate"},
+	{ID: "S1", Being: "shared_account", Name: "Lakeside Office", Email: "office@lakeside-network.example"},
+	{ID: "B1", Being: "bot", Name: "Otter.ai"},
+	{ID: "D0", Being: "device", Name: "+44 7700 900123"},
+}
