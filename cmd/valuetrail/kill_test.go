@@ -79,7 +79,7 @@ func TestKilledIngestLeavesAllOfAFileOrNothing(t *testing.T) {
 func sampleBatches(t *testing.T) []string {
 	t.Helper()
 	folder := t.TempDir()
-	if err := copySamples(folder); err != nil {
+	if _, err := copySamples(folder); err != nil {
 		t.Fatal(err)
 	}
 	months, err := filepath.Glob(filepath.Join(folder, "exports", "*", "*"))

@@ -33,7 +33,7 @@ func TestManual(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE") == "1",
 		Setup: func(s *testscript.Env) error {
-			if err := copySamples(filepath.Join(s.WorkDir, "lakeside")); err != nil {
+			if _, err := copySamples(filepath.Join(s.WorkDir, "lakeside")); err != nil {
 				return err
 			}
 			return os.MkdirAll(filepath.Join(s.WorkDir, "home"), 0o755)

@@ -54,9 +54,9 @@ func TestResponsesAreWhoseAndWhenTheyAre(t *testing.T) {
 	})
 }
 
-// score is an answer as 0 to 100 by the question list.
-func (w *world) score(item string, number float64) float64 {
-	for _, i := range w.truth.Items {
+// score is an answer as 0 to 100 by the question list of its round.
+func (w *world) score(wave, item string, number float64) float64 {
+	for _, i := range w.truth.ItemsOf(wave) {
 		switch {
 		case i.ItemID != item:
 		case i.Kind != "likert" && number > 0:
@@ -82,7 +82,7 @@ func TestAnswersAreAsTheyWereGiven(t *testing.T) {
 					want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, item, nil, nil, a.Raw))
 					continue
 				}
-				want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, item, *a.Number, w.score(item, *a.Number), nil))
+				want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, item, *a.Number, w.score(r.WaveID, item, *a.Number), nil))
 			}
 		}
 		w.same("answers", w.lines(`SELECT f.name, a.row_no, a.wave_id, a.item_id, a.number, a.score, t.words

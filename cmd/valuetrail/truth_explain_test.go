@@ -18,13 +18,14 @@ func TestExplainLeadsToCellsThatAddUpToTheFigure(t *testing.T) {
 	explained := map[string]int{}
 	inWorlds(t, func(w *world) {
 		b := &books{world: w, read: map[string][][][]string{}}
-		grains := []string{"programme"}
+		asked := [][2]string{{"2024", "programme"}, {"2025", "programme"}}
 		if w.truth.Seed == truthSeeds[0] {
-			grains = []string{"term", "programme"}
+			asked = append(asked, [2]string{"2025", "term"})
 		}
-		for _, grain := range grains {
+		for _, ask := range asked {
+			cohort, grain := ask[0], ask[1]
 			var readings []metrics.Reading
-			if err := json.Unmarshal(w.program("indicators", "run", "--json", "--grain", grain, "--cohort", "2025"), &readings); err != nil {
+			if err := json.Unmarshal(w.program("indicators", "run", "--json", "--grain", grain, "--cohort", cohort), &readings); err != nil {
 				w.Fatal(err)
 			}
 			for _, r := range readings {
@@ -104,7 +105,7 @@ var supports = map[string]func(b *books, c metrics.Cell, row []string) string{
 		if c.X == 0 && slices.Contains(b.row(metrics.Cell{File: c.File, Sheet: c.Sheet, Row: 1}), "invited_n") {
 			return "" // a silent seat: the row of the round
 		}
-		if answered := len(b.answers(c, row)); (2*answered >= len(b.truth.Items)) != (c.X == 1) {
+		if answered := len(b.answers(c, row)); (2*answered >= len(b.truth.ItemsOf(b.waveOf(c)))) != (c.X == 1) {
 			return strconv.Itoa(answered) + " answers"
 		}
 		return ""
@@ -159,11 +160,21 @@ func (b *books) supportsScore(c metrics.Cell, row []string) string {
 			if err != nil {
 				return item + " says " + said
 			}
-			sum, n = sum+b.score(item, x), n+1
+			sum, n = sum+b.score(b.waveOf(c), item, x), n+1
 		}
 	}
 	if math.Abs(sum/float64(n)-c.X) > 1e-6 {
 		return "its answers give " + strconv.FormatFloat(sum/float64(n), 'f', 3, 64)
+	}
+	return ""
+}
+
+// waveOf is the round that a row of answers belongs to.
+func (b *books) waveOf(c metrics.Cell) string {
+	for _, r := range b.truth.Responses {
+		if baseOf(r.Ref.File) == c.File && r.Ref.Row == c.Row {
+			return r.WaveID
+		}
 	}
 	return ""
 }

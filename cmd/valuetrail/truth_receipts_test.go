@@ -128,7 +128,7 @@ func TestReceiptsCountWhatIsInEachFile(t *testing.T) {
 			}
 			for _, r := range w.responses() {
 				if r.Ref.File == f.Path {
-					want.Responses, want.Answers, want.Questions = want.Responses+1, want.Answers+len(r.Answers), len(w.truth.Items)
+					want.Responses, want.Answers, want.Questions = want.Responses+1, want.Answers+len(r.Answers), len(w.truth.ItemsOf(r.WaveID))
 				}
 			}
 			want.Sessions = len(sessions)

@@ -15,7 +15,7 @@ import (
 func (r *reckoning) round(p truthSpan) *samples.Wave {
 	var last *samples.Wave
 	for i, w := range r.truth.Waves {
-		if p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
+		if w.Cohort == p.cohort && p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
 			last = &r.truth.Waves[i]
 		}
 	}
@@ -32,19 +32,19 @@ func (r *reckoning) seats(p truthSpan, of func(samples.Response) *float64, silen
 	var all []observed
 	for _, a := range r.truth.Responses {
 		if a.WaveID == w.WaveID && a.Counts {
-			all = append(all, observed{person: cmp.Or(a.MemberID, fmt.Sprint("row ", a.Ref.Row)), x: of(a)})
+			all = append(all, observed{person: cmp.Or(a.MemberID, fmt.Sprint(w.WaveID, " row ", a.Ref.Row)), x: of(a)})
 		}
 	}
 	for n := len(all); n < len(w.Invited); n++ {
-		all = append(all, observed{person: fmt.Sprint("silent ", n), x: silent})
+		all = append(all, observed{person: fmt.Sprint("silent ", w.WaveID, n), x: silent})
 	}
 	return map[string][]observed{"": all}
 }
 
-// items are the questions of a cycle and of some kinds.
-func (r *reckoning) items(cycle string, kinds ...string) []samples.Item {
+// items are the questions of a round, of a cycle and of some kinds.
+func (r *reckoning) items(wave, cycle string, kinds ...string) []samples.Item {
 	var all []samples.Item
-	for _, i := range r.truth.Items {
+	for _, i := range r.truth.ItemsOf(wave) {
 		if i.Cycle == cycle && slices.Contains(kinds, i.Kind) {
 			all = append(all, i)
 		}
@@ -55,12 +55,12 @@ func (r *reckoning) items(cycle string, kinds ...string) []samples.Item {
 // immediate is the mean of a person's scale answers about immediate value, if
 // they gave at least half of them.
 func (r *reckoning) immediate(p truthSpan) map[string][]observed {
-	items := r.items("immediate", "likert")
 	return r.seats(p, func(a samples.Response) *float64 {
+		items := r.items(a.WaveID, "immediate", "likert")
 		sum, n := 0.0, 0
 		for _, i := range items {
 			if said, ok := a.Answers[i.ItemID]; ok {
-				sum, n = sum+r.score(i.ItemID, *said.Number), n+1
+				sum, n = sum+r.score(a.WaveID, i.ItemID, *said.Number), n+1
 			}
 		}
 		if 2*n < len(items) {
@@ -75,7 +75,7 @@ func (r *reckoning) immediate(p truthSpan) map[string][]observed {
 func (r *reckoning) applied(p truthSpan) map[string][]observed {
 	return r.seats(p, func(a samples.Response) *float64 {
 		var x *float64
-		for _, i := range r.items("applied", "yesno", "count") {
+		for _, i := range r.items(a.WaveID, "applied", "yesno", "count") {
 			if said, ok := a.Answers[i.ItemID]; ok {
 				x = countedAs(*said.Number > 0 || x != nil && *x > 0)
 			}
@@ -86,7 +86,7 @@ func (r *reckoning) applied(p truthSpan) map[string][]observed {
 
 // responding is who answered at least half of the questions shown.
 func (r *reckoning) responding(p truthSpan) map[string][]observed {
-	return r.seats(p, func(a samples.Response) *float64 { return countedAs(2*a.Answered >= len(r.truth.Items)) }, numberOf(0))
+	return r.seats(p, func(a samples.Response) *float64 { return countedAs(2*a.Answered >= len(r.truth.ItemsOf(a.WaveID))) }, numberOf(0))
 }
 
 // open are the stories that the audience may read, as their consent says now.
@@ -122,7 +122,7 @@ func (r *reckoning) coverage(p truthSpan) map[string][]observed {
 	all := map[string][]observed{}
 	for _, cycle := range []string{"immediate", "potential", "applied", "realized", "reframing"} {
 		for _, s := range r.open() {
-			if s.Fields["kind"] == "account" && p.has(s.Fields["collected_on"]) {
+			if s.Cohort == p.cohort && s.Fields["kind"] == "account" && p.has(s.Fields["collected_on"]) {
 				all[cycle] = append(all[cycle], observed{person: s.Teller, x: countedAs(slices.Contains(r.evidence(s), cycle))})
 			}
 		}
@@ -145,7 +145,7 @@ func (r *reckoning) timeToUse(p truthSpan) map[string][]observed {
 	for _, s := range r.open() {
 		contact[s.Teller] = max(contact[s.Teller], s.Fields["collected_on"])
 		before, known := first[s.Teller]
-		if s.Fields["kind"] == "account" && p.has(s.Fields["collected_on"]) && (!known || order(s) < order(before)) {
+		if s.Cohort == p.cohort && s.Fields["kind"] == "account" && p.has(s.Fields["collected_on"]) && (!known || order(s) < order(before)) {
 			first[s.Teller] = s
 		}
 	}

@@ -18,20 +18,6 @@ type observed struct {
 	open   bool
 }
 
-// truthSpan is a period of the samples' cohort, by ISO days.
-type truthSpan struct{ id, first, last string }
-
-func (p truthSpan) has(day string) bool { return p.first <= day && day <= p.last }
-
-// truthCalendar are the periods of each grain, clipped to the cohort's ten months.
-var truthCalendar = map[string][]truthSpan{
-	"term": {{"2025/26 autumn", "2025-09-01", "2026-01-04"}, {"2025/26 spring", "2026-01-05", "2026-04-14"}, {"2025/26 summer", "2026-04-15", "2026-06-30"}},
-	"month": {{"2025-09", "2025-09-01", "2025-09-30"}, {"2025-10", "2025-10-01", "2025-10-31"}, {"2025-11", "2025-11-01", "2025-11-30"},
-		{"2025-12", "2025-12-01", "2025-12-31"}, {"2026-01", "2026-01-01", "2026-01-31"}, {"2026-02", "2026-02-01", "2026-02-28"}, {"2026-03", "2026-03-01", "2026-03-31"},
-		{"2026-04", "2026-04-01", "2026-04-30"}, {"2026-05", "2026-05-01", "2026-05-31"}, {"2026-06", "2026-06-01", "2026-06-30"}},
-	"programme": {{"all", "2025-09-01", "2026-06-30"}},
-}
-
 // reckoner is one indicator: its observations in a period, by part.
 type reckoner struct {
 	id, kind, protects string
@@ -92,8 +78,8 @@ func (r *reckoning) couldCome(session, person string) bool {
 // pairs are every member and every session they could have come to.
 func (r *reckoning) pairs(p truthSpan) map[string][]observed {
 	var all []observed
-	for _, m := range r.truth.People {
-		for _, s := range r.truth.Sessions {
+	for _, m := range r.peopleOf(p.cohort) {
+		for _, s := range r.sessionsOf(p.cohort) {
 			if p.has(s.Date) && m.EnrolledOn(s.Date) && r.couldCome(s.SessionID, m.MemberID) {
 				all = append(all, observed{person: m.MemberID, x: countedAs(r.attended(s.SessionID, m.MemberID))})
 			}
@@ -105,7 +91,7 @@ func (r *reckoning) pairs(p truthSpan) map[string][]observed {
 // members are those enrolled on at least one day of a period.
 func (r *reckoning) members(p truthSpan) []string {
 	var all []string
-	for _, m := range r.truth.People {
+	for _, m := range r.peopleOf(p.cohort) {
 		if m.FirstDay <= p.last && (m.LastDay == "" || m.LastDay >= p.first) {
 			all = append(all, m.MemberID)
 		}
@@ -126,7 +112,7 @@ func (r *reckoning) reach(p truthSpan) map[string][]observed {
 	var all []observed
 	for _, m := range r.members(p) {
 		registered, once := false, false
-		for _, s := range r.truth.Sessions {
+		for _, s := range r.sessionsOf(p.cohort) {
 			if p.has(s.Date) && s.TookPlace && s.HasRegister {
 				registered = true
 				once = once || r.enrolled(m, s.Date) && r.attended(s.SessionID, m)
@@ -144,7 +130,7 @@ func (r *reckoning) reach(p truthSpan) map[string][]observed {
 var levelNames = []string{"core", "active", "occasional", "peripheral", "dormant"}
 
 func (r *reckoning) levels(p truthSpan) map[string][]observed {
-	registered := slices.ContainsFunc(r.truth.Sessions, func(s *samples.Session) bool { return p.has(s.Date) && s.TookPlace && s.HasRegister })
+	registered := slices.ContainsFunc(r.sessionsOf(p.cohort), func(s *samples.Session) bool { return p.has(s.Date) && s.TookPlace && s.HasRegister })
 	all := map[string][]observed{}
 	for _, m := range r.members(p) {
 		at := r.level(m, p.last)
@@ -159,8 +145,8 @@ func (r *reckoning) levels(p truthSpan) map[string][]observed {
 	return all
 }
 
-// level is where a member stands on a day, by all they did up to then: the
-// samples are younger than twelve months.
+// level is where a member stands on a day, by all they did up to then: no cohort
+// of the samples is older than twelve months.
 func (r *reckoning) level(member, day string) string {
 	for _, m := range r.truth.People {
 		if m.MemberID == member && m.LevelOverride != "" {
