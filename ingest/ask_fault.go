@@ -43,7 +43,7 @@ func askOfFault(file StoredFile, f Fault, known Known) (Question, bool) {
 	case "mark_unknown":
 		mark := layout.Mark(f.Value)
 		return Question{Kind: AskMark, Subject: scope + "|" + mark, Candidates: meanings(mark, f.Detail)}, mark != ""
-	case "word_unknown":
+	case "word_unknown", "consent_unclear":
 		word := vocabulary.Loose(f.Value)
 		return Question{Kind: AskWord, Subject: scope + "|" + word, Candidates: wordsNear(file, f.Detail)}, word != "" && f.Detail != ""
 	}

@@ -74,7 +74,7 @@ func distinctQuestions(sum layout.Summary) int {
 	}
 	seen := map[string]bool{}
 	for _, q := range sum.Questions {
-		seen[cmp.Or(q.Native, q.Heading, strconv.Itoa(q.Column))] = true
+		seen[cmp.Or(q.Of, q.Native, q.Heading, strconv.Itoa(q.Column))] = true
 	}
 	return len(seen)
 }

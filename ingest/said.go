@@ -22,6 +22,7 @@ const (
 	sayDay, sayTitle    = "session_date", "session_title"
 	sayOrder, sayZone   = "date_order", "zone"
 	sayEncoding, sayAs  = "encoding", "as"
+	sayKind             = "kind"
 	sayMark, sayWord    = "mark ", "word "
 	sayHeading          = "heading "
 	decided             = "decided "
@@ -88,7 +89,7 @@ func (s sayings) group(name string) map[string]string {
 
 // said is what a layout is told of the file.
 func (s sayings) said() (layout.Said, error) {
-	said := layout.Said{Wave: s[sayWave], SessionDay: s[sayDay], SessionTitle: s[sayTitle], DateOrder: s.value(sayOrder),
+	said := layout.Said{Kind: vocabulary.Kind(s[sayKind]), Wave: s[sayWave], Session: s[saySession], SessionDay: s[sayDay], SessionTitle: s[sayTitle], DateOrder: s.value(sayOrder),
 		Marks: s.group(sayMark), Words: s.group(sayWord)}
 	if s[sayZone] == "" {
 		return said, nil
@@ -106,7 +107,7 @@ func (o Options) saidByFlags(zone *time.Location) sayings {
 	for mark, meaning := range o.Said.Marks {
 		s[sayMark+mark] = meaning
 	}
-	for name, value := range map[string]string{sayWave: o.Said.Wave, sayDay: o.Said.SessionDay, sayTitle: o.Said.SessionTitle,
+	for name, value := range map[string]string{sayKind: string(o.Said.Kind), sayWave: o.Said.Wave, saySession: o.Said.Session, sayDay: o.Said.SessionDay, sayTitle: o.Said.SessionTitle,
 		sayOrder: o.Said.DateOrder, sayZone: zone.String(), sayEncoding: o.Encoding, sayAs: o.As} {
 		if value != "" {
 			s[name] = value

@@ -23,7 +23,7 @@ import (
 type ingestOptions struct {
 	Inputs                         []string
 	DryRun, JSON, Quiet            bool
-	As, Wave, Day, Title           string
+	As, Wave, Session, Day, Title  string
 	Zone, Order, Encoding, Replace string
 	Marks                          []string
 }
@@ -31,11 +31,12 @@ type ingestOptions struct {
 func ingestCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name: "ingest", Usage: "read exports (files or folders) into your data file", ArgsUsage: "FILE-OR-FOLDER…",
-		Description: "Zoom and Teams attendance reports, hand-kept registers, Qualtrics exports and every sheet with\nvaluetrail's own headings are recognised by their content. The same file twice changes nothing.",
+		Description: "Zoom and Teams attendance reports, hand-kept registers, answers from Qualtrics, SurveyMonkey, Microsoft\nForms and Google Forms, and every sheet with valuetrail's own headings are recognised by their content. The same file twice changes nothing.",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "dry-run", Usage: "show what each file would give and change nothing"},
-			&cli.StringFlag{Name: "as", Usage: "read the files as this `SOURCE`: " + strings.Join(sources(), ", ")},
+			&cli.StringFlag{Name: "as", Usage: "read the files as this `SOURCE`: " + strings.Join(sources(), ", ") + "; or the answers of a form as stories or survey"},
 			&cli.StringFlag{Name: "wave", Usage: "the survey round (`ID`) that answers belong to"},
+			&cli.StringFlag{Name: "session", Usage: "the session (`ID`) that answers or stories are about, where the file does not say"},
 			&cli.StringFlag{Name: "session-date", Usage: "the `DAY` of the session, where the file has none"},
 			&cli.StringFlag{Name: "session-title", Usage: "the `TITLE` of the session, where the file has none"},
 			&cli.StringFlag{Name: "time-zone", Usage: "the time `ZONE` of the file's times, instead of the settings' (Europe/Paris)"},
@@ -47,7 +48,7 @@ func ingestCommand(e *env) *cli.Command {
 		},
 		Action: func(c *cli.Context) error {
 			return runIngest(c.Context, *e, ingestOptions{Inputs: c.Args().Slice(), DryRun: c.Bool("dry-run"), JSON: c.Bool("json"),
-				As: c.String("as"), Wave: c.String("wave"), Day: c.String("session-date"), Title: c.String("session-title"), Zone: c.String("time-zone"),
+				As: c.String("as"), Wave: c.String("wave"), Session: c.String("session"), Day: c.String("session-date"), Title: c.String("session-title"), Zone: c.String("time-zone"),
 				Order: c.String("date-order"), Encoding: c.String("encoding"), Replace: c.String("replaces"), Marks: c.StringSlice("mark")})
 		},
 	}
@@ -63,7 +64,7 @@ func sources() []string {
 
 // said turns the flags into what is said of the files.
 func (o ingestOptions) said() (layout.Said, error) {
-	s := layout.Said{Wave: o.Wave, SessionDay: o.Day, SessionTitle: o.Title, DateOrder: o.Order, Marks: map[string]string{}}
+	s := layout.Said{Kind: o.kind(), Wave: o.Wave, Session: o.Session, SessionDay: o.Day, SessionTitle: o.Title, DateOrder: o.Order, Marks: map[string]string{}}
 	if o.Day != "" {
 		if _, err := time.Parse(time.DateOnly, o.Day); err != nil {
 			return s, usage("--session-date %q is not a day we can read", o.Day).hinted("write it like 2025-09-01")
@@ -79,8 +80,8 @@ func (o ingestOptions) said() (layout.Said, error) {
 		}
 		s.Zone = zone
 	}
-	if o.As != "" && layoutNamed(o.As) == nil {
-		return s, usage("--as %q is not a kind of file we know", o.As).hinted(nearOr(o.As, sources()))
+	if o.source() != "" && layoutNamed(o.As) == nil {
+		return s, usage("--as %q is not a kind of file we know", o.As).hinted(nearOr(o.As, append(sources(), string(vocabulary.Stories), string(vocabulary.Survey))))
 	}
 	for _, m := range o.Marks {
 		mark, meaning, ok := strings.Cut(m, "=")
@@ -91,6 +92,22 @@ func (o ingestOptions) said() (layout.Said, error) {
 		s.Marks[strings.ToLower(strings.TrimSpace(mark))] = status
 	}
 	return s, nil
+}
+
+// kind is the kind of row that --as names: whether a form is told or answered.
+func (o ingestOptions) kind() vocabulary.Kind {
+	if k := vocabulary.Kind(o.As); k == vocabulary.Stories || k == vocabulary.Survey {
+		return k
+	}
+	return ""
+}
+
+// source is the layout that --as names.
+func (o ingestOptions) source() string {
+	if o.kind() != "" {
+		return ""
+	}
+	return o.As
 }
 
 func layoutNamed(source string) layout.Layout {
@@ -130,7 +147,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if err != nil {
 		return err
 	}
-	options := ingest.Options{Settings: b.Settings, Fingerprint: b.Fingerprint, Said: said, Encoding: o.Encoding, As: o.As, DryRun: o.DryRun,
+	options := ingest.Options{Settings: b.Settings, Fingerprint: b.Fingerprint, Said: said, Encoding: o.Encoding, As: o.source(), DryRun: o.DryRun,
 		Say: e.Say, Progress: e.progress(), Decisions: decisions}
 	if o.Replace != "" {
 		if options.Replaces, err = filesNamed(ctx, w.Store(b.Settings.Community.ID), o.Replace); err != nil {

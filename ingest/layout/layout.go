@@ -61,8 +61,10 @@ type Sink interface {
 // Said is what somebody said about a file, by a flag or a decision; zero
 // values say nothing.
 type Said struct {
-	Kind         vocabulary.Kind
-	Wave         string
+	Kind vocabulary.Kind
+	Wave string
+	// Session is the id of the session that a survey asks about.
+	Session      string
 	SessionDay   string // 2006-01-02
 	SessionTitle string
 	DateOrder    string // dmy, mdy or ymd
@@ -125,6 +127,9 @@ type Question struct {
 	// Heading is the column's name in the file, Wording the question's text
 	// where the file has both; Native the platform's own id of it.
 	Heading, Wording, Native string
+	// Of is the question that several columns answer together, each one option,
+	// row or comment of it; "" or Heading for a column by itself.
+	Of string
 }
 
 // Layout is one source's way of writing files.

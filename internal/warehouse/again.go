@@ -98,7 +98,7 @@ func (b *batch) Decisions(ctx context.Context) ([]ingest.Decision, error) {
 // files and cells.
 func (b *batch) Faults(ctx context.Context) ([]ingest.Fault, error) {
 	all, err := b.problems(ctx, "")
-	explained := []string{"date_order_unknown", "date_order_assumed", "mark_unknown", "word_unknown"}
+	explained := []string{"date_order_unknown", "date_order_assumed", "mark_unknown", "word_unknown", "consent_unclear"}
 	return slices.DeleteFunc(all, func(f ingest.Fault) bool { return !slices.Contains(explained, f.Code) }), err
 }
 

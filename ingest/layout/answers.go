@@ -1,0 +1,262 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// answerSheet is where things stand on a sheet of answers to a form, with
+// whatever tool the form was made.
+type answerSheet struct {
+	source string
+	sheet  *sheet.Sheet
+	names  sheet.Row      // the heading row that names the columns
+	above  int            // rows before the first answer, headings and what is over them
+	heads  int            // of these, heading rows
+	wide   int            // columns of the widest heading row
+	at     map[string]int // what a column says of the answering itself, to the column
+	meta   map[int]bool   // the columns that are no question
+	asks   []Question
+	bare   map[int]bool // columns without a heading: questions only where they hold something
+	sure   float64
+}
+
+func newAnswerSheet(source string, s *sheet.Sheet) answerSheet {
+	return answerSheet{source: source, sheet: s, at: map[string]int{}, meta: map[int]bool{}, bare: map[int]bool{}}
+}
+
+// take notes that a column says something of the answering; the first column
+// that says it counts, and no further one is a question.
+func (a *answerSheet) take(role string, column int) {
+	if a.at[role] == 0 {
+		a.at[role] = column
+	}
+	a.meta[column] = true
+}
+
+// carried are the headings by which a form's own (often hidden) fields say what
+// a survey sheet of ours says: which round, which session, which member.
+var carried = map[string]string{"wave id": "wave_id", "session id": "session_id", "cohort": "cohort", "member id": "respondent_id"}
+
+// ask makes a column a question, unless its heading is of a field that the form
+// carries along.
+func (a *answerSheet) ask(q Question) {
+	q.Sheet = a.sheet.No
+	if role, ok := carried[vocabulary.Loose(q.Heading)]; ok {
+		a.take(role, q.Column)
+		return
+	}
+	a.asks = append(a.asks, q)
+}
+
+// answersReader reads the rows under the headings of one sheet.
+type answersReader struct {
+	*reading
+	a    answerSheet
+	kind vocabulary.Kind
+	// undecided says that nobody can tell whether the rows are responses or
+	// stories: all of them wait.
+	undecided bool
+	clock     map[int]dates // of the columns that hold times
+	dated     map[int]int   // how many of their cells hold something
+	seen      []columnSeen
+	open      openColumn
+	form      storyForm // which columns could tell of a story
+	cut       int       // ids that a spreadsheet program cut short
+}
+
+// columnSeen is what the cells of one column are like; words are its different
+// long texts, of columns that could tell of a story.
+type columnSeen struct {
+	filled, long int
+	first        string
+	words        map[string]bool
+}
+
+// timesOf are the roles of columns that hold times, the surest for when an
+// answer was sent first.
+var timesOf = []string{"sent", "ended", "began", "changed"}
+
+// readAnswers reads every sheet of a book that find knows.
+func readAnswers(source string, b *sheet.Book, said Said, to Sink, find func(*sheet.Sheet, []sheet.Row) (answerSheet, bool)) (Summary, error) {
+	r := newReading(source, "", b, said, to)
+	var unread []*sheet.Sheet
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, headRows)
+		if err != nil {
+			return r.finish(), err
+		}
+		a, ok := find(s, rows)
+		if !ok {
+			if len(rows) > 0 && !s.Hidden && !aside[vocabulary.Loose(s.Name)] {
+				unread = append(unread, s)
+			}
+			r.sum.Skipped["other_sheet"] += len(rows)
+			continue
+		}
+		r.read++
+		if err := r.readAnswerSheet(a); err != nil {
+			return r.finish(), err
+		}
+		r.sum.Skipped["blank"] += s.BlankRows()
+	}
+	if r.read > 0 {
+		for _, s := range unread {
+			r.note(place{sheet: s.No}, "sheet_unread", s.Name, "")
+		}
+	}
+	return r.done()
+}
+
+func (r *reading) readAnswerSheet(a answerSheet) error {
+	x := &answersReader{reading: r, a: a, dated: map[int]int{}, seen: make([]columnSeen, a.wide+1)}
+	x.form = findStory(a.asks)
+	for _, q := range x.form.texts {
+		x.seen[q.Column].words = map[string]bool{}
+	}
+	r.sum.Skipped["heading"] += a.heads
+	r.sum.Skipped["preamble"] += a.above - a.heads
+	r.sum.Columns = max(r.sum.Columns, a.wide)
+	if err := x.look(); err != nil {
+		return err
+	}
+	x.dropBare()
+	x.decideKind()
+	if r.sum.Kind == "" {
+		r.sum.Kind = x.kind
+	}
+	x.tellColumns()
+	n := 0
+	for row, err := range a.sheet.Rows() {
+		if err != nil {
+			return err
+		}
+		if n++; n <= a.above {
+			continue
+		}
+		if err := x.readRow(row); err != nil {
+			return err
+		}
+	}
+	if n == a.above {
+		r.empty(place{sheet: a.sheet.No, row: a.names.No})
+	}
+	x.tellTimes()
+	return nil
+}
+
+// look reads the sheet once: for the order in which its days are written, and
+// for what its columns hold.
+func (x *answersReader) look() error {
+	columns := map[int]*dateColumn{}
+	for _, role := range timesOf {
+		if c := x.a.at[role]; c > 0 {
+			columns[c] = &dateColumn{}
+		}
+	}
+	n := 0
+	for row, err := range x.a.sheet.Rows() {
+		if err != nil {
+			return err
+		}
+		if n++; n <= x.a.above {
+			continue
+		}
+		for i, c := range row.Cells {
+			if i >= x.a.wide || sheet.Blank(c) {
+				continue
+			}
+			if x.seen[i+1].filled++; x.seen[i+1].filled == 1 {
+				x.seen[i+1].first = tidy(c)
+			}
+			if len([]rune(c)) >= longAnswer {
+				x.seen[i+1].long++
+				if words := x.seen[i+1].words; words != nil {
+					words[c] = true
+				}
+			}
+			if d := columns[i+1]; d != nil {
+				x.dated[i+1]++
+				if !isISO(c) {
+					d.add(timeText(c))
+				}
+			}
+		}
+	}
+	x.decideOrders(columns)
+	return nil
+}
+
+// decideOrders decides the order of days of each column of times. One that
+// leaves it open follows the others if those agree: one program wrote them all.
+func (x *answersReader) decideOrders(columns map[int]*dateColumn) {
+	told := map[string]bool{}
+	for _, c := range columns {
+		if order := c.order(); order != "" && c.differ > 0 {
+			told[order] = true
+		}
+	}
+	x.clock = map[int]dates{}
+	for at, c := range columns {
+		order := c.order()
+		switch {
+		case c.seen == 0 || c.mixed() || c.forced():
+		case x.said.DateOrder != "":
+			order = x.said.DateOrder
+		case order == "" && len(told) == 1:
+			for order = range told {
+				x.sum.DateOrder = order
+			}
+		}
+		x.clock[at] = dates{order: order}
+	}
+}
+
+// dropBare leaves out the columns that have neither a heading nor an answer, and
+// tells of those that have only answers.
+func (x *answersReader) dropBare() {
+	x.a.asks = slices.DeleteFunc(x.a.asks, func(q Question) bool {
+		seen := x.seen[q.Column]
+		if q.Heading == "" && seen.filled > 0 {
+			x.note(place{x.a.sheet.No, x.a.names.No, q.Column}, "column_unnamed", seen.first, "")
+		}
+		return x.a.bare[q.Column] && seen.filled == 0 || q.Heading == ""
+	})
+}
+
+// tellColumns notes what the headings lack.
+func (x *answersReader) tellColumns() {
+	head := place{sheet: x.a.sheet.No, row: x.a.names.No}
+	var columns []string
+	for _, q := range x.a.asks {
+		if x.a.bare[q.Column] {
+			columns = append(columns, sheet.ColumnName(q.Column))
+		}
+	}
+	if len(columns) > 0 {
+		x.note(head, "second_heading_gone", strings.Join(columns, ", "), "")
+	}
+	if x.kind == vocabulary.Survey && !x.undecided {
+		x.sum.Questions = append(x.sum.Questions, x.a.asks...)
+	}
+	times := 0
+	for _, n := range x.dated {
+		times += n
+	}
+	if times == 0 && x.kind == vocabulary.Survey && x.said.Wave == "" && x.a.at["wave_id"] == 0 {
+		x.note(head, "times_missing", "", "")
+	}
+}
+
+// tellTimes tells of the days that cannot be read, and of the zone of the rest.
+func (x *answersReader) tellTimes() {
+	if x.open.cells > 0 {
+		x.problem(x.open.first, "date_order_unknown", x.open.text, "")
+	}
+	if x.cut > 0 {
+		x.note(place{x.a.sheet.No, x.a.names.No, x.a.at["id"]}, "ids_damaged", "", plainNumber(float64(x.cut)))
+	}
+}

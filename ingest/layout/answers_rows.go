@@ -1,0 +1,194 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// damagedID is a long number as a spreadsheet program shows it when it has cut
+// it short: 1.07E+10.
+var damagedID = regexp.MustCompile(`^\d(?:[.,]\d+)?[eE]\+\d+$`)
+
+// sending is when and by whom one row was sent.
+type sending struct {
+	at      Moment // as written: the beginning where the file has it, like a survey tool's own span
+	sent    Moment
+	instant string // when it was sent, as the canonical instant
+	changed string // when it was last changed, else sent
+	id      string
+	email   string
+	began   Moment
+}
+
+// readRow gives one response or story, or says why not.
+func (x *answersReader) readRow(row sheet.Row) error {
+	if x.isHeading(row) {
+		x.sum.Skipped["heading"]++
+		return nil
+	}
+	x.sum.Read++
+	if x.isSummary(row) {
+		x.ignore("summary")
+		return nil
+	}
+	s, ok := x.sending(row)
+	if !ok {
+		x.sum.ToCheck++
+		return nil
+	}
+	switch {
+	case x.undecided: // the headings carry the question
+		x.sum.ToCheck++
+		return nil
+	case x.kind == vocabulary.Stories:
+		return x.tellStory(row, s)
+	}
+	return x.respond(row, s)
+}
+
+// get is the tidied cell of a role, "" when the file has no such column.
+func (x *answersReader) get(row sheet.Row, role string) string { return cell(row, x.a.at[role]) }
+
+// isHeading tells a heading row that stands again further down.
+func (x *answersReader) isHeading(row sheet.Row) bool {
+	same, named := 0, 0
+	for c := 1; c <= len(x.a.names.Cells); c++ {
+		if h := cell(x.a.names, c); h != "" {
+			if named++; cell(row, c) == h {
+				same++
+			}
+		}
+	}
+	return named > 1 && same*2 > named
+}
+
+// isSummary tells a row of averages or counts that somebody wrote under the
+// answers: it was never sent, and holds nothing but numbers.
+func (x *answersReader) isSummary(row sheet.Row) bool {
+	if x.get(row, "id") != "" && !isTotal(x.get(row, "id")) {
+		return false
+	}
+	for _, role := range timesOf {
+		if c := x.a.at[role]; c > 0 {
+			if _, isTime := readDate(timeText(row.Cell(c))); isTime {
+				return false
+			}
+		}
+	}
+	if isTotal(firstCell(row)) {
+		return onlyNumbers(row)
+	}
+	if x.a.at["id"] == 0 && !x.hasTimes() {
+		return false // a file without either: its rows are answers
+	}
+	for _, c := range row.Cells {
+		if _, isNumber := readNumber(c, false); !isNumber && !sheet.Blank(c) && !isFormulaError(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasTimes reports whether any row says when it was sent.
+func (x *answersReader) hasTimes() bool {
+	for _, n := range x.dated {
+		if n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sending reads when a row was sent; false when that cannot be read, which it
+// then has told.
+func (x *answersReader) sending(row sheet.Row) (sending, bool) {
+	s := sending{id: x.get(row, "id")}
+	if e := x.get(row, "email"); strings.Contains(e, "@") {
+		s.email = e
+	}
+	for _, role := range timesOf {
+		c := x.a.at[role]
+		text := timeText(row.Cell(c))
+		if c == 0 || text == "" {
+			continue
+		}
+		m, ok, open := x.clock[c].read(text)
+		switch {
+		case open:
+			if x.open.cells++; x.open.cells == 1 {
+				x.open.first, x.open.text = place{x.a.sheet.No, row.No, c}, text
+			}
+			return s, false
+		case !ok || m.known < toDay:
+			x.problem(place{x.a.sheet.No, row.No, c}, "instant_unreadable", text, "")
+			return s, false
+		}
+		x.placeTime(&s, role, m)
+	}
+	if s.instant == "" && x.hasTimes() {
+		x.problem(place{x.a.sheet.No, row.No, x.timeColumn()}, "required_blank", "", cell(x.a.names, x.timeColumn()))
+		return s, false
+	}
+	x.span.add(s.at)
+	return s, true
+}
+
+// placeTime takes a time that a row holds. The file's own span is that of the
+// beginnings, as survey tools give it.
+func (x *answersReader) placeTime(s *sending, role string, m Moment) {
+	if m.at == nil && m.known == toClock {
+		x.assumeZone()
+	}
+	instant := m.instantOrNoon(x.zone())
+	switch role {
+	case "changed":
+		s.changed = instant
+		return
+	case "began":
+		s.began, s.at = m, m
+	}
+	if s.at.IsZero() {
+		s.at = m
+	}
+	if s.instant == "" {
+		s.instant, s.sent = instant, m
+		s.changed = instant
+	}
+}
+
+// timeColumn is the column that says when a row was sent, 0 without one.
+func (x *answersReader) timeColumn() int {
+	for _, role := range timesOf {
+		if c := x.a.at[role]; c > 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// respond gives a response to a survey.
+func (x *answersReader) respond(row sheet.Row, s sending) error {
+	if damagedID.MatchString(s.id) {
+		x.cut++
+		s.id = ""
+	}
+	session := first(x.get(row, "session_id"), x.said.Session)
+	fields := surveyForm.fill("wave_id", first(x.get(row, "wave_id"), x.said.Wave), "respondent_id", x.get(row, "respondent_id"), "email", s.email,
+		"submitted_at", s.instant, "session_id", session, "cohort", x.get(row, "cohort"), "response_id", s.id, "complete", complete(x.get(row, "complete"), ""))
+	return x.to.Row(Row{Kind: vocabulary.Survey, Sheet: x.a.sheet.No, Row: row.No, Fields: fields, Key: x.key(s), Modified: s.changed})
+}
+
+// key identifies a row in every export of the form, "" where the tool gives no
+// id. A form's numbers begin again when it is copied: there the moment counts.
+func (x *answersReader) key(s sending) string {
+	if s.id == "" {
+		return ""
+	}
+	if x.a.source == microsoftForms {
+		return strings.Join([]string{x.a.source, s.id, s.at.minute()}, "|")
+	}
+	return x.a.source + "|" + s.id
+}
