@@ -82,3 +82,43 @@ func TestAWordThatSomebodyExplainedIsReadSo(t *testing.T) {
 		t.Errorf("asked twice: %q", h.questions())
 	}
 }
+
+const twoQuestions = "respondent_id,submitted_at,Worth it?,Did you use it?\nm1,2026-05-01,4,yes\nm2,2026-05-01,1,no\nm3,2026-05-02,5,yes\n"
+
+const scoredItems = "SELECT i.cycle, i.kind, a.number, a.score, count(*) FROM main.answer AS a LEFT JOIN main.item AS i ON i.item_id = a.item_id AND i.counts GROUP BY ALL"
+
+func TestAQuestionThatSomebodyExplainedIsAnItemInEveryRound(t *testing.T) {
+	h := newHouse(t, twoCohorts).take("answers.csv", twoQuestions)
+	if got := h.questions(); got != "question Worth it?: immediate potential applied realized reframing; question Did you use it?: immediate potential applied realized reframing" {
+		t.Fatalf("asks %q", got)
+	}
+	h.want("before", scoredItems, ". . . . 3; . . 1 . 1; . . 4 . 1; . . 5 . 1")
+	before := h.dump()
+	worth := ruled("01", ingest.AskQuestion, h.last.Questions[0].Subject, ingest.Meaning{Cycle: "immediate", Kind: "likert", Min: 1, Max: 5, Direction: "high_good"}.String())
+	used := ruled("01", ingest.AskQuestion, h.last.Questions[1].Subject, ingest.Meaning{Cycle: "applied", Kind: "yesno"}.String())
+	h.run(nil, ingest.Options{Decisions: []ingest.Decision{worth, used}})
+	h.want("decided", scoredItems, "applied yesno 0 0 1; applied yesno 1 100 2; immediate likert 1 0 1; immediate likert 4 75 1; immediate likert 5 100 1")
+	h.take("later.csv", "respondent_id,submitted_at,worth it,Did you use it?\nm1,2026-06-01,3,\n")
+	if len(h.last.Questions) != 0 {
+		t.Errorf("asked again: %s", h.questions())
+	}
+	h.want("the next round", "SELECT number, score FROM main.answer WHERE wave_id = '2026-06'", "3 50")
+	h.again([]ingest.Decision{{ID: worth.ID}, {ID: used.ID}}, "later.csv")
+	sameDump(t, h.dump(), before)
+}
+
+func TestAQuestionCanBeAnotherInOtherWordsOrLeftOut(t *testing.T) {
+	h := newHouse(t, twoCohorts).take("list.csv", "item_id,column_header,text,kind,cycle,scale_min,scale_max\nworth,w1,Was it worth your time?,likert,immediate,1,5\n", "answers.csv", twoQuestions)
+	id := map[string]string{}
+	for _, q := range h.last.Questions {
+		id[q.Shown] = q.Subject
+	}
+	h.run(nil, ingest.Options{Decisions: []ingest.Decision{ruled("01", ingest.AskQuestion, id["Worth it?"], ingest.Meaning{SameAs: "worth"}.String()),
+		ruled("01", ingest.AskQuestion, id["Did you use it?"], ingest.Meaning{LeaveOut: true}.String())}})
+	h.want("decided", scoredItems, "immediate likert 1 0 1; immediate likert 4 75 1; immediate likert 5 100 1")
+	if len(h.last.Questions) != 0 {
+		t.Errorf("asked again: %s", h.questions())
+	}
+	h.take("late.csv", "item_id,column_header,text,kind,cycle\nuse,w2,Did you use it?,yesno,applied\n")
+	h.want("a list that knows it comes first", scoredItems, "applied yesno 0 0 1; applied yesno 1 100 2; immediate likert 1 0 1; immediate likert 4 75 1; immediate likert 5 100 1")
+}

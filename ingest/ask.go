@@ -14,13 +14,13 @@ func Ask(ctx context.Context, b Batch, s settings.Settings) ([]Question, Known, 
 	}
 	who := Identify(known.Aliases, known.Members, known.Decisions)
 	_, which := Unite(known.Meetings, known.Sessions, known.Decisions, s.Zone())
-	all, err := wonder(ctx, b, known, append(who.Questions, which...))
+	all, err := wonder(ctx, b, s, known, append(who.Questions, which...))
 	return all, known, err
 }
 
 // wonder adds to the questions about names and meetings those about what files
 // mean, and gives each the name of the file that raised it.
-func wonder(ctx context.Context, b Batch, known Known, all []Question) ([]Question, error) {
+func wonder(ctx context.Context, b Batch, s settings.Settings, known Known, all []Question) ([]Question, error) {
 	files, err := b.Files(ctx)
 	if err != nil {
 		return nil, err
@@ -29,7 +29,13 @@ func wonder(ctx context.Context, b Batch, known Known, all []Question) ([]Questi
 	if err != nil {
 		return nil, err
 	}
-	all = append(all, askOfFaults(files, faults, known, rule(known.Decisions))...)
+	ruled := rule(known.Decisions)
+	all = append(all, askOfFaults(files, faults, known, ruled)...)
+	unlisted, err := askOfQuestions(ctx, b, s, ruled)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, unlisted...)
 	name := map[string]string{}
 	for _, f := range files {
 		name[f.ID] = f.Name

@@ -10,8 +10,8 @@ import (
 // LinkQuestions leads every question column to an item of the question list: by
 // item id, column heading or wording, compared loosely; the native id of the
 // platform serves too. A question that no list knows, or only that of another
-// round, keeps an item of its own.
-func LinkQuestions(seen []QuestionSeen, items []Item) QuestionLinks {
+// round, keeps an item of its own, unless people decided what it asks.
+func LinkQuestions(seen []QuestionSeen, items []Item, meant map[string]Meaning) QuestionLinks {
 	var out QuestionLinks
 	known := map[string][]Item{}
 	for _, it := range items {
@@ -24,25 +24,49 @@ func LinkQuestions(seen []QuestionSeen, items []Item) QuestionLinks {
 		}
 		out.Labels = append(out.Labels, labelsOf(it)...)
 	}
+	made := map[string]bool{}
 	for _, q := range seen {
-		linked := map[string]bool{}
-		for _, word := range []string{q.Heading, q.Wording, q.Native} {
-			key := vocabulary.Loose(word)
-			if key == "" {
-				continue
-			}
-			for _, it := range known[key] {
-				if !linked[it.Wave] {
-					linked[it.Wave] = true
-					out.Questions = append(out.Questions, QuestionLink{q.FileID, q.Sheet, q.Column, it.Wave, it.ID})
-				}
-			}
+		linked := out.link(q, known)
+		if linked[""] {
+			continue
 		}
-		if !linked[""] { // in a round whose list lacks it
-			out.Questions = append(out.Questions, QuestionLink{q.FileID, q.Sheet, q.Column, "", unlistedItem(q)})
+		id := unlistedItem(q) // in a round whose list lacks it
+		m, decided := meant[id]
+		switch {
+		case decided && m.LeaveOut:
+			continue
+		case decided && m.SameAs != "":
+			id = m.SameAs
+		case decided && !made[id]:
+			made[id] = true
+			out.Items = append(out.Items, m.item(id))
+			out.Labels = append(out.Labels, labelsOf(m.item(id).Item)...)
+		}
+		out.Questions = append(out.Questions, QuestionLink{q.FileID, q.Sheet, q.Column, "", id})
+		if len(linked) == 0 && !decided {
+			out.Unlisted = append(out.Unlisted, Unlisted{q, id})
 		}
 	}
 	return out
+}
+
+// link leads a question to the items of its words; it tells in which rounds, ""
+// for all, it found one.
+func (l *QuestionLinks) link(q QuestionSeen, known map[string][]Item) map[string]bool {
+	linked := map[string]bool{}
+	for _, word := range []string{q.Heading, q.Wording, q.Native} {
+		key := vocabulary.Loose(word)
+		if key == "" {
+			continue
+		}
+		for _, it := range known[key] {
+			if !linked[it.Wave] {
+				linked[it.Wave] = true
+				l.Questions = append(l.Questions, QuestionLink{q.FileID, q.Sheet, q.Column, it.Wave, it.ID})
+			}
+		}
+	}
+	return linked
 }
 
 // unlistedItem names a question that no list knows after what it asks.

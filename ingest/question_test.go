@@ -22,7 +22,7 @@ func TestAQuestionFindsItsItemByAnyOfItsWords(t *testing.T) {
 		"one that no list knows is its own": {QuestionSeen{Heading: "What else?"}, "any=unlisted"},
 	}
 	for name, c := range cases {
-		t.Run(name, func(t *testing.T) { same(t, "links", links(LinkQuestions([]QuestionSeen{c.seen}, items)), c.want) })
+		t.Run(name, func(t *testing.T) { same(t, "links", links(LinkQuestions([]QuestionSeen{c.seen}, items, nil)), c.want) })
 	}
 }
 
@@ -40,9 +40,9 @@ func links(l QuestionLinks) string {
 }
 
 func TestAnUnlistedQuestionIsTheSameOneInEveryFile(t *testing.T) {
-	a := LinkQuestions([]QuestionSeen{{FileID: "f", Column: 3, Heading: "Q3", Wording: "What else?"}}, nil).Questions[0]
-	b := LinkQuestions([]QuestionSeen{{FileID: "g", Column: 9, Heading: "Q7", Wording: "what  else"}}, nil).Questions[0]
-	other := LinkQuestions([]QuestionSeen{{FileID: "g", Column: 9, Heading: "What more?"}}, nil).Questions[0]
+	a := LinkQuestions([]QuestionSeen{{FileID: "f", Column: 3, Heading: "Q3", Wording: "What else?"}}, nil, nil).Questions[0]
+	b := LinkQuestions([]QuestionSeen{{FileID: "g", Column: 9, Heading: "Q7", Wording: "what  else"}}, nil, nil).Questions[0]
+	other := LinkQuestions([]QuestionSeen{{FileID: "g", Column: 9, Heading: "What more?"}}, nil, nil).Questions[0]
 	if a.Item != b.Item || a.Item == other.Item {
 		t.Errorf("%s, %s, %s", a.Item, b.Item, other.Item)
 	}
@@ -65,7 +65,7 @@ func TestLabelsStandForNumbers(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			var words []string
-			for _, l := range LinkQuestions(nil, []Item{c.item}).Labels {
+			for _, l := range LinkQuestions(nil, []Item{c.item}, nil).Labels {
 				words = append(words, fmt.Sprintf("%s=%v", l.Label, l.Number))
 			}
 			same(t, "labels", strings.Join(words, " "), c.want)

@@ -275,7 +275,7 @@ func settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Ques
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := shape(ctx, b); err != nil {
+	if err := shape(ctx, b, ruled); err != nil {
 		return nil, nil, err
 	}
 	known, err := b.Known(ctx)
@@ -288,7 +288,7 @@ func settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Ques
 
 // shape makes the facts of files, those of surveys last: they rest on question
 // lists that other files may hold.
-func shape(ctx context.Context, b Batch) error {
+func shape(ctx context.Context, b Batch, ruled rulings) error {
 	if err := b.Count(ctx); err != nil {
 		return err
 	}
@@ -312,7 +312,11 @@ func shape(ctx context.Context, b Batch) error {
 	if err != nil {
 		return err
 	}
-	return b.ShapeSurveys(ctx, surveys, LinkQuestions(seen, items))
+	meant, err := ruled.meanings()
+	if err != nil {
+		return err
+	}
+	return b.ShapeSurveys(ctx, surveys, LinkQuestions(seen, items, meant))
 }
 
 // derive decides and stores what was decided.
@@ -325,5 +329,5 @@ func derive(ctx context.Context, b Batch, s Basis, known Known) ([]Question, err
 	if err != nil {
 		return nil, err
 	}
-	return wonder(ctx, b, known, append(who.Questions, which...))
+	return wonder(ctx, b, s.Settings, known, append(who.Questions, which...))
 }

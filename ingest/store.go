@@ -36,6 +36,8 @@ type Batch interface {
 	// Decisions are what people decided; Faults what readers found that a person
 	// can explain.
 	Decisions(ctx context.Context) ([]Decision, error)
+	// Answers are those to questions that no list knows, by item.
+	Answers(ctx context.Context) (map[string]Answers, error)
 	Faults(ctx context.Context) ([]Fault, error)
 	// Remove takes a file out with all that came from it.
 	Remove(ctx context.Context, fileID string) error
@@ -196,10 +198,34 @@ type Item struct {
 }
 
 // QuestionLinks says which question of a file is which item, and what the
-// labels of items stand for.
+// labels of items stand for; Items are those that people decided about, Unlisted
+// the questions that nobody has told about.
 type QuestionLinks struct {
 	Questions []QuestionLink
 	Labels    []ItemLabel
+	Items     []DecidedItem
+	Unlisted  []Unlisted
+}
+
+// DecidedItem is a question that no list knows, as people decided what it asks.
+type DecidedItem struct {
+	Item
+	Cycle, Direction string
+	// ScaleMax is the greatest number of the scale, where HasMin says there is one.
+	ScaleMax float64
+}
+
+// Unlisted is a question that no list knows, and the item it has meanwhile.
+type Unlisted struct {
+	QuestionSeen
+	Item string
+}
+
+// Answers are what was said to a question that no list knows: its commonest
+// answers, at most thirteen, and how many answers it had in all.
+type Answers struct {
+	Words []string
+	Count int
 }
 
 // QuestionLink leads a column of a file to an item, in the rounds of Wave or,
@@ -306,6 +332,9 @@ type Question struct {
 	File       string
 	Sheet, Row int
 	Candidates []Candidate
+	// Proposed is what a survey's question seems to ask, Answers what it got.
+	Proposed Meaning
+	Answers  Answers
 }
 
 // Candidate is a proposed answer, best first, with the reason's key.

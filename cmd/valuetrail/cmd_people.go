@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -88,9 +89,15 @@ func runMatches(ctx context.Context, e env, asJSON bool) error {
 			if err != nil {
 				return err
 			}
-			return e.printMatches(questions, asJSON)
+			return e.printMatches(aboutPeople(questions), asJSON)
 		})
 	})
+}
+
+// aboutPeople are the questions about names and meetings: what files mean is
+// asked in the workbook alone.
+func aboutPeople(all []ingest.Question) []ingest.Question {
+	return slices.DeleteFunc(slices.Clone(all), func(q ingest.Question) bool { return q.Kind != ingest.AskName && q.Kind != ingest.AskSession })
 }
 
 func (e *env) printMatches(questions []ingest.Question, asJSON bool) error {
@@ -163,7 +170,7 @@ func (e *env) decide(ctx context.Context, words []string, why string, judge func
 			if err != nil {
 				return err
 			}
-			q, err := questionNamed(append(questions, decidedNames(known)...), words[0])
+			q, err := questionNamed(append(aboutPeople(questions), decidedNames(known)...), words[0])
 			if err != nil {
 				return err
 			}

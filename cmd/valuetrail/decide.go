@@ -51,7 +51,8 @@ func (e *env) decided(inputs []string) ([]ingest.Decision, error) {
 		for _, a := range answers {
 			d, err := decision(a, e.now())
 			if err != nil {
-				return nil, fmt.Errorf("%s row %d: %w", ingest.ToDecideFile, a.Row, err)
+				e.tell("%s row %d: %v; left for next time", ingest.ToDecideFile, a.Row, err)
+				continue
 			}
 			all = append(all, d)
 		}
@@ -71,6 +72,12 @@ func decision(a form.Decision, at time.Time) (ingest.Decision, error) {
 	switch {
 	case kind == again:
 		return ingest.Decision{ID: rest}, nil
+	case kind == ingest.AskQuestion:
+		m, err := meaningOf(a)
+		if err != nil {
+			return d, err
+		}
+		d.Verdict, d.Subject, d.Object = kind, rest, m.String()
 	case meant[kind] != "":
 		d.Verdict, d.Subject, d.Object = kind, rest, a.Answer
 	default:
@@ -89,7 +96,8 @@ const again = "again"
 
 // meant are the kinds of questions about what files mean, and the sheet that
 // asks them.
-var meant = map[string]form.Part{ingest.AskOrder: form.Meanings, ingest.AskMark: form.Meanings, ingest.AskWord: form.Meanings}
+var meant = map[string]form.Part{ingest.AskOrder: form.Meanings, ingest.AskMark: form.Meanings, ingest.AskWord: form.Meanings,
+	ingest.AskQuestion: form.Questions}
 
 // partOf is the sheet that asks a kind of question.
 func partOf(kind string) form.Part {
@@ -151,6 +159,8 @@ func (e *env) forms(questions []ingest.Question) map[form.Part][]form.Question {
 			}
 			f.Proposal = f.Candidates[0].Label
 			all[form.Names] = append(all[form.Names], f)
+		case q.Kind == ingest.AskQuestion:
+			all[form.Questions] = append(all[form.Questions], e.formOfQuestion(f, q))
 		default:
 			all[meant[q.Kind]] = append(all[meant[q.Kind]], e.formOfMeaning(f, q))
 		}

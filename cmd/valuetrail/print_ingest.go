@@ -30,7 +30,11 @@ func (e *env) printReceipt(r ingest.Receipt, dry bool) {
 // printAnew says what became of files whose rows waited for an answer.
 func (e *env) printAnew(r ingest.Receipt) {
 	for _, f := range r.Anew {
-		e.line("%s", e.Say.Say("decide.again", filepath.Base(f.File), f.Rows.Loaded, f.Rows.Read, f.Rows.ToCheck))
+		kept := any("")
+		if f.Rows.ToCheck > 0 {
+			kept = f.Rows.ToCheck
+		}
+		e.line("%s", e.Say.Say("decide.again", filepath.Base(f.File), f.Rows.Loaded, f.Rows.Read, kept))
 		e.printProblems(f)
 	}
 }

@@ -94,6 +94,21 @@ func (b *batch) Decisions(ctx context.Context) ([]ingest.Decision, error) {
 	return all, err
 }
 
+// Answers are the commonest answers to questions that no list knows.
+func (b *batch) Answers(ctx context.Context) (map[string]ingest.Answers, error) {
+	all := map[string]ingest.Answers{}
+	err := b.take(ctx, "unlisted_answers", func(r []any) {
+		a := all[text(r[0])]
+		a.Words = append(a.Words, text(r[1]))
+		a.Count = whole(r[2])
+		all[text(r[0])] = a
+	})
+	for _, a := range all {
+		slices.Sort(a.Words)
+	}
+	return all, err
+}
+
 // Faults are what readers found that a person can explain, in the order of
 // files and cells.
 func (b *batch) Faults(ctx context.Context) ([]ingest.Fault, error) {

@@ -176,6 +176,9 @@ func (b *batch) ShapeSurveys(ctx context.Context, files []string, links ingest.Q
 	if err := b.w.exec(ctx, "DELETE FROM private.text WHERE community_id = $community AND text_id LIKE 'answer-%'", b.named()); err != nil {
 		return err
 	}
+	if err := b.decideItems(ctx, links.Items); err != nil {
+		return err
+	}
 	err := b.load(ctx, "question_link", "file_id sheet_no column_no wave_id item_id", each(links.Questions, func(q ingest.QuestionLink) []any {
 		return []any{q.FileID, q.Sheet, q.Column, q.Wave, q.Item}
 	}))
@@ -190,6 +193,40 @@ func (b *batch) ShapeSurveys(ctx context.Context, files []string, links ingest.Q
 	}
 	s, _ := vocabulary.SheetOf(vocabulary.Survey)
 	return b.shape(ctx, s, files)
+}
+
+// decidedFile stands for the file of what people decided instead of writing it
+// into a question list.
+const decidedFile = "decided"
+
+// decideItems stores the questions that people decided about, beside those of
+// question lists.
+func (b *batch) decideItems(ctx context.Context, all []ingest.DecidedItem) error {
+	if err := b.Remove(ctx, decidedFile); err != nil {
+		return err
+	}
+	textID := func(id, what string) string { return "decided-" + what + "-" + id }
+	err := b.load(ctx, "item", "file_id sheet_no row_no column_no row_key counts item_id wording_text_id cycle kind scale_min scale_max labels_text_id direction",
+		each(all, func(d ingest.DecidedItem) []any {
+			var least, most, labels any
+			if d.HasMin {
+				least, most = d.ScaleMin, d.ScaleMax
+			}
+			if d.Labels != "" {
+				labels = textID(d.ID, "labels")
+			}
+			return []any{decidedFile, 0, 0, 0, "decided " + d.ID, true, d.ID, textID(d.ID, "wording"), orNull(d.Cycle), orNull(d.Kind), least, most, labels, orNull(d.Direction)}
+		}))
+	if err != nil {
+		return err
+	}
+	return b.load(ctx, "text", "text_id file_id words", func(yield func([]any, error) bool) {
+		for _, d := range all {
+			if !yield([]any{textID(d.ID, "wording"), decidedFile, d.Text}, nil) || d.Labels != "" && !yield([]any{textID(d.ID, "labels"), decidedFile, d.Labels}, nil) {
+				return
+			}
+		}
+	})
 }
 
 func orNull(s string) any {

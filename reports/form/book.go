@@ -20,7 +20,7 @@ type book struct {
 
 	plainHeading, boldHeading, title            int
 	day, instant, clock, asText, wrapped, plain int
-	toFill                                      int
+	toFill, wrappedHeading                      int
 }
 
 // madeAt stands in every form: nothing about a template depends on when it was
@@ -53,6 +53,8 @@ func (b *book) styles() error {
 		{&b.clock, excelize.Style{CustomNumFmt: &clock}},
 		{&b.plain, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}},
 		{&b.asText, excelize.Style{NumFmt: 49, Alignment: top}},
+		{&b.wrappedHeading, excelize.Style{Border: rule, Font: &excelize.Font{Bold: true, Size: 11, Family: "Calibri"},
+			Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"}}},
 		{&b.toFill, excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}, Border: rule,
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF8E1"}}}},
 		{&b.wrapped, excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}},

@@ -277,7 +277,7 @@ func (b *book) dress(sheet string, t table) error {
 		b.setWidths(sheet, widths),
 		b.makeRoom(sheet, 1, t.rows, widths),
 		b.file.SetCellStyle(sheet, "A2", fmt.Sprintf("%s%d", seen, bottom), b.wrapped),
-		b.file.SetCellStyle(sheet, "A1", last+"1", b.boldHeading),
+		b.file.SetCellStyle(sheet, "A1", last+"1", b.wrappedHeading),
 		b.file.SetColVisible(sheet, hidden+":"+last, false),
 		b.freeze(sheet),
 	)
