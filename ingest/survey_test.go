@@ -121,6 +121,33 @@ func TestAnswersBecomeScoresByTheirQuestion(t *testing.T) {
 	}
 }
 
+func TestChoicesTickedTogetherAreToldApartByTheirLabels(t *testing.T) {
+	// The labels hold commas, and begin like one another.
+	items := asks + "q,,Took,multi,,,,,\"A list|A list, with notes|A contact (new; or old)|Nothing\",\n"
+	for cell, want := range map[string]string{
+		"A list":                              "1 false",
+		"A list, with notes":                  "2 false",
+		"A list, with notes, A list":          "1 false; 2 false",
+		"Nothing; A list;":                    "1 false; 4 false",
+		"a LIST, A contact (new; or old)":     "1 false; 3 false",
+		"A list, A list":                      "1 false",
+		"A list, my sister's van":             ". true; 1 false",
+		"my sister's van":                     ". true",
+		"A listing":                           ". true",
+		"Not a list":                          ". true",
+		"A list, with notes, A list of lists": ". true; 2 false",
+	} {
+		h := newHouse(t, twoCohorts).take("list.csv", four, "waves.csv", waves+"w1,a,2025-10-01,,,\n", "items.csv", items,
+			"answers.csv", "wave_id,respondent_id,submitted_at,Took\nw1,m1,2025-10-02T10:00:00Z,\""+cell+"\"\n")
+		h.want(cell, "SELECT number, text_id IS NOT NULL FROM main.answer", want)
+		h.want(cell+", as text", "SELECT count(*), min(words) FROM private.text WHERE text_id LIKE 'answer-%'", map[bool]string{true: "1 " + cell, false: "0 ."}[strings.Contains(want, "true")])
+	}
+	h := newHouse(t, twoCohorts).take("list.csv", four, "waves.csv", waves+"w2,a,2025-10-01,,,\n", "items.csv", asks+"q,,Took,multi,,,,,A list|A van,\nq,w2,Took,multi,,,,,A list|A song,\n",
+		"answers.csv", "wave_id,respondent_id,submitted_at,Took\nw2,m1,2025-10-02T10:00:00Z,\"A song, A list\"\nw2,m2,2025-10-02T10:00:00Z,A list;\n")
+	h.want("by the labels of the very round", "SELECT number, count(*) FROM main.answer GROUP BY number", "1 2; 2 1")
+	h.want("people by choice", "SELECT number, people FROM main.answer_cell", "1 2; 2 1")
+}
+
 func TestAScoreOfAResponseNeedsHalfItsQuestions(t *testing.T) {
 	items := asks + "q1,,Q1,likert,immediate,joy,1,5,,\nq2,,Q2,likert,immediate,,1,5,,reversed\nq3,,Q3,likert,applied,,1,5,,\nq4,,Q4,likert,applied,,1,5,,\nq5,,Q5,likert,applied,,1,5,,\nq1,w1,Q1,likert,immediate,joy,1,5,,\n"
 	h := newHouse(t, twoCohorts).take("list.csv", four, "waves.csv", waves+"w1,a,2025-10-01,,,\n", "items.csv", items,

@@ -48,7 +48,10 @@ ORDER BY l.file_id, l.sheet_no, l.column_no, r.wave_id, l.wave_id = '', l.item_i
 ;
 -- A cell that is not blank is an answer: a number as written or as its label
 -- says, a score where the question list gives the scale, and else a text.
--- -99 is the mark of a question seen and not answered.
+-- -99 is the mark of a question seen and not answered. A cell of a question of
+-- several choices holds them between commas or semicolons; its labels, which may
+-- hold commas themselves, tell them apart, the longest first. Commas are doubled
+-- for that, so that each choice has one on either side of its own.
 WITH cell AS (
     SELECT r.community_id, r.file_id, r.sheet_no, r.row_no, q.column_no, r.wave_id, r.response_id, q.item_id,
            trim(w.cells[q.column_no]) AS said
@@ -82,18 +85,43 @@ meant AS (
     LEFT JOIN main.item_label AS l ON l.community_id = c.community_id AND l.item_id = c.item_id AND l.wave_id = c.wave_id AND l.label = lower(c.said)
     LEFT JOIN main.item_label AS g ON g.community_id = c.community_id AND g.item_id = c.item_id AND g.wave_id IS NULL AND g.label = lower(c.said)
     WHERE c.said <> '' AND c.said NOT IN ('-99')
+),
+choice AS (
+    SELECT item_id, wave_id, string_agg(regexp_escape(replace(replace(label, ',', ',,'), ';', ';;')), '|' ORDER BY length(label) DESC, label) AS any_of
+    FROM main.item_label WHERE community_id = $community GROUP BY item_id, wave_id
+),
+several AS (
+    SELECT m.*, replace(replace(lower(m.said), ',', ',,'), ';', ';;') AS doubled,
+           '(?:^|[,;])\s*(' || coalesce(o.any_of, e.any_of) || ')\s*(?:[,;]|$)' AS one
+    FROM meant AS m
+    LEFT JOIN choice AS o ON o.item_id = m.item_id AND o.wave_id = m.wave_id
+    LEFT JOIN choice AS e ON e.item_id = m.item_id AND e.wave_id IS NULL
+    WHERE m.kind = 'multi' AND m.number IS NULL
+),
+ticked AS (
+    SELECT DISTINCT s.file_id, s.sheet_no, s.row_no, s.column_no, coalesce(l.number, g.number) AS number,
+           trim(regexp_replace(s.doubled, s.one, '', 'g'), ' ,;') <> '' AS more
+    FROM (SELECT *, replace(replace(unnest(regexp_extract_all(doubled, one, 1)), ',,', ','), ';;', ';') AS tick FROM several) AS s
+    LEFT JOIN main.item_label AS l ON l.community_id = s.community_id AND l.item_id = s.item_id AND l.wave_id = s.wave_id AND l.label = s.tick
+    LEFT JOIN main.item_label AS g ON g.community_id = s.community_id AND g.item_id = s.item_id AND g.wave_id IS NULL AND g.label = s.tick
+),
+given AS (
+    SELECT m.*, t.number AS tick FROM meant AS m JOIN ticked AS t USING (file_id, sheet_no, row_no, column_no)
+    UNION ALL
+    SELECT m.*, NULL FROM meant AS m
+    WHERE NOT EXISTS (SELECT 1 FROM ticked AS t WHERE t.file_id = m.file_id AND t.sheet_no = m.sheet_no AND t.row_no = m.row_no AND t.column_no = m.column_no AND NOT t.more)
 )
 INSERT INTO main.answer (
     community_id, file_id, sheet_no, row_no, column_no, wave_id, response_id, item_id, number, score, text_id
 )
-SELECT community_id, file_id, sheet_no, row_no, column_no, wave_id, response_id, item_id, number,
+SELECT community_id, file_id, sheet_no, row_no, column_no, wave_id, response_id, item_id, coalesce(tick, number),
        CASE WHEN number IS NULL THEN NULL
             WHEN kind IN ('yesno', 'count', 'negative') AND scale_max IS NULL THEN CASE WHEN number > 0 THEN 100 ELSE 0 END
             WHEN scale_max > scale_min AND number BETWEEN scale_min AND scale_max THEN
                  CASE direction WHEN 'low_good' THEN (scale_max - number) ELSE (number - scale_min) END / (scale_max - scale_min) * 100
        END,
-       CASE WHEN number IS NULL THEN concat_ws('-', 'answer', file_id, sheet_no, row_no, column_no) END
-FROM meant
+       CASE WHEN coalesce(tick, number) IS NULL THEN concat_ws('-', 'answer', file_id, sheet_no, row_no, column_no) END
+FROM given
 ;
 INSERT INTO private.text (community_id, text_id, file_id, words)
 SELECT a.community_id, a.text_id, a.file_id, trim(w.cells[a.column_no])
