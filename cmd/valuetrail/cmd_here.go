@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"valuetrail/ingest"
@@ -14,15 +15,15 @@ import (
 
 // runHere says what the program sees in this folder and what comes next.
 func runHere(ctx context.Context, e env) error {
+	b, err := e.community()
+	if err != nil {
+		return err
+	}
 	e.line("valuetrail turns a community's attendance, survey and story spreadsheets into evidence.")
 	e.line("")
-	hasSettings, hasData := exists(e.Settings), exists(e.DB)
+	hasSettings := e.sayWho(b.Settings)
+	hasData := exists(e.DB)
 	spreadsheets := spreadsheetsIn(filepath.Dir(e.DB))
-	if hasSettings {
-		e.line("Here: settings (%s).", e.Settings)
-	} else {
-		e.line("Here: no settings yet (%s).", e.Settings)
-	}
 	if !hasData {
 		e.line("      no data yet (%s).", e.DB)
 		if spreadsheets > 0 {
@@ -66,6 +67,29 @@ func runHere(ctx context.Context, e env) error {
 		e.line("      valuetrail --help         lists every command")
 		return nil
 	})
+}
+
+// sayWho says whose folder this is, by its settings, and reports whether there
+// are any. Settings that run out are said while there is time to add a row.
+func (e *env) sayWho(s settings.Settings) bool {
+	var there []string
+	setup := filepath.Join(filepath.Dir(e.Settings), settings.SetupFile)
+	for _, file := range []string{setup, e.Settings, filepath.Join(filepath.Dir(e.Settings), settings.CommentaryFile)} {
+		if exists(file) {
+			there = append(there, file)
+		}
+	}
+	if len(there) == 0 {
+		e.line("Here: no settings yet (%s).", e.Settings)
+		return false
+	}
+	e.line("Here: settings (%s).", strings.Join(there, ", "))
+	today := settings.DayOf(e.now())
+	e.line("      %s", e.Say.Say("here.who", s.Community.Name, len(s.Cohorts)))
+	if len(s.Cohorts) > 0 && !slices.ContainsFunc(s.Cohorts, func(c settings.Cohort) bool { return c.Ends == 0 || c.Ends >= today }) {
+		e.line("      %s", e.Say.Say("here.over", setup))
+	}
+	return true
 }
 
 // spreadsheetsIn counts what looks like an export in a folder.

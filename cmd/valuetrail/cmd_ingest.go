@@ -88,6 +88,9 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := e.noticed(ctx, w, b); err != nil {
+		return errors.Join(err, w.Close())
+	}
 	options := ingest.Options{Settings: b.Settings, Fingerprint: b.Fingerprint, Said: said, Encoding: o.Encoding, As: o.source(), DryRun: o.DryRun,
 		Say: e.Say, Progress: e.progress(), Decisions: decisions}
 	if o.Replace != "" {

@@ -110,6 +110,15 @@ func (e *env) refresh(ctx context.Context, b ingest.Basis, why string) error {
 	return errors.Join(err, w.Close())
 }
 
+// noticed tells that settings have changed since the data were worked out.
+func (e *env) noticed(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis) error {
+	print, err := w.Setting(ctx, b.Settings.Community.ID, ingest.FingerprintSetting)
+	if err == nil && print != "" && print != b.Fingerprint {
+		e.tell("%s", e.Say.Say("here.changed"))
+	}
+	return err
+}
+
 // reading runs f on the data file, open for reading, with the settings.
 func (e *env) reading(ctx context.Context, f func(*warehouse.Warehouse, ingest.Basis) error) error {
 	b, err := e.community()

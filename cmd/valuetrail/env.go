@@ -114,7 +114,9 @@ func (e *env) fail(err error) int {
 	}
 	var h interface{ Hint() string }
 	if errors.As(err, &h) && h.Hint() != "" {
-		fmt.Fprintf(e.Stderr, "hint: %s\n", h.Hint())
+		for line := range strings.SplitSeq(h.Hint(), "\n") {
+			fmt.Fprintf(e.Stderr, "hint: %s\n", plainText(line))
+		}
 	} else if errors.Is(err, fs.ErrPermission) {
 		fmt.Fprintln(e.Stderr, "hint: this folder or file may not be written to; choose another with --db or --out")
 	} else if code == exitUsage {

@@ -41,6 +41,7 @@ func TestManual(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"done": ends(exitDone), "failed": ends(exitFailed), "misused": ends(exitUsage), "kept": ends(exitKept),
 			"workbook": makeWorkbook, "database": makeDatabase, "busy": makeBusy, "saysonly": saysOnly,
+			"cell": writeCell,
 		},
 	})
 }
@@ -71,7 +72,8 @@ func ends(code int) func(*testscript.TestScript, bool, []string) {
 }
 
 // complaint holds the shape of every error: lines that begin with the program's
-// name, then one hint, and nothing of the insides of the program.
+// name, then a hint, or one for each of several faults, and nothing of the
+// insides of the program.
 func complaint(ts *testscript.TestScript) {
 	if out := ts.ReadFile("stdout"); out != "" {
 		ts.Fatalf("a mistake, and yet a result:\n%s", out)
@@ -80,6 +82,9 @@ func complaint(ts *testscript.TestScript) {
 	last := len(lines) - 1
 	if last < 1 || !strings.HasPrefix(lines[last], "hint: ") {
 		ts.Fatalf("no hint in the last line")
+	}
+	for last > 1 && strings.HasPrefix(lines[last-1], "hint: ") {
+		last--
 	}
 	for _, line := range lines[:last] {
 		if !strings.HasPrefix(line, "valuetrail: ") {

@@ -153,7 +153,7 @@ func TestAbsentFileIsToldFromABrokenOne(t *testing.T) {
 
 func FuzzSettingsAreReadOrRefusedNeverBoth(f *testing.F) {
 	f.Add([]byte(example))
-	f.Add(Starter(Answers{Name: "x", First: 20000}))
+	f.Add(Starter(Answers{Name: "x", First: 20000}.Settings()))
 	f.Add([]byte("a: &a [*a]\n<<: *a\n? [x]\n: y\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, err := Parse("f", data)

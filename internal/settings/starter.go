@@ -2,6 +2,7 @@ package settings
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,7 +11,7 @@ import (
 var starterText string
 
 // Answers are what somebody said when asked the first questions; blank ones
-// stay comments in the file.
+// stay open.
 type Answers struct {
 	Name, Purpose string
 	// CohortTitle is what the cohort is called: "2025/26".
@@ -21,45 +22,90 @@ type Answers struct {
 	Sponsor string
 }
 
-// Starter is a settings file with the answers filled in and every other key as
-// a comment with what it means. Without a first day it has no cohort.
-func Starter(a Answers) []byte {
+// Settings are the settings that the answers make, with the six leadership
+// groups that many communities have. Without a first day there is no cohort.
+func (a Answers) Settings() Settings {
+	s := Default()
 	if strings.TrimSpace(a.Name) == "" {
 		a.Name = "Our community"
 	}
-	cohortID, cohorts := cohortLines(a)
-	zone := "#: time_zone: Europe/London"
-	if a.TimeZone != "" {
-		zone = "time_zone: " + quote(a.TimeZone)
+	s.Community = Community{ID: slug(a.Name, "community"), Name: plain(a.Name), Purpose: plain(a.Purpose)}
+	s.TimeZone, s.Report.Sponsor = a.TimeZone, plain(a.Sponsor)
+	s.LeadershipGroups = slices.Clone(standardGroups)
+	if a.First != 0 {
+		title := plain(a.CohortTitle)
+		if title == "" {
+			title = s.Year(a.First)
+		}
+		s.Cohorts = []Cohort{{ID: nameOf(title, "cohort"), Title: title, Starts: a.First, Ends: a.Last, Participation: "voluntary"}}
 	}
-	report := "#: report:\n#:   sponsor: Who reads it"
-	if a.Sponsor != "" {
-		report = "report:\n  sponsor: " + quote(a.Sponsor)
-	}
-	return []byte(strings.NewReplacer("<ID>", quote(slug(a.Name, "community")), "<NAME>", quote(a.Name), "<PURPOSE>", quote(a.Purpose),
-		"<TIME ZONE>", zone, "<COHORTS>", cohorts, "<COHORT ID>", cohortID, "<REPORT>", report).Replace(starterText))
+	return s
 }
 
-// cohortLines are the lines of the cohort, and its id in quotation marks.
-func cohortLines(a Answers) (id, lines string) {
-	if a.First == 0 {
-		lines = `cohorts:
-  - id: "2025"
-    title: "2025/26"
-    starts: 2025-09-01
-    ends: 2026-06-30
-    participation: voluntary`
-		return `"2025"`, "#: " + strings.ReplaceAll(lines, "\n", "\n#: ")
+// standardGroups are the groups of a well-known practice; a community may have
+// others, or none.
+var standardGroups = []Group{
+	{"agenda_activists", "Agenda activists", "what we learn next"},
+	{"community_keepers", "Community keepers", "everybody's voice"},
+	{"critical_friends", "Critical friends", "how it is going"},
+	{"social_reporters", "Social reporters", "what we remember"},
+	{"external_messengers", "External messengers", "our sponsors"},
+	{"value_detectives", "Value detectives", "noticing value"},
+}
+
+// Starter is a settings file that holds the community's short name, and every
+// other key as a comment with what it means: what the settings say of it, or an
+// example.
+func Starter(s Settings) []byte {
+	zone, report := "Europe/London", "Who reads it"
+	if s.TimeZone != "" {
+		zone = s.TimeZone
 	}
-	if strings.TrimSpace(a.CohortTitle) == "" {
-		a.CohortTitle = Default().Year(a.First)
+	if s.Report.Sponsor != "" {
+		report = s.Report.Sponsor
 	}
-	ends := "    #: ends: " + (a.First + 300).String()
-	if a.Last != 0 {
-		ends = "    ends: " + a.Last.String()
+	if len(s.Cohorts) == 0 {
+		s.Cohorts = []Cohort{{ID: "2025", Title: "2025/26", Starts: 20332, Ends: 20634, Participation: "voluntary"}}
 	}
-	id = quote(slug(a.CohortTitle, "cohort"))
-	return id, strings.Join([]string{"cohorts:", "  - id: " + id, "    title: " + quote(a.CohortTitle), "    starts: " + a.First.String(), ends, "    participation: voluntary"}, "\n")
+	if len(s.LeadershipGroups) == 0 {
+		s.LeadershipGroups = standardGroups
+	}
+	return []byte(strings.NewReplacer("<ID>", quote(s.Community.ID), "<NAME>", quote(s.Community.Name), "<PURPOSE>", quote(s.Community.Purpose),
+		"<TIME ZONE>", "#: time_zone: "+quote(zone), "<COHORTS>", cohortLines(s.Cohorts), "<COHORT ID>", quote(s.Cohorts[0].ID), "<GROUPS>", groupLines(s.LeadershipGroups),
+		"<REPORT>", "#: report:\n#:   sponsor: "+quote(report)).Replace(starterText))
+}
+
+func cohortLines(all []Cohort) string {
+	lines := []string{"#: cohorts:"}
+	for _, c := range all {
+		lines = append(lines, "#:   - id: "+quote(c.ID), "#:     title: "+quote(c.Title), "#:     starts: "+c.Starts.String())
+		if c.Ends != 0 {
+			lines = append(lines, "#:     ends: "+c.Ends.String())
+		}
+		lines = append(lines, "#:     participation: "+c.Participation)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func groupLines(all []Group) string {
+	lines := []string{"#: leadership_groups:"}
+	for _, g := range all {
+		lines = append(lines, "#:   - {id: "+quote(g.ID)+", title: "+quote(g.Title)+", stewards: "+quote(g.Stewards)+"}")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// plain is s on one line, without what cannot be seen.
+func plain(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsPrint(r):
+			return r
+		}
+		return -1
+	}, s)), " ")
 }
 
 // quote is s as a YAML string in quotation marks, on one line.

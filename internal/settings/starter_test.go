@@ -3,25 +3,24 @@ package settings
 import (
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 )
 
-func TestStarterHoldsTheAnswers(t *testing.T) {
-	text := Starter(Answers{Name: `Lakeside: "owners" & co #1`, Purpose: "Decide\nfaster: together", CohortTitle: "2025/26", First: 20332, Last: 20634,
-		TimeZone: "Europe/London", Sponsor: "The board"})
-	s, err := Parse("valuetrail.yaml", text)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
-	want := Cohort{ID: "2025-26", Title: "2025/26", Starts: 20332, Ends: 20634, Participation: "voluntary"}
-	if s.Community != (Community{"lakeside-owners-co-1", `Lakeside: "owners" & co #1`, "Decide faster: together"}) || s.Cohorts[0] != want || s.TimeZone != "Europe/London" || s.Report.Sponsor != "The board" {
+func TestAnswersMakeSettings(t *testing.T) {
+	s := Answers{Name: `Lakeside: "owners" & co #1`, Purpose: "Decide\nfaster: together", CohortTitle: "2025/26", First: 20332, Last: 20634,
+		TimeZone: "Europe/London", Sponsor: "The board"}.Settings()
+	want := Cohort{ID: "2025/26", Title: "2025/26", Starts: 20332, Ends: 20634, Participation: "voluntary"}
+	if s.Community != (Community{"lakeside-owners-co-1", `Lakeside: "owners" & co #1`, "Decide faster: together"}) || s.Cohorts[0] != want ||
+		s.TimeZone != "Europe/London" || s.Report.Sponsor != "The board" || len(s.LeadershipGroups) != 6 {
 		t.Errorf("got %+v", s)
 	}
-	if s, err = Parse("x", Starter(Answers{})); err != nil || s.Community.ID != "our-community" || len(s.Cohorts) != 0 {
-		t.Errorf("without answers: %+v, %v", s, err)
+	if s = (Answers{}).Settings(); s.Community.ID != "our-community" || len(s.Cohorts) != 0 {
+		t.Errorf("without answers: %+v", s)
+	}
+	if s = (Answers{First: 20332}).Settings(); s.Cohorts[0].Title != "2025/26" || s.Cohorts[0].Ends != 0 {
+		t.Errorf("a cohort without a title: %+v", s.Cohorts)
 	}
 }
 
@@ -29,7 +28,10 @@ var commented = regexp.MustCompile(`(?m)^( *)#: `)
 
 func TestStarterShowsEveryKeyWithWhatHolds(t *testing.T) {
 	for name, a := range map[string]Answers{"no answers": {}, "all answers": {Name: "n", CohortTitle: "a", First: 20332, Last: 20634, TimeZone: "UTC", Sponsor: "s"}, "open cohort": {First: 20332}} {
-		text := commented.ReplaceAll(Starter(a), []byte("$1"))
+		text := commented.ReplaceAll(Starter(a.Settings()), []byte("$1"))
+		if held, err := Parse("f", Starter(a.Settings())); err != nil || held.Community != (Community{ID: a.Settings().Community.ID}) || len(held.Cohorts) != 0 {
+			t.Errorf("%s: the file says more than the short name: %+v, %v", name, held, err)
+		}
 		r, s := &reader{}, Default()
 		root, ok := r.root(text)
 		if !ok {
@@ -40,7 +42,7 @@ func TestStarterShowsEveryKeyWithWhatHolds(t *testing.T) {
 			t.Errorf("%s: the comments do not hold when uncommented: %+v", name, r.faults)
 		}
 		for key := range r.known {
-			if !r.said[key] {
+			if !r.said[key] && (name != "open cohort" || key != "cohorts.ends") {
 				t.Errorf("%s: the starter does not show %s", name, key)
 			}
 		}
@@ -56,12 +58,14 @@ func TestAnyAnswerGivesSettingsThatCanBeRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := Answers{Name: rapid.String().Draw(t, "name"), Purpose: rapid.String().Draw(t, "purpose"), CohortTitle: rapid.String().Draw(t, "cohort"),
 			Sponsor: rapid.String().Draw(t, "sponsor"), First: Day(rapid.IntRange(1, 40000).Draw(t, "first"))}
-		s, err := Parse("f", Starter(a))
+		want := a.Settings()
+		text := commented.ReplaceAll(Starter(want), []byte("$1"))
+		s, err := Parse("f", text)
 		if err != nil {
-			t.Fatalf("%v\n%s", err, Starter(a))
+			t.Fatalf("%v\n%s", err, text)
 		}
-		if strings.IndexFunc(a.Name, func(r rune) bool { return r < ' ' || r > '~' }) < 0 && strings.TrimSpace(a.Name) != "" && s.Community.Name != strings.TrimSpace(a.Name) {
-			t.Fatalf("name %q became %q", a.Name, s.Community.Name)
+		if s.Community != want.Community || s.Cohorts[0] != want.Cohorts[0] || want.Report.Sponsor != "" && s.Report.Sponsor != want.Report.Sponsor {
+			t.Fatalf("got %+v, want %+v", s, want)
 		}
 	})
 }

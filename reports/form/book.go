@@ -51,7 +51,7 @@ func (b *book) styles() error {
 		{&b.day, excelize.Style{CustomNumFmt: &day, Alignment: top}},
 		{&b.instant, excelize.Style{CustomNumFmt: &instant}},
 		{&b.clock, excelize.Style{CustomNumFmt: &clock}},
-		{&b.plain, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}},
+		{&b.plain, excelize.Style{Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}}},
 		{&b.asText, excelize.Style{NumFmt: 49, Alignment: top}},
 		{&b.wrappedHeading, excelize.Style{Border: rule, Font: &excelize.Font{Bold: true, Size: 11, Family: "Calibri"},
 			Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"}}},

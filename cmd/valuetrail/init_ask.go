@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"valuetrail/internal/settings"
+)
+
+// asker asks somebody at the keyboard.
+type asker struct {
+	env *env
+	in  *bufio.Scanner
+}
+
+// line asks until check takes the answer; an empty one means what is offered.
+func (a asker) line(question, offered string, check func(string) error) error {
+	for {
+		fmt.Fprintf(a.env.Stderr, "%s%s ", question, map[bool]string{true: " [" + offered + "]", false: ""}[offered != ""])
+		if !a.in.Scan() {
+			fmt.Fprintln(a.env.Stderr)
+			return errEnded
+		}
+		answer := cmp.Or(strings.TrimSpace(a.in.Text()), offered)
+		err := check(answer)
+		if err == nil {
+			return nil
+		}
+		a.env.tell("%s", err)
+	}
+}
+
+// ask asks what the options did not say. A wrong answer is asked again.
+func (o *initOptions) ask(e *env, to *settings.Answers) error {
+	a := asker{e, bufio.NewScanner(e.Stdin)}
+	year := settings.Default().AcademicYear.Year(settings.DayOf(e.now()))
+	text := func(to *string) func(string) error {
+		return func(s string) error { *to = s; return nil }
+	}
+	folder, err := filepath.Abs(o.Folder)
+	if err != nil {
+		return fmt.Errorf("init: %w", err)
+	}
+	for _, q := range []struct {
+		known bool
+		key   string
+		offer func() string
+		check func(string) error
+	}{
+		{to.Name != "", "name", func() string { return filepath.Base(folder) }, text(&to.Name)},
+		{to.Purpose != "", "purpose", nothing, text(&to.Purpose)},
+		{to.CohortTitle != "", "cohort", func() string { return year.ID }, text(&to.CohortTitle)},
+		{to.First != 0, "first", func() string { return year.First.String() }, func(s string) error { return o.takeDay(e, s, 0, &to.First) }},
+		{to.Last != 0, "last", func() string { return yearOf(to.First).Last.String() }, func(s string) error { return o.takeDay(e, s, to.First, &to.Last) }},
+		{o.Members != "", "members", nothing, func(s string) error { return o.takeMembers(e, s) }},
+		{to.Sponsor != "", "sponsor", nothing, text(&to.Sponsor)},
+	} {
+		if q.known {
+			continue
+		}
+		if err := a.line(e.Say.Say("init.ask."+q.key), q.offer(), q.check); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func nothing() string { return "" }
+
+// yearOf is the academic year that a first day begins or lies in.
+func yearOf(first settings.Day) settings.Span { return settings.Default().AcademicYear.Year(first) }
+
+// takeDay takes a day that is not before another.
+func (o *initOptions) takeDay(e *env, s string, after settings.Day, to *settings.Day) error {
+	d, err := dayWritten(s)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s", e.Say.Say("init.again.day", s))
+	case d < after:
+		return fmt.Errorf("%s", e.Say.Say("init.again.before", d.String(), after.String()))
+	}
+	*to = d
+	return nil
+}
+
+// takeMembers takes a member list that can be read, or none.
+func (o *initOptions) takeMembers(e *env, s string) error {
+	s = strings.Trim(s, `"'`) // a file dropped on a terminal comes in quotation marks
+	_, err := e.memberList(s)
+	if err == nil {
+		o.Members = s
+	}
+	return err
+}
