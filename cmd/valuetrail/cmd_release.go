@@ -60,12 +60,12 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		if err := notLowered(b.Settings.Privacy, made); err != nil {
 			return err
 		}
-		r, answers, err := e.compose(ctx, w, b, &o)
+		r, g, err := e.compose(ctx, w, b, &o)
 		if err != nil {
 			return err
 		}
 		r.Draft, r.Release = false, len(made)+1
-		entries, err := metrics.Ledger(ctx, w, answers)
+		entries, err := g.entries(ctx)
 		if err != nil {
 			return err
 		}

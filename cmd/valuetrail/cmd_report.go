@@ -52,7 +52,7 @@ func reportOptionsOf(c *cli.Context) (reportOptions, error) {
 
 func runReport(ctx context.Context, e env, o reportOptions) error {
 	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		r, answers, err := e.compose(ctx, w, b, &o)
+		r, g, err := e.compose(ctx, w, b, &o)
 		if err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func runReport(ctx context.Context, e env, o reportOptions) error {
 		}
 		e.line("%s.html  %s", o.Out, r.Headline)
 		e.line("%s.xlsx  the same figures as a workbook", o.Out)
-		if refused := e.releasable(ctx, w, b, answers); refused != nil {
+		if refused := e.releasable(ctx, w, b, g); refused != nil {
 			e.tell("this draft could not be released: %s", strings.TrimPrefix(refused.Error(), "not released: "))
 		}
 		e.line("a draft for the %s; valuetrail release makes it final and numbers it", o.Scope.Audience)
@@ -76,13 +76,13 @@ func runReport(ctx context.Context, e env, o reportOptions) error {
 
 // releasable says why a draft could not be made final, nil when it could or when
 // nothing was released before.
-func (e *env) releasable(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, answers []metrics.Answer) error {
+func (e *env) releasable(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, g *gathering) error {
 	store := w.Store(b.Settings.Community.ID)
 	made, err := store.Releases(ctx)
 	if err != nil || len(made) == 0 {
 		return err
 	}
-	entries, err := metrics.Ledger(ctx, w, answers)
+	entries, err := g.entries(ctx)
 	if err != nil {
 		return err
 	}
@@ -90,8 +90,8 @@ func (e *env) releasable(ctx context.Context, w *warehouse.Warehouse, b ingest.B
 }
 
 // compose asks and composes the report for the options, filling in what they
-// leave open, and gives all answers that it shows something of.
-func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o *reportOptions) (reports.Report, []metrics.Answer, error) {
+// leave open, and gives what it was asked from.
+func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o *reportOptions) (reports.Report, *gathering, error) {
 	if o.Scope.Audience == "" {
 		o.Scope.Audience = vocabulary.Sponsor
 	}
@@ -112,12 +112,12 @@ func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basi
 	if err != nil {
 		return reports.Report{}, nil, err
 	}
-	g := gathering{env: e, w: w, b: b, all: all, scope: o.Scope}
+	g := &gathering{env: e, w: w, b: b, all: all, scope: o.Scope}
 	in, err := g.input(ctx)
 	if err != nil {
 		return reports.Report{}, nil, err
 	}
-	return reports.Compose(in), slices.Concat(in.Answers, g.last), nil
+	return reports.Compose(in), g, nil
 }
 
 // draw draws both forms of a report in memory, so that neither is written when

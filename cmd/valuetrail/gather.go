@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"valuetrail/ingest"
+	"valuetrail/internal/message"
 	"valuetrail/internal/settings"
 	"valuetrail/internal/vocabulary"
 	"valuetrail/internal/warehouse"
@@ -30,8 +32,8 @@ type gathering struct {
 	// this is the cohort that the report is about, before the one that stands
 	// beside it; each with a blank id for none.
 	this, before settings.Cohort
-	// last are the answers of the cohort before that the report shows.
-	last []metrics.Answer
+	// shown are the answers of the cohort.
+	shown []metrics.Answer
 }
 
 // input asks everything that a report for the scope's audience is made of.
@@ -47,7 +49,7 @@ func (g *gathering) input(ctx context.Context) (reports.Input, error) {
 	if len(g.scope.Cohorts) == 1 {
 		in.Cohort = g.scope.Cohorts[0]
 	}
-	for _, ask := range []func(context.Context, *reports.Input) error{g.answers, g.sessions, g.rest} {
+	for _, ask := range []func(context.Context, *reports.Input) error{g.answers, g.sessions, g.comparisons, g.rest} {
 		if err := ask(ctx, &in); err != nil {
 			return in, err
 		}
@@ -94,7 +96,45 @@ func (g *gathering) answers(ctx context.Context, in *reports.Input) error {
 		}
 		in.Answers = append(in.Answers, answers...)
 	}
+	g.shown = in.Answers
 	return nil
+}
+
+// comparisons are the cohort's figures beside those of the one before it.
+func (g *gathering) comparisons(ctx context.Context, in *reports.Input) error {
+	if g.before.ID == "" {
+		return nil
+	}
+	var err error
+	in.Comparisons, err = metrics.Compare(ctx, g.w, g.all, nil, metrics.CompareScope{Community: g.scope.Community, This: g.this.ID, Last: g.before.ID,
+		Audience: g.scope.Audience, Primary: cmp.Or(in.Primary, "applied_rate")}, g.now(), message.For(in.Language))
+	var alone *metrics.IncomparableError
+	if errors.As(err, &alone) {
+		return nil // nothing was recorded of one of them: there is no last year yet
+	}
+	return err
+}
+
+// entries are the guarded figures that the report shows: of the cohort, and of
+// the one before it, which stands beside it.
+func (g *gathering) entries(ctx context.Context) ([]metrics.Entry, error) {
+	all := g.shown
+	if g.before.ID != "" {
+		var guarded []string
+		for _, i := range g.all {
+			if (i.Protects == "answers" || i.Protects == "sensitive") && !i.Secondary {
+				guarded = append(guarded, i.ID)
+			}
+		}
+		s := g.scope
+		s.Cohorts, s.Grain = []string{g.before.ID}, "programme"
+		last, err := metrics.Ask(ctx, g.w, g.all, guarded, s, g.now())
+		if err != nil {
+			return nil, err
+		}
+		all = slices.Concat(all, last)
+	}
+	return metrics.Ledger(ctx, g.w, all)
 }
 
 // sessions are those of the cohort and of the one before it.
