@@ -27,7 +27,9 @@ func Compose(in Input) Report {
 			r.Sections = append(r.Sections, s)
 		}
 	}
-	r.Definitions = c.definitions()
+	if c.Audience != vocabulary.Members {
+		r.Definitions = c.definitions()
+	}
 	if c.closeBy() {
 		r.Sources = in.Sources
 	}

@@ -24,6 +24,9 @@ const mostAsked = 3
 // asked are the lines of what is asked of the reader.
 func (c *composer) asked() []string {
 	var all []string
+	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Public {
+		return nil // it is asked of the sponsor
+	}
 	for _, r := range c.Words.Asked[:min(len(c.Words.Asked), mostAsked)] {
 		all = append(all, c.requestLine(r))
 	}

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -103,9 +104,15 @@ func (c *composer) chipsCell(cycle vocabulary.Cycle) TableCell {
 	return textCell(c.say("matrix.empty"))
 }
 
-// tellingOf are the stories of what happened that tell of a cycle.
+// sureness is how far somebody else was asked about a story.
+var sureness = map[string]int{"confirmed": 2, "asked": 1}
+
+// tellingOf are the stories of what happened that tell of a cycle, those that
+// somebody else confirmed first.
 func (c *composer) tellingOf(cycle vocabulary.Cycle) []metrics.Story {
-	return slices.DeleteFunc(c.accounts(), func(s metrics.Story) bool { return !slices.Contains(s.Cycles, cycle) })
+	all := slices.DeleteFunc(c.accounts(), func(s metrics.Story) bool { return !slices.Contains(s.Cycles, cycle) })
+	slices.SortStableFunc(all, func(a, b metrics.Story) int { return cmp.Compare(sureness[b.Confirmation], sureness[a.Confirmation]) })
+	return all
 }
 
 // openSentence counts the stories open to the reader.

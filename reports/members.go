@@ -39,7 +39,7 @@ func (c *composer) didLines() []string {
 }
 
 func (c *composer) saidLines() []string {
-	return present(c.answeredSentence(), c.found(appliedRate, "used"), c.lastYear(appliedRate, ""), c.found(immediateScore, "worth"), c.resultsSentence(), c.storiesSentence())
+	return present(c.answeredSentence(), join(c.found(appliedRate, "used"), c.lastYear(appliedRate, "")), c.found(immediateScore, "worth"), c.resultsSentence(), c.storiesSentence())
 }
 
 // plainBars are the answers as one picture, without what only the other

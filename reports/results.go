@@ -1,6 +1,9 @@
 package reports
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"valuetrail/metrics"
 )
 
@@ -8,7 +11,6 @@ const (
 	realizedRate    = "realized_rate"
 	measureChange   = "measure_change"
 	negativeAnswers = "negative_answers"
-	substantiation  = "substantiation"
 	responseGap     = "response_gap"
 )
 
@@ -45,10 +47,20 @@ func (c *composer) measuresSentence() string {
 	var says []string
 	for _, part := range c.partsOf(measureChange) {
 		if r := c.whole(measureChange, part); r.Shown {
-			says = append(says, c.say("measures.part", r.Part, stopped(r.Text)))
+			says = append(says, sentence(r.Text))
 		}
 	}
 	return join(says...)
+}
+
+// sentence is the text of a figure as a sentence of its own.
+func sentence(text string) string {
+	text = stopped(text)
+	if text == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:] + "."
 }
 
 // negativeSentence is how many say that something did not work: a class where
@@ -67,7 +79,7 @@ func (c *composer) negativeSentence() string {
 	case !worst.Shown:
 		return ""
 	case tellingOf(worst) == exact && worst.Numerator != nil:
-		return c.say("negative.exact", *worst.Numerator, *worst.Denominator)
+		return c.say("negative.exact", *worst.Numerator, *worst.Denominator, c.partName(negativeAnswers, worst.Part))
 	}
 	return c.say("negative.other", stopped(worst.Text))
 }
@@ -105,31 +117,33 @@ func (c *composer) measures() Figure {
 	return f
 }
 
-// gapOfAnswers says how those who answered differ from those who did not.
+// gapOfAnswers says how those who answered differ from the silent, and what
+// that makes of the answers.
 func (c *composer) gapOfAnswers() string {
-	var says []string
-	for _, part := range c.partsOf(responseGap) {
-		if r := c.whole(responseGap, part); r.Shown {
-			says = append(says, c.say("gap.part", c.partName(responseGap, part), stopped(r.Text)))
-		}
+	r := c.whole(responseGap, "")
+	if !r.Shown {
+		return ""
 	}
-	return join(says...)
+	favourable := ""
+	if tellingOf(r) == exact && points(*r.Value) >= leastStep {
+		favourable = c.say("gap.favourable")
+	}
+	return join(sentence(r.Text), favourable)
 }
 
-// responseGap lists how those who answered differ from those invited.
-func (c *composer) responseGap() Figure {
-	f := Figure{ID: "response-gap", Title: c.say("gap.title"), Sentence: c.gapOfAnswers(), Caption: c.say("gap.caption", c.Span), Counted: []string{c.countedOf(responseGap)},
-		Table: Table{Title: c.say("gap.table"), Columns: []TableColumn{{Heading: c.say("column.group")}, {Heading: c.say("column.figure")}}}}
-	for _, part := range c.partsOf(responseGap) {
-		if r := c.whole(responseGap, part); !isNeed(r) && r.Note != noData {
-			f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.partName(responseGap, part)), cell(r)})
-		}
-	}
-	if len(f.Table.Rows) == 0 {
+// gapByTerm lists how those who answered differ from the silent, by round.
+func (c *composer) gapByTerm() Figure {
+	whole := c.whole(responseGap, "")
+	if isNeed(whole) || whole.Note == noData {
 		return Figure{}
 	}
+	f := Figure{ID: "response-gap", Title: c.say("gap.title"), Sentence: c.gapOfAnswers(), Caption: c.say("gap.caption", c.Span), Counted: []string{c.countedOf(responseGap)},
+		Table: Table{Title: c.say("gap.table"), Columns: []TableColumn{{Heading: c.say("column.period")}, {Heading: c.say("column.figure")}}}}
+	for _, r := range c.rounds(responseGap) {
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.periodName(r)), cell(r)})
+	}
 	if f.Sentence == "" {
-		f.Sentence = c.say("gap.untold")
+		f.Sentence = sentence(whole.Text)
 	}
 	return f
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
 )
 
@@ -18,6 +19,9 @@ func (c *composer) since() Section {
 // sinceLines are the same on page one: in a line each.
 func (c *composer) sinceLines() []string {
 	var all []string
+	if c.Audience == vocabulary.Members {
+		return nil // their page has a section for it
+	}
 	for _, r := range c.done() {
 		if len(all) < mostAsked {
 			all = append(all, c.say("since.line", stopped(r.What), stopped(c.happened(r))))

@@ -17,9 +17,8 @@ func (c *composer) cases() []metrics.Story {
 	if c.Audience != vocabulary.Sponsor && c.Audience != vocabulary.Public || len(c.Stories) <= shortCases {
 		return c.Stories
 	}
-	weight := map[string]int{"confirmed": 2, "asked": 1}
 	chosen := slices.SortedStableFunc(slices.Values(c.accounts()), func(a, b metrics.Story) int {
-		return cmp.Or(cmp.Compare(weight[b.Confirmation], weight[a.Confirmation]), cmp.Compare(len(b.Cycles), len(a.Cycles)), cmp.Compare(b.Day, a.Day))
+		return cmp.Or(cmp.Compare(sureness[b.Confirmation], sureness[a.Confirmation]), cmp.Compare(len(b.Cycles), len(a.Cycles)), cmp.Compare(b.Day, a.Day))
 	})
 	few := slices.Clone(chosen[:min(shortCases, len(chosen))])
 	if at := slices.IndexFunc(chosen, bad); at >= shortCases {

@@ -13,7 +13,7 @@ import (
 // sure is how far the figures carry: who answered, and what all of it rests
 // on.
 func (c *composer) sure() Section {
-	return Section{ID: "sure", Title: c.say("section.sure"), Intro: c.say("section.sure.intro"), Figures: c.present(c.answered(), c.responseGap(), c.restsOn())}
+	return Section{ID: "sure", Title: c.say("section.sure"), Intro: c.say("section.sure.intro"), Figures: c.present(c.answered(), c.gapByTerm(), c.restsOn())}
 }
 
 // answered is who answered, round by round.

@@ -59,6 +59,7 @@ func twoYears(t testing.TB) reports.Input {
 		Comments: []reports.Comment{{Section: "overall", Text: "A year with a slow spring.\n\nWe learned to ask earlier."}, {Section: "flops", Text: "March was the month of the trade fair."}},
 	}
 	in.Open = []reports.Waiting{{What: "Members who missed the last two sessions open to them", Count: 4, Where: "valuetrail people list --not-seen 2"}, {What: "Rows kept for you to check", Where: "valuetrail sources problems"}}
+	in.Meetings = append(in.Meetings, metrics.Meeting{ID: "q", Title: "Visit to the brewery", Day: 20610, Status: "held", Kind: "visit"})
 	before := lakeside(t)
 	put(t, &before, "applied_rate", false, share(11, 26, 36, true))
 	put(t, &before, "attendance_rate", true, share(77, 108, 36, false), share(61, 107, 36, false))
@@ -127,7 +128,7 @@ func TestWordsOfADifferenceMatchItsNumbers(t *testing.T) {
 				rt.Errorf("%v: %q does not say %s", d, words, number)
 			}
 		}
-		for words, when := range map[string]bool{"clearly more": verdict == metrics.Clear && d > 0, "clearly less": verdict == metrics.Clear && d <= 0,
+		for words, when := range map[string]bool{"clearly a rise": verdict == metrics.Clear && d > 0, "clearly a fall": verdict == metrics.Clear && d <= 0,
 			"likely a real rise": verdict == metrics.Likely && d > 0, "likely a real fall": verdict == metrics.Likely && d <= 0,
 			"too few to tell": verdict == metrics.TooFew, "about the same": verdict == metrics.AboutTheSame} {
 			if strings.Contains(row[4].Text, words) != when {

@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
 	"valuetrail/reports"
 )
@@ -65,8 +66,9 @@ type cell struct {
 	// Class says how the cell looks, Heading which column it stands in.
 	Class, Heading string
 	// Of names the figure that a number is taken from.
-	Of    string
-	Chips []chip
+	Of string
+	// Chips are those seen at once, Folded those that a reader opens.
+	Chips, Folded []chip
 }
 
 // part is a run of text; Note is the number of the note it refers to.
@@ -210,8 +212,14 @@ func (v *view) cell(c reports.TableCell, number bool) cell {
 		mark, says := v.sure(s.State)
 		out.Chips = append(out.Chips, chip{Anchor: v.anchors[s.StoryID], Title: s.Title, Mark: mark, Says: says})
 	}
+	if len(out.Chips) > chipsAtOnce+1 {
+		out.Chips, out.Folded = out.Chips[:chipsAtOnce], out.Chips[chipsAtOnce:]
+	}
 	return out
 }
+
+// chipsAtOnce is how many stories a cell shows before the others are folded.
+const chipsAtOnce = 5
 
 // aDay is a day written out, which must not be cut in two.
 var aDay = regexp.MustCompile(`^\d{1,2} \pL+ \d{4}$`)
@@ -275,11 +283,23 @@ func (v *view) story(s metrics.Story) story {
 	return out
 }
 
-// Word, Made, Reader, Next and With serve the templates.
+// Word, Made, Reader, Next, More and With serve the templates.
 func (v *view) Word(key string) string { return word(v.Language, key) }
 func (v *view) Made() string           { return day(v.MadeAt) }
 func (v *view) Reader() string         { return wordOr(v.Language, audienceKey(v.Audience), "") }
 func (v *view) Next(i int) int         { return i + 1 }
+func (v *view) More(n int) string      { return fmt.Sprintf(v.Word("more"), n) }
+
+// Short reports whether this is the members' edition: one page, then stories.
+func (v *view) Short() bool { return v.Audience == vocabulary.Members }
+
+// AskedOf says of whom it is asked: of the reader, or of the sponsor.
+func (v *view) AskedOf() string {
+	if v.Audience == vocabulary.Convenor || v.Audience == vocabulary.Readers {
+		return v.Word("asked_them")
+	}
+	return v.Word("asked")
+}
 
 // With hands a nested template the page and the one thing that it shows.
 func (v *view) With(it any) struct {
