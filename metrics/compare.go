@@ -44,18 +44,9 @@ func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids
 	if !slices.Contains(CompareGrains, s.Grain) {
 		return nil, fmt.Errorf("compare: cohorts cannot be compared by %s", s.Grain)
 	}
-	wanted, err := find(catalogue, ids)
+	wanted, family, err := asked(catalogue, ids, s.Primary)
 	if err != nil {
 		return nil, err
-	}
-	family, err := find(catalogue, nil)
-	if err != nil {
-		return nil, err
-	}
-	for _, ind := range wanted {
-		if !slices.ContainsFunc(family, func(i queries.Indicator) bool { return i.ID == ind.ID }) {
-			family = append(family, ind)
-		}
 	}
 	c := comparer{ctx: ctx, src: src, s: s, p: p, rounds: map[string]*rounds{}}
 	c.scope = Scope{Community: s.Community, Grain: s.Grain, Audience: s.Audience}.whole()
@@ -74,6 +65,28 @@ func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids
 		all = append(all, some...)
 	}
 	return c.report(all, wanted), nil
+}
+
+// asked are the indicators that are reported, and those that are judged
+// together: the core ones, the primary one and whatever else is wanted.
+func asked(catalogue []queries.Indicator, ids []string, primary string) (wanted, family []queries.Indicator, err error) {
+	var names []string
+	for _, id := range append(queries.Core(), primary) {
+		if slices.ContainsFunc(catalogue, func(i queries.Indicator) bool { return i.ID == id }) {
+			names = append(names, id)
+		}
+	}
+	if len(ids) == 0 {
+		ids = names
+	}
+	if len(ids) == 0 {
+		return nil, nil, nil // a catalogue without any of them
+	}
+	if wanted, err = find(catalogue, ids); err != nil {
+		return nil, nil, err
+	}
+	family, err = find(catalogue, append(names, ids...))
+	return wanted, family, err
 }
 
 // comparer compares two cohorts.
@@ -146,19 +159,21 @@ func (c *comparer) side(ind queries.Indicator, cohort cohortDays, until int) (si
 	one := side{scope: c.scope}
 	one.scope.Cohorts, one.scope.Until = []string{cohort.id}, until
 	var err error
-	if one.figures, err = figures(c.ctx, c.src, ind, one.scope); err != nil {
-		return one, err
+	adds := c.scope.Grain == "programme" && !ind.PartCycles && slices.Contains(tallied, ind.Kind)
+	if adds || needsPeople(ind) {
+		if one.seen, err = observations(c.ctx, c.src, ind, one.scope); err != nil {
+			return one, err
+		}
 	}
-	if !needsPeople(ind) {
-		return one, nil
-	}
-	if one.seen, err = observations(c.ctx, c.src, ind, one.scope); err != nil {
+	if adds {
+		one.figures = tally(ind, c.s.Community, cohort.id, "all", one.seen)
+	} else if one.figures, err = figures(c.ctx, c.src, ind, one.scope); err != nil {
 		return one, err
 	}
 	if guarded(ind) {
 		one.answerers = answerers(one.seen)
 	}
-	if !guarded(ind) || until >= min(c.newest, cohort.last) {
+	if !guarded(ind) || until >= cohort.last {
 		return one, nil
 	}
 	one.exposed, err = c.exposed(ind, one)

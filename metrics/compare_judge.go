@@ -24,10 +24,16 @@ const (
 // unlike is why two figures cannot be compared, "" where they can. What the gate
 // hides gives no reason of its own.
 func (c *comparer) unlike(l compared, sides [2]side) (string, error) {
-	for _, r := range []Reading{l.This, l.Last} {
-		if !r.Shown && r.Note != string(privacy.Protected) {
-			return r.Note, nil
+	for n, r := range []Reading{l.This, l.Last} {
+		if r.Shown || r.Note == string(privacy.Protected) {
+			continue
 		}
+		if n == 1 && r.Note == "no_data" && asksRound(l.ind) {
+			if all, err := c.roundsOf(c.last.id); err != nil || all.askedAnyTime(l) {
+				return "rounds", err
+			}
+		}
+		return r.Note, nil
 	}
 	if l.ind.Evidence == "census" && slices.Contains(l.ind.Needs, string(vocabulary.Attendance)) && c.this.participation != c.last.participation {
 		return "participation", nil

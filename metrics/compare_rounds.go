@@ -100,6 +100,17 @@ func (c *comparer) lastDay(ind queries.Indicator, this side) (int, error) {
 	return until, nil
 }
 
+// askedAnyTime reports whether any answered round of a cohort asks what a line is
+// about, so that a line without data lacks a round at the right time.
+func (r *rounds) askedAnyTime(l compared) bool {
+	for wave := range r.closed {
+		if len(about(l.ind, l.Part, r.items[wave])) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // unlikeRounds is why the rounds of a line cannot be compared, "" for none.
 func (c *comparer) unlikeRounds(l compared, sides [2]side) (string, error) {
 	if !asksRound(l.ind) {

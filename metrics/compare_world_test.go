@@ -19,9 +19,11 @@ type crowd struct {
 	// did not answer. closed is how many days after the first the round closed.
 	used, liked []string
 	closed      int
-	// item is the entry of the question list for the round, blank for the one
-	// that every round shares.
-	item string
+	// item is an entry of the question list for this round alone, as in item.csv
+	// after the community (WAVE stands for the round), and asks another question
+	// of the round; text has their words. All may be blank.
+	item, asks string
+	text       string
 }
 
 // crowds writes the tables of several cohorts, of one or more communities.
@@ -44,13 +46,14 @@ func crowds(all ...crowd) string {
 				add("setting", "%s,participation.%s,", c.community, s)
 			}
 			add("setting", "%s,framework,,vcf2011", c.community)
-			add("item", "%s,used,,applied,yesno,,,", c.community)
-			add("item", "%s,liked,,immediate,likert,1,5,", c.community)
+			add("item", "%s,used,,applied,yesno,,,,all-used", c.community)
+			add("item", "%s,liked,,immediate,likert,1,5,,", c.community)
+			add("text", "%s,all-used,Did you use any of it?", c.community)
 		}
 		c.write(add)
 	}
 	headings := map[string]string{
-		"setting": "community_id,name,number,word", "item": "community_id,item_id,wave_id,cycle,kind,scale_min,scale_max,direction",
+		"setting": "community_id,name,number,word", "item": "community_id,item_id,wave_id,cycle,kind,scale_min,scale_max,direction,wording_text_id", "text": "community_id,text_id,words",
 		"cohort": "community_id,cohort_id,title,first_day,last_day,participation", "period": "community_id,cohort_id,grain,period,ordinal,first_day,last_day",
 		"member": "community_id,member_id,listed", "session": "community_id,session_id,day_no,status,kind,open_to,has_register",
 		"enrolment":      "community_id,member_id,cohort_id,first_day,last_day,file_id,sheet_no,row_no,column_no",
@@ -63,7 +66,7 @@ func crowds(all ...crowd) string {
 		"response_score": "community_id,wave_id,response_id,scope,part,shown,answered,mean",
 	}
 	var text strings.Builder
-	for _, table := range []string{"setting", "item", "cohort", "period", "member", "enrolment", "session", "session_cohort", "presence", "wave", "question", "invitation", "response", "answer", "response_score"} {
+	for _, table := range []string{"setting", "text", "item", "cohort", "period", "member", "enrolment", "session", "session_cohort", "presence", "wave", "question", "invitation", "response", "answer", "response_score"} {
 		if tables[table] != nil {
 			fmt.Fprintf(&text, "-- %s.csv --\n%s\n%s", table, headings[table], tables[table])
 		}
@@ -88,11 +91,12 @@ func (c crowd) write(add func(table, format string, values ...any)) {
 	wave := "w-" + c.cohort
 	if len(c.used) > 0 {
 		add("wave", "%s,%s,%s,%d,%d", c.community, wave, c.cohort, first+c.closed-14, first+c.closed)
-		for _, item := range []string{"used", "liked"} {
+		for _, item := range append([]string{"used", "liked"}, strings.Fields(c.asks)...) {
 			add("question", "%s,%s,%s,f%s,1", c.community, wave, item, c.cohort)
 		}
 		if c.item != "" {
 			add("item", "%s,%s", c.community, strings.ReplaceAll(c.item, "WAVE", wave))
+			add("text", "%s,%s,%s", c.community, wave, c.text)
 		}
 	}
 	for m := range max(len(c.came), len(c.used)) {
