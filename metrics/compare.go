@@ -116,9 +116,11 @@ type compared struct {
 	family int
 }
 
-// side is one cohort's answer to an indicator before the gate.
+// side is one cohort's answer to an indicator before the gate, followed up to a
+// day.
 type side struct {
-	scope   Scope
+	cohort  cohortDays
+	until   int
 	figures []figure
 	seen    []observation
 	// answerers are the answers behind each line about answers.
@@ -130,16 +132,26 @@ type side struct {
 
 // indicator compares one indicator, each period and part by itself.
 func (c *comparer) indicator(ind queries.Indicator) ([]compared, error) {
-	var sides [2]side
-	var err error
-	for i, cohort := range []cohortDays{c.this, c.last} {
-		until := c.untilThis
-		if i == 1 {
-			if until, err = c.lastDay(ind, sides[0]); err != nil {
-				return nil, err
-			}
+	until, err := c.lastDay(ind, "")
+	if err != nil {
+		return nil, err
+	}
+	sides := [2]side{{cohort: c.this, until: c.untilThis}, {cohort: c.last, until: until}}
+	if err := c.ask(ind, &sides[0], &sides[1]); err != nil {
+		return nil, err
+	}
+	// Which round the later cohort's figure is of is known only now.
+	if until, err = c.lastDay(ind, c.roundOf(ind, sides[0])); err != nil {
+		return nil, err
+	}
+	if until != sides[1].until {
+		sides[1] = side{cohort: c.last, until: until}
+		if err := c.ask(ind, &sides[1]); err != nil {
+			return nil, err
 		}
-		if sides[i], err = c.side(ind, cohort, until); err != nil {
+	}
+	for i := range sides {
+		if err := c.protect(ind, &sides[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -154,30 +166,62 @@ func (c *comparer) indicator(ind queries.Indicator) ([]compared, error) {
 	return lines, nil
 }
 
-// side asks what one cohort has to say.
-func (c *comparer) side(ind queries.Indicator, cohort cohortDays, until int) (side, error) {
-	one := side{scope: c.scope}
-	one.scope.Cohorts, one.scope.Until = []string{cohort.id}, until
+// ask asks what the cohorts have to say, of all of them at once: most of the
+// time goes into the question.
+func (c *comparer) ask(ind queries.Indicator, sides ...*side) error {
+	s := c.scope
+	for _, one := range sides {
+		s.each += fmt.Sprintf("|%s@%d", one.cohort.id, one.until)
+	}
+	s.each += "|"
+	var all []figure
+	var seen []observation
 	var err error
 	adds := c.scope.Grain == "programme" && !ind.PartCycles && slices.Contains(tallied, ind.Kind)
-	if adds || needsPeople(ind) {
-		if one.seen, err = observations(c.ctx, c.src, ind, one.scope); err != nil {
-			return one, err
+	if !adds {
+		if all, err = figures(c.ctx, c.src, ind, s); err != nil {
+			return err
 		}
 	}
-	if adds {
-		one.figures = tally(ind, c.s.Community, cohort.id, "all", one.seen)
-	} else if one.figures, err = figures(c.ctx, c.src, ind, one.scope); err != nil {
-		return one, err
+	if adds || needsPeople(ind) {
+		if seen, err = observations(c.ctx, c.src, ind, s); err != nil {
+			return err
+		}
 	}
-	if guarded(ind) {
-		one.answerers = answerers(one.seen)
+	for _, one := range sides {
+		for _, o := range seen {
+			if o.cohort == one.cohort.id {
+				one.seen = append(one.seen, o)
+			}
+		}
+		for _, f := range all {
+			if f.cohort == one.cohort.id {
+				one.figures = append(one.figures, f)
+			}
+		}
+		if adds {
+			one.figures = tally(ind, c.s.Community, one.cohort.id, "all", one.seen)
+		}
 	}
-	if !guarded(ind) || until >= cohort.last {
-		return one, nil
+	return nil
+}
+
+// protect finds what of a side would tell of few people.
+func (c *comparer) protect(ind queries.Indicator, one *side) (err error) {
+	if !guarded(ind) {
+		return nil
 	}
-	one.exposed, err = c.exposed(ind, one)
-	return one, err
+	one.answerers = answerers(one.seen)
+	if one.until >= one.cohort.last {
+		return nil
+	}
+	if asksRound(ind) {
+		if r, err := c.roundsOf(one.cohort.id); err != nil || r.over(one.until) {
+			return err
+		}
+	}
+	one.exposed, err = c.exposed(ind, *one)
+	return err
 }
 
 // needsPeople reports whether the comparison looks at single observations: to
@@ -190,8 +234,8 @@ func needsPeople(ind queries.Indicator) bool {
 // exposed are the lines whose people differ by one to four from those of the
 // same figure of the whole period: a convenor and a report see that one too.
 func (c *comparer) exposed(ind queries.Indicator, clipped side) (map[line]bool, error) {
-	unclipped := clipped.scope
-	unclipped.Until = endless
+	unclipped := c.scope
+	unclipped.Cohorts = []string{clipped.cohort.id}
 	whole, err := observations(c.ctx, c.src, ind, unclipped)
 	if err != nil {
 		return nil, err

@@ -15,8 +15,15 @@ import (
 	"valuetrail/queries"
 )
 
-// Each case is a community of its own in one warehouse.
-func TestWhatCannotBeComparedSaysWhy(t *testing.T) {
+// reasonCase is two cohorts and what is said of comparing them.
+type reasonCase struct {
+	name, indicator string
+	this, last      crowd
+	verdict         metrics.Verdict
+	reason, words   string
+}
+
+func reasonCases() []reasonCase {
 	meetings := []int{10, 20, 30, 40}
 	often := coming(4, slices.Repeat([]int{2, 3, 4}, 12)...)
 	plain := func() crowd {
@@ -27,12 +34,7 @@ func TestWhatCannotBeComparedSaysWhy(t *testing.T) {
 		change(&c)
 		return c
 	}
-	cases := []struct {
-		name, indicator string
-		this, last      crowd
-		verdict         metrics.Verdict
-		reason, words   string
-	}{
+	return []reasonCase{
 		{"the same in both", "applied_rate", plain(), plain(), metrics.TooFew, "", "Too few to tell: it could be anything from 24 points less to 24 points more."},
 		{"worded differently", "applied_rate", changed(func(c *crowd) { c.item, c.text = "used,WAVE,applied,yesno,,,,WAVE", "Have you used all of it?" }), plain(),
 			metrics.NotComparable, "wording", "Not comparable: a question was worded differently."},
@@ -61,6 +63,11 @@ func TestWhatCannotBeComparedSaysWhy(t *testing.T) {
 		{"everybody says so", "applied_rate", crowd{used: answered(25, 0, 11)}, plain(), metrics.NotShown, "rough", "Not compared: too few"},
 		{"few members", "attendance_rate", crowd{meetings: meetings, came: often[:6]}, crowd{meetings: meetings, came: often}, metrics.Told, "", "Counted, so there is no range"},
 	}
+}
+
+// Each case is a community of its own in one warehouse.
+func TestWhatCannotBeComparedSaysWhy(t *testing.T) {
+	cases := reasonCases()
 	var all []crowd
 	for i, c := range cases {
 		for n, one := range []crowd{c.last, c.this} {

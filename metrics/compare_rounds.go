@@ -77,27 +77,64 @@ func (r *rounds) latest(seen []observation, period, part string) string {
 	return found
 }
 
+// roundOf is the round that a side's figures are of, the latest of several; ""
+// where they are of none.
+func (c *comparer) roundOf(ind queries.Indicator, one side) string {
+	found := ""
+	if !asksRound(ind) {
+		return found
+	}
+	r := c.rounds[one.cohort.id]
+	for _, f := range one.figures {
+		if wave := r.latest(one.seen, f.period, f.part); wave != "" && (found == "" || r.closed[wave] > r.closed[found]) {
+			found = wave
+		}
+	}
+	return found
+}
+
 // lastDay is up to which day the earlier cohort is followed. A survey figure is
 // of one round, so it may be of one that closed a little later than the later
-// cohort's own.
-func (c *comparer) lastDay(ind queries.Indicator, this side) (int, error) {
-	if !asksRound(ind) || c.scope.Grain != "programme" {
+// cohort's own, which is wave; while that is not known ("") it is guessed.
+func (c *comparer) lastDay(ind queries.Indicator, wave string) (int, error) {
+	if !asksRound(ind) {
 		return c.untilLast, nil
 	}
 	r, err := c.roundsOf(c.this.id)
 	if err != nil {
 		return 0, err
 	}
-	until := -1
-	for _, f := range this.figures {
-		if wave := r.latest(this.seen, f.period, f.part); wave != "" {
-			until = max(until, c.last.first+r.closed[wave]-c.this.first+roundsApart)
-		}
+	if wave == "" {
+		wave = r.likely(ind, c.untilThis)
 	}
-	if until < 0 {
+	if wave == "" || c.scope.Grain != "programme" {
 		return c.untilLast, nil
 	}
-	return until, nil
+	return c.last.first + r.closed[wave] - c.this.first + roundsApart, nil
+}
+
+// likely is the answered round that closed last by a day and asked about the
+// cycle of an indicator, "" for none.
+func (r *rounds) likely(ind queries.Indicator, until int) string {
+	found := ""
+	for wave, closed := range r.closed {
+		asks := ind.Cycle == "none" || slices.ContainsFunc(r.items[wave], func(i item) bool { return i.cycle == ind.Cycle })
+		if asks && closed <= until && (found == "" || closed > r.closed[found] || closed == r.closed[found] && wave > found) {
+			found = wave
+		}
+	}
+	return found
+}
+
+// over reports whether every answered round had closed by a day, so that nothing
+// answered later is left out.
+func (r *rounds) over(day int) bool {
+	for _, closed := range r.closed {
+		if closed > day {
+			return false
+		}
+	}
+	return true
 }
 
 // askedAnyTime reports whether any answered round of a cohort asks what a line is

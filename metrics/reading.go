@@ -22,6 +22,9 @@ type Scope struct {
 	Since, Until int
 	By           string
 	Audience     vocabulary.Audience
+	// each is the cohorts with a last day of their own, as the prelude of the SQL
+	// reads them, "" for none: then Cohorts and Until hold.
+	each string
 }
 
 // Reading is one figure after the gate: a value with its n and interval, or the

@@ -81,6 +81,9 @@ func (s Scope) parameters() map[string]any {
 	if len(s.Cohorts) == 1 {
 		cohort = s.Cohorts[0]
 	}
+	if s.each != "" {
+		cohort = s.each
+	}
 	return map[string]any{
 		"community": orNull(s.Community), "cohort": cohort, "since": s.Since, "until": s.Until,
 		"grain": string(s.Grain), "by": s.By, "audience": string(s.Audience),

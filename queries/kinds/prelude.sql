@@ -15,18 +15,28 @@ WITH asked AS (
            CAST($by AS text)         AS attribute,
            CAST($audience AS text)   AS audience
 ),
-spell AS (
+followed AS (
     SELECT p.community_id,
            p.cohort_id,
            p.period,
-           greatest(p.first_day, k.since) AS first_day,
-           least(p.last_day, k.until)     AS last_day
+           p.first_day,
+           p.last_day,
+           k.since,
+           least(k.until, CAST(nullif(split_part(split_part(k.cohort_id, '|' || p.cohort_id || '@', 2), '|', 1), '') AS integer)) AS until
     FROM asked AS k
     JOIN period AS p ON p.grain = k.grain
-                    AND p.last_day >= k.since
-                    AND p.first_day <= k.until
                     AND (k.community_id IS NULL OR p.community_id = k.community_id)
-                    AND (k.cohort_id IS NULL OR p.cohort_id = k.cohort_id)
+                    AND (k.cohort_id IS NULL OR p.cohort_id = k.cohort_id OR position('|' || p.cohort_id || '@' IN k.cohort_id) > 0)
+),
+spell AS (
+    SELECT f.community_id,
+           f.cohort_id,
+           f.period,
+           greatest(f.first_day, f.since) AS first_day,
+           least(f.last_day, f.until)     AS last_day
+    FROM followed AS f
+    WHERE f.last_day >= f.since
+      AND f.first_day <= f.until
 ),
 header AS (
     SELECT CAST('{{kind}}' AS text)     AS kind,
