@@ -36,7 +36,7 @@ func (g *generator) rosters() error {
 // may still name another facilitator for a meeting.
 func (g *generator) sessionLists() error {
 	headings := []string{"session_id", "cohort", "date", "planned_on", "start", "minutes", "kind", "title", "topics", "taxonomy", "open_to",
-		"facilitator_ids", "led_by", "status", "scale"}
+		"facilitator_ids", "led_by", "status", "scale", "series_id"}
 	for nth, edition := range g.plan.calendars {
 		t := g.table("sessions", edition, headings)
 		t.key = []int{0}
@@ -55,7 +55,7 @@ func (g *generator) sessionLists() error {
 				cohort = g.plan.cohort
 			}
 			t.rows = append(t.rows, []string{m.SessionID, cohort, m.Date, m.PlannedOn, m.Start, strconv.Itoa(m.Minutes), m.Kind, m.Title, m.Topics,
-				m.Taxonomy, m.OpenTo, strings.Join(leaders, ";"), m.LedBy, m.Status, m.Scale})
+				m.Taxonomy, m.OpenTo, strings.Join(leaders, ";"), m.LedBy, m.Status, m.Scale, m.SeriesID})
 			t.sessions = append(t.sessions, m.SessionID)
 		}
 		if err := g.own(t); err != nil {

@@ -69,7 +69,7 @@ func TestOnlyMembersOfTheDayAreInvited(t *testing.T) {
 			for _, id := range s.Invited {
 				invited[id] = true
 			}
-			if s.OpenTo == "invited" && len(invited) < 9 {
+			if s.Kind == "peer_assist" && len(invited) < 9 {
 				t.Errorf("%s: %d invited", s.SessionID, len(invited))
 			}
 			for _, a := range c.Truth.Attendance {

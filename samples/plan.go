@@ -19,7 +19,8 @@ type plan struct {
 	calendars    []edition // lists of sessions
 	registers    []edition
 	invited      []edition
-	lateNews     string // session that the first list of sessions gives another facilitator
+	small        []edition // attendance lists of small sessions, each goes on from the one before
+	lateNews     string    // session that the first list of sessions gives another facilitator
 	groups       groupPlan
 	questionList edition
 	waves        edition // the list of survey rounds
@@ -62,6 +63,7 @@ type sessionPlan struct {
 	readers                  bool
 	stranger                 bool // led by somebody from outside
 	hosts                    int  // facilitators, 0 is one
+	series                   string
 }
 
 // groupPlan says when the lists of leadership groups came, and what befell a

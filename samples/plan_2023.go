@@ -22,6 +22,7 @@ func plan2023() *plan {
 		calendars: []edition{{day: "2023-12-20", name: "Sessions autumn 2023.csv"}, {day: "2024-06-24", name: "Sessions 2023-24.csv"}},
 		registers: []edition{{day: "2024-06-24", name: "Register 2023-24.xlsx"}},
 		invited:   []edition{{day: "2024-05-20", name: "invitations 2023-24.csv"}},
+		small:     []edition{{day: "2023-12-20", name: "small sessions autumn 2023.csv"}, {day: "2024-06-24", name: "small sessions 2023-24.csv"}},
 		groups: groupPlan{
 			editions: []edition{{day: "2023-12-20", name: "groups autumn 2023.csv"}, {day: "2024-06-24", name: "groups 2024.csv"}},
 			outputs:  edition{day: "2024-06-24", name: "group outputs 2023-24.csv"},
@@ -45,6 +46,14 @@ func plan2023() *plan {
 			{"role_terms", edition{day: "2024-06-24", name: "roles 2023-24.csv"}},
 			{"resources", edition{day: "2024-06-24", name: "hours and money 2023-24.csv"}},
 			{"story_links", edition{day: "2024-06-24", name: "story links 2023-24.csv"}},
+			{"popup_agenda", edition{day: "2024-06-24", name: "popup agendas 2023-24.csv"}},
+			{"mentoring_pairs", edition{day: "2024-06-24", name: "mentoring pairs 2023-24.csv"}},
+			{"pair_meetings", edition{day: "2024-06-24", name: "meetings of pairs 2023-24.csv"}},
+			{"votes", edition{day: "2024-06-24", name: "topic votes 2023-24.csv"}},
+			{"decisions", edition{day: "2024-06-24", name: "decisions 2023-24.csv"}},
+			{"artefacts", edition{day: "2024-06-24", name: "things made 2023-24.csv"}},
+			{"artefact_uses", edition{day: "2024-06-24", name: "uses of things made 2023-24.csv"}},
+			{"selections", edition{day: "2024-06-24", name: "most significant change 2023-24.csv"}},
 			{"substantiations", edition{day: "2024-06-24", name: "substantiations 2023-24.csv"}},
 		},
 	}
@@ -83,6 +92,20 @@ var sessions2023 = []sessionPlan{
 		quirks: "two_devices"},
 	{id: "M23-10", planned: "2024-06-20", date: "2024-06-20", status: "held", kind: "meeting", title: "What we would tell a newcomer", topics: "retrospective",
 		taxonomy: "strategy", scale: "local", recorded: register, pull: 1.05},
+	{id: "LP23-1", planned: "2023-11-21", date: "2023-11-21", status: "held", kind: "learning_popup", title: "Learning popup: plain insurance (1)", topics: "insurance",
+		taxonomy: "process", scale: "organization", recorded: onList, pull: 1, series: "LP23-1"},
+	{id: "LP23-2", planned: "2023-12-05", date: "2023-12-05", status: "held", kind: "learning_popup", title: "Learning popup: plain insurance (2)", topics: "insurance",
+		taxonomy: "process", scale: "organization", recorded: onList, pull: 1, series: "LP23-1"},
+	{id: "SR23-1", planned: "2024-02-14", date: "2024-02-14", status: "held", kind: "sponsor_review", title: "Sponsor review, first winter", topics: "sponsor",
+		taxonomy: "strategy", scale: "system", recorded: onList, pull: 1},
+	{id: "RE23-1", planned: "2024-03-14", date: "2024-03-14", status: "held", kind: "retrospective", title: "Retrospective: half way", topics: "retrospective",
+		taxonomy: "people", scale: "organization", recorded: onList, pull: 0.7},
+	{id: "CO23-1", planned: "2024-05-07", date: "2024-05-07", status: "held", kind: "coaching", title: "Coaching: listening", topics: "coaching",
+		taxonomy: "people", scale: "organization", recorded: onList, pull: 1},
+	{id: "SH23-1", planned: "2024-06-13", date: "2024-06-13", status: "held", kind: "showcase", title: "Showcase: three things that stuck", topics: "pilots",
+		taxonomy: "process", scale: "system", recorded: onList, pull: 1},
+	{id: "SR23-2", planned: "2024-06-26", date: "2024-06-26", status: "held", kind: "sponsor_review", title: "Sponsor review, first summer", topics: "sponsor",
+		taxonomy: "strategy", scale: "system", recorded: onList, pull: 1},
 }
 
 var rounds2023 = []roundPlan{

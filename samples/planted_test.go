@@ -52,7 +52,7 @@ func TestEverySeedPlantsADipInTheSecondTerm(t *testing.T) {
 	eachCohort(t, func(t *testing.T, c *Community, cohort string) {
 		var terms [3]shareOf
 		for _, s := range c.Truth.Sessions {
-			if s.Cohort != cohort || s.OpenTo != "all" || !s.TookPlace {
+			if s.Cohort != cohort || s.OpenTo != "all" || !s.TookPlace || !s.HasRegister {
 				continue
 			}
 			for _, p := range those(c, cohort) {
@@ -71,7 +71,7 @@ func TestEverySeedPlantsADipInTheSecondTerm(t *testing.T) {
 func presence(c *Community, p *Person, day string) (share float64, known bool) {
 	var one shareOf
 	for _, s := range c.Truth.Sessions {
-		if s.Cohort == p.Cohort && s.OpenTo == "all" && s.TookPlace && s.Date < day && p.EnrolledOn(s.Date) {
+		if s.Cohort == p.Cohort && s.OpenTo == "all" && s.TookPlace && s.HasRegister && s.Date < day && p.EnrolledOn(s.Date) {
 			one.add(attended(c, s.SessionID, p.MemberID))
 		}
 	}

@@ -62,10 +62,10 @@ func (g *generator) kept(plan sheetPlan) (*table, error) {
 	return t, nil
 }
 
-// blank is a place for a person or an organisation: {core:0}, {middle:2},
-// {edge:1} and {reader:0} by place among them, {unit:3} of those that somebody
+// blank is a place for a person or an organisation: {core:0} and {other:2} by
+// place among those who stay all year, {reader:0}, {unit:3} of those that somebody
 // comes from, {at:M01} somebody who was there, {host:PA1} who led it.
-var blank = regexp.MustCompile(`\{(core|middle|edge|reader|unit|at|host):([A-Za-z0-9-]+)\}`)
+var blank = regexp.MustCompile(`\{(core|other|reader|unit|at|host):([A-Za-z0-9-]+)\}`)
 
 func (g *generator) fillIn(word string) string {
 	parts := blank.FindStringSubmatch(word)
@@ -81,7 +81,7 @@ func (g *generator) fillIn(word string) string {
 	case "reader":
 		return g.readers()[place]
 	}
-	return g.staying(parts[1])[place]
+	return g.staying(parts[1] == "core")[place]
 }
 
 // units are the organisations that somebody comes from.
@@ -94,12 +94,11 @@ func (g *generator) units() (units []string) {
 	return units
 }
 
-// staying are the members of the core, the middle or the edge who stay all
+// staying are the members of the core, or the others, who come, and stay all
 // year, namesakes apart.
-func (g *generator) staying(where string) (ids []string) {
-	span := map[string][2]int{"core": {0, 7}, "middle": {7, 18}, "edge": {18, len(g.people)}}[where]
-	for _, p := range g.people[span[0]:span[1]] {
-		if p.keen > 0 && p.LastDay == "" && p.FirstDay == g.plan.first && !p.twin {
+func (g *generator) staying(core bool) (ids []string) {
+	for i, p := range g.people {
+		if p.keen > 0 && p.LastDay == "" && p.FirstDay == g.plan.first && !p.twin && core == (i < 7) {
 			ids = append(ids, p.MemberID)
 		}
 	}

@@ -21,7 +21,7 @@ type registerLine struct {
 func (g *generator) register(month, name string) error {
 	var columns []*meeting
 	for _, m := range g.sessions {
-		if m.TookPlace && m.recordedBy(register) && m.Date[:7] <= month {
+		if m.recordedBy(register) && m.Date[:7] <= month {
 			columns = append(columns, m)
 		}
 	}
@@ -112,7 +112,7 @@ func (g *generator) invitations() error {
 		t := g.table("attendance", edition, headings)
 		t.key = []int{0, 1}
 		for _, m := range g.sessions {
-			if m.OpenTo != "invited" || !m.TookPlace || m.Date[:7] > edition.month() {
+			if m.OpenTo != "invited" || !m.recordedBy(register) || m.Date[:7] > edition.month() {
 				continue
 			}
 			t.sessions = append(t.sessions, m.SessionID)

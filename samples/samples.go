@@ -52,15 +52,16 @@ func Generate(seed uint64) (*Community, error) {
 	g.truth.MinimumMinutes = minimumMinutes
 	for n, p := range plans() {
 		g.year = &year{
-			plan: p, rng: rand.New(rand.NewPCG(seed, 0x6c616b6573696465+uint64(n))), groupOf: map[string][]string{},
+			plan: p, groupOf: map[string][]string{},
 			from: marks{len(g.truth.AttendanceRows), len(g.truth.Names), len(g.truth.Responses), len(g.truth.Stories)},
 		}
 		steps := []func() error{
 			g.enrol, g.calendar, g.turnout, g.rosters, g.sessionLists, g.onlineMeetings,
-			g.registers, g.invitations, g.groups, g.surveys, g.storyList, g.storyReading,
+			g.registers, g.invitations, g.attendanceLists, g.groups, g.surveys, g.storyList, g.storyReading,
 			g.practiceTables, g.identities, g.presences,
 		}
-		for _, step := range steps {
+		for i, step := range steps {
+			g.rng = rand.New(rand.NewPCG(seed, 0x6c616b6573696465+uint64(100*n+i))) // of its own: a change in one step changes no other
 			if err := step(); err != nil {
 				return nil, fmt.Errorf("samples: %s: %w", p.title, err)
 			}

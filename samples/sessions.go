@@ -25,14 +25,12 @@ const (
 func (g *generator) calendar() error {
 	core := shuffled(g, g.people[:7])
 	for i, y := range g.plan.sessions {
+		usual := gatherings[y.kind]
 		s := &Session{
-			SessionID: y.id, Cohort: g.plan.cohort, Date: y.date, PlannedOn: y.planned, Start: "09:30", Minutes: 90, Kind: y.kind, Title: y.title,
-			Topics: y.topics, Taxonomy: y.taxonomy, OpenTo: "all", LedBy: "member", Status: y.status, Scale: y.scale,
+			SessionID: y.id, Cohort: g.plan.cohort, SeriesID: y.series, Date: y.date, PlannedOn: y.planned, Start: usual.start, Minutes: usual.minutes, Kind: y.kind, Title: y.title,
+			Topics: y.topics, Taxonomy: y.taxonomy, OpenTo: usual.openTo, LedBy: "member", Status: y.status, Scale: y.scale,
 			TookPlace: y.status != "cancelled", HasRegister: y.recorded != "", Recorded: strings.Fields(y.recorded),
 			Facilitators: []string{},
-		}
-		if y.kind == "peer_assist" {
-			s.Start, s.Minutes, s.OpenTo = "14:00", 120, "invited"
 		}
 		if y.stranger {
 			s.LedBy = "external"

@@ -64,6 +64,7 @@ type Outsider struct {
 type Session struct {
 	SessionID    string   `json:"session_id"`
 	Cohort       string   `json:"cohort"`
+	SeriesID     string   `json:"series_id,omitempty"`
 	Date         string   `json:"date"`
 	PlannedOn    string   `json:"planned_on"`
 	Start        string   `json:"start"`
@@ -79,7 +80,7 @@ type Session struct {
 	Scale        string   `json:"scale"`
 	TookPlace    bool     `json:"took_place"`
 	HasRegister  bool     `json:"has_register"` // any attendance was delivered
-	Recorded     []string `json:"recorded"`     // zoom, teams, register
+	Recorded     []string `json:"recorded"`     // zoom, teams, register, list
 	Invited      []string `json:"invited,omitempty"`
 }
 

@@ -23,7 +23,7 @@ func (g *generator) turnout() error {
 	g.came = map[string][]*visit{}
 	going := g.going()
 	for _, m := range g.sessions {
-		if !m.TookPlace {
+		if !m.TookPlace || !m.HasRegister {
 			continue
 		}
 		people := going[m]
@@ -32,7 +32,7 @@ func (g *generator) turnout() error {
 		for _, p := range room {
 			visits = append(visits, &visit{who: p.MemberID, being: "member", name: p.Name, mode: "in_person"})
 		}
-		if m.Recorded[0] != register {
+		if m.Recorded[0] != register && m.Recorded[0] != onList {
 			visits = append(visits, g.onlineVisits(m, online)...)
 		}
 		g.came[m.SessionID] = visits
@@ -47,7 +47,7 @@ func (g *generator) going() map[*meeting][]*Person {
 	all := map[*meeting][]*Person{}
 	times := map[*Person]int{}
 	for _, m := range g.sessions {
-		if !m.TookPlace {
+		if !m.TookPlace || !m.HasRegister {
 			continue
 		}
 		all[m] = g.attendees(m)
@@ -59,7 +59,7 @@ func (g *generator) going() map[*meeting][]*Person {
 	}
 	for _, p := range g.people {
 		for _, m := range shuffled(g, g.sessions) {
-			fits := m.TookPlace && m.OpenTo == "all" && p.EnrolledOn(m.Date) && m.Recorded[0] != register && g.plan.term(m.Date) != 1
+			fits := m.TookPlace && m.HasRegister && m.OpenTo == "all" && p.EnrolledOn(m.Date) && m.Recorded[0] != register && g.plan.term(m.Date) != 1
 			if p.keen > 0 && times[p] < 2 && fits && !slices.Contains(all[m], p) {
 				all[m] = append(all[m], p)
 				times[p]++
@@ -125,10 +125,11 @@ func (g *generator) wanted(m *meeting, p *Person) bool {
 	return m == g.sessions[0] && p.twin || p.Email == "" && (m == g.sessions[0] || m == g.sessions[1])
 }
 
-// invite asks the facilitator and eight to ten others; most come.
+// invite asks the facilitator and some others; most come.
 func (g *generator) invite(m *meeting) []*Person {
 	var came []*Person
-	n := g.between(9, 11)
+	asked := gatherings[m.Kind]
+	n := g.between(asked.least, asked.most)
 	for _, p := range shuffled(g, g.people) {
 		owner := p.MemberID == m.Facilitators[0]
 		if !p.EnrolledOn(m.Date) || p.keen == 0 || !owner && n == 0 {
@@ -150,7 +151,10 @@ func (g *generator) invite(m *meeting) []*Person {
 // seats tells who sat in the room and who was online; in the hybrid meeting
 // two people did both. The second namesake never signs a register.
 func (g *generator) seats(m *meeting, people []*Person) (room, online []*Person) {
-	if !m.recordedBy(register) {
+	switch {
+	case m.recordedBy(onList):
+		return people, nil
+	case !m.recordedBy(register):
 		return nil, people
 	}
 	hybrid := m.Recorded[0] != register

@@ -10,7 +10,7 @@ import (
 // onlineMeetings writes the attendance reports of Zoom and Teams.
 func (g *generator) onlineMeetings() error {
 	for _, m := range g.sessions {
-		if !m.TookPlace {
+		if !m.TookPlace || !m.HasRegister {
 			continue
 		}
 		switch m.Recorded[0] {
