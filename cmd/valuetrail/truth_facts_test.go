@@ -69,8 +69,9 @@ func TestSessionsAreThoseThatWerePlanned(t *testing.T) {
 				facilitators = append(facilitators, w.join(s.SessionID, f))
 			}
 			for _, r := range s.Recorded {
-				r, _, _ = strings.Cut(r, "_")
-				records = append(records, w.join(s.SessionID, r))
+				if r, _, _ = strings.Cut(r, "_"); r != "list" { // by our own headings
+					records = append(records, w.join(s.SessionID, r))
+				}
 			}
 		}
 		w.same("sessions", w.lines(`SELECT s.session_id, c.cohort_id, strftime(DATE '1970-01-01' + s.day_no, '%Y-%m-%d'),

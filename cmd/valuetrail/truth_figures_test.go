@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,11 +66,11 @@ func (r *reckoning) holdAll(flags string, spans []truthSpan, exact map[string]in
 	}
 	lines := 0
 	for _, k := range reckoners {
-		for _, p := range spans {
-			lines += r.hold(k, p.cohort, []truthSpan{p}, found, exact)
-		}
 		for _, together := range sameSpans(spans) {
-			lines += r.hold(k, "", together, found, exact)
+			for _, p := range together {
+				lines += r.hold(k, askedLine{p.cohort, []truthSpan{p}, together}, found, exact)
+			}
+			lines += r.hold(k, askedLine{"", together, together}, found, exact)
 		}
 	}
 	if lines != len(readings) || len(found) != len(readings) {
@@ -114,18 +115,25 @@ func (k reckoner) partsIn(r *reckoning, spans []truthSpan) map[string][]observed
 	return all
 }
 
-// hold compares the lines of one indicator: of one cohort in one period, or, with
-// a blank cohort, of all together. It tells how many parts there are.
-func (r *reckoning) hold(k reckoner, cohort string, spans []truthSpan, found map[string]metrics.Reading, exact map[string]int) int {
-	parts, names := k.partsIn(r, spans), k.partsOf()
-	if k.id == "level_share" && r.audience != "convenor" && fewInAny(parts) {
+// askedLine is one line of an answer: a cohort in one period, or, with a blank
+// cohort, all together; beside it the periods of every cohort with that id.
+type askedLine struct {
+	cohort   string
+	spans    []truthSpan
+	together []truthSpan
+}
+
+// hold compares the lines of one indicator. It tells how many parts there are.
+func (r *reckoning) hold(k reckoner, a askedLine, found map[string]metrics.Reading, exact map[string]int) int {
+	parts, names := k.partsIn(r, a.spans), k.partsOf()
+	if k.id == "level_share" && r.audience != "convenor" && r.anyFew(k, a.together, false) {
 		parts, names = inBands(parts)
-		if fewInAny(parts) {
+		if fewInAny(parts) || a.cohort == "" && r.anyFew(k, a.together, true) {
 			k.protects = "hidden"
 		}
 	}
 	for _, part := range names {
-		key := fmt.Sprint(k.id, "|", cohort, "|", spans[0].id, "|", part)
+		key := fmt.Sprint(k.id, "|", a.cohort, "|", a.spans[0].id, "|", part)
 		got, ok := found[key]
 		if !ok {
 			r.Errorf("no line %s", key)
@@ -136,6 +144,22 @@ func (r *reckoning) hold(k reckoner, cohort string, spans []truthSpan, found map
 		}
 	}
 	return len(names)
+}
+
+// anyFew tells whether in a period one to four people are in a part, of any
+// cohort or of all together: in a level, or in a band of levels.
+func (r *reckoning) anyFew(k reckoner, together []truthSpan, bands bool) bool {
+	lines := [][]truthSpan{together}
+	for _, p := range together {
+		lines = append(lines, []truthSpan{p})
+	}
+	return slices.ContainsFunc(lines, func(spans []truthSpan) bool {
+		parts := k.partsIn(r, spans)
+		if bands {
+			parts, _ = inBands(parts)
+		}
+		return fewInAny(parts)
+	})
 }
 
 // fewInAny tells whether one to four people are in a part.

@@ -189,6 +189,12 @@ func (r *reckoning) traces(member, day string) (acted, seen bool) {
 			acted = acted || a.Values["owner_id"] == member || a.Values["helper_id"] == member
 		}
 	}
+	for _, a := range r.table("artefacts").Rows {
+		acted = acted || a.Values["created_on"] <= day && a.Values["author_id"] == member
+	}
+	for _, u := range r.table("artefact_uses").Rows {
+		seen = seen || u.Values["used_on"] <= day && u.Values["member_id"] == member
+	}
 	for _, s := range r.truth.Stories {
 		if s.Fields["collected_on"] <= day {
 			acted = acted || s.Fields["collector_id"] == member
