@@ -96,7 +96,7 @@ func TestAnswersInToDecideAreKeptAndNeverAskedTwice(t *testing.T) {
 	}
 	people, _ := program(t, exitDone, "people", "list")
 	for line := range strings.SplitSeq(people, "\n") {
-		if strings.HasPrefix(line, found + " ") {
+		if strings.HasPrefix(line, found+" ") {
 			t.Errorf("she still counts as somebody else: %s", line)
 		}
 	}
