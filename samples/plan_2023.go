@@ -36,26 +36,7 @@ func plan2023() *plan {
 			coded: 8, codes: edition{day: "2024-06-24", name: "story codes 2023-24.csv"}, flows: edition{day: "2024-06-24", name: "story flows 2023-24.csv"},
 		},
 		helped: edition{day: "2024-06-24", name: "peer assists 2023-24.csv"},
-		sheets: []sheetPlan{
-			{"targets", edition{day: "2023-09-06", name: "targets 2023-24.csv"}},
-			{"measures", edition{day: "2024-06-24", name: "scorecard 2023-24.csv"}},
-			{"practices", edition{day: "2024-06-24", name: "practices 2023-24.csv"}},
-			{"adoptions", edition{day: "2024-06-24", name: "adoptions 2023-24.csv"}},
-			{"contributions", edition{day: "2024-06-24", name: "raised at meetings 2023-24.csv"}},
-			{"touchpoints", edition{day: "2024-06-24", name: "sponsor conversations 2023-24.csv"}},
-			{"role_terms", edition{day: "2024-06-24", name: "roles 2023-24.csv"}},
-			{"resources", edition{day: "2024-06-24", name: "hours and money 2023-24.csv"}},
-			{"story_links", edition{day: "2024-06-24", name: "story links 2023-24.csv"}},
-			{"popup_agenda", edition{day: "2024-06-24", name: "popup agendas 2023-24.csv"}},
-			{"mentoring_pairs", edition{day: "2024-06-24", name: "mentoring pairs 2023-24.csv"}},
-			{"pair_meetings", edition{day: "2024-06-24", name: "meetings of pairs 2023-24.csv"}},
-			{"votes", edition{day: "2024-06-24", name: "topic votes 2023-24.csv"}},
-			{"decisions", edition{day: "2024-06-24", name: "decisions 2023-24.csv"}},
-			{"artefacts", edition{day: "2024-06-24", name: "things made 2023-24.csv"}},
-			{"artefact_uses", edition{day: "2024-06-24", name: "uses of things made 2023-24.csv"}},
-			{"selections", edition{day: "2024-06-24", name: "most significant change 2023-24.csv"}},
-			{"substantiations", edition{day: "2024-06-24", name: "substantiations 2023-24.csv"}},
-		},
+		sheets: sheets2023,
 	}
 }
 
@@ -136,4 +117,26 @@ var fates2023 = map[[2]string][2]string{
 var guests2023 = []Outsider{
 	{ID: "V23-1", Being: "visitor", Name: "Sunniva Pikestaff", Email: "sunniva@pikestaff.example"},
 	{ID: "V23-2", Being: "visitor", Name: "Conrad Weatherby"},
+}
+
+// sheets2023 are kept by hand; their rows are in material/2023/.
+var sheets2023 = []sheetPlan{
+	{"targets", edition{day: "2023-09-06", name: "targets 2023-24.csv"}},
+	{"measures", edition{day: "2024-06-24", name: "scorecard 2023-24.csv"}},
+	{"practices", edition{day: "2024-06-24", name: "practices 2023-24.csv"}},
+	{"adoptions", edition{day: "2024-06-24", name: "adoptions 2023-24.csv"}},
+	{"contributions", edition{day: "2024-06-24", name: "raised at meetings 2023-24.csv"}},
+	{"touchpoints", edition{day: "2024-06-24", name: "sponsor conversations 2023-24.csv"}},
+	{"role_terms", edition{day: "2024-06-24", name: "roles 2023-24.csv"}},
+	{"resources", edition{day: "2024-06-24", name: "hours and money 2023-24.csv"}},
+	{"story_links", edition{day: "2024-06-24", name: "story links 2023-24.csv"}},
+	{"popup_agenda", edition{day: "2024-06-24", name: "popup agendas 2023-24.csv"}},
+	{"mentoring_pairs", edition{day: "2024-06-24", name: "mentoring pairs 2023-24.csv"}},
+	{"pair_meetings", edition{day: "2024-06-24", name: "meetings of pairs 2023-24.csv"}},
+	{"votes", edition{day: "2024-06-24", name: "topic votes 2023-24.csv"}},
+	{"decisions", edition{day: "2024-06-24", name: "decisions 2023-24.csv"}},
+	{"artefacts", edition{day: "2024-06-24", name: "things made 2023-24.csv"}},
+	{"artefact_uses", edition{day: "2024-06-24", name: "uses of things made 2023-24.csv"}},
+	{"selections", edition{day: "2024-06-24", name: "most significant change 2023-24.csv"}},
+	{"substantiations", edition{day: "2024-06-24", name: "substantiations 2023-24.csv"}},
 }

@@ -48,26 +48,7 @@ func plan2025() *plan {
 			codes: edition{day: "2026-06-22", name: "story codes.csv"}, flows: edition{day: "2026-06-22", name: "story flows.csv"},
 		},
 		helped: edition{day: "2026-06-22", name: "peer assists.csv"},
-		sheets: []sheetPlan{
-			{"targets", edition{day: "2025-09-05", name: "targets.csv"}},
-			{"measures", edition{day: "2026-06-22", name: "scorecard.csv"}},
-			{"practices", edition{day: "2026-06-22", name: "practices.csv"}},
-			{"adoptions", edition{day: "2026-06-22", name: "practice adoptions.csv"}},
-			{"contributions", edition{day: "2026-06-22", name: "raised at meetings.csv"}},
-			{"touchpoints", edition{day: "2026-06-22", name: "sponsor conversations.csv"}},
-			{"role_terms", edition{day: "2026-06-22", name: "roles.csv"}},
-			{"resources", edition{day: "2026-06-22", name: "hours and money.csv"}},
-			{"story_links", edition{day: "2026-06-22", name: "story links.csv"}},
-			{"popup_agenda", edition{day: "2026-06-24", name: "popup agendas 2025-26.csv"}},
-			{"mentoring_pairs", edition{day: "2026-06-24", name: "mentoring pairs 2025-26.csv"}},
-			{"pair_meetings", edition{day: "2026-06-24", name: "meetings of pairs 2025-26.csv"}},
-			{"votes", edition{day: "2026-06-24", name: "topic votes 2025-26.csv"}},
-			{"decisions", edition{day: "2026-06-24", name: "decisions 2025-26.csv"}},
-			{"artefacts", edition{day: "2026-06-24", name: "things made 2025-26.csv"}},
-			{"artefact_uses", edition{day: "2026-06-24", name: "uses of things made 2025-26.csv"}},
-			{"selections", edition{day: "2026-06-24", name: "most significant change 2025-26.csv"}},
-			{"substantiations", edition{day: "2026-06-22", name: "substantiations.csv"}},
-		},
+		sheets: sheets2025,
 	}
 }
 
@@ -166,4 +147,26 @@ var guests2025 = []Outsider{
 	{ID: "S1", Being: "shared_account", Name: "Lakeside Office", Email: "office@lakeside-network.example"},
 	{ID: "B1", Being: "bot", Name: "Otter.ai"},
 	{ID: "D0", Being: "device", Name: "+44 7700 900123"},
+}
+
+// sheets2025 are kept by hand; their rows are in material/2025/.
+var sheets2025 = []sheetPlan{
+	{"targets", edition{day: "2025-09-05", name: "targets.csv"}},
+	{"measures", edition{day: "2026-06-22", name: "scorecard.csv"}},
+	{"practices", edition{day: "2026-06-22", name: "practices.csv"}},
+	{"adoptions", edition{day: "2026-06-22", name: "practice adoptions.csv"}},
+	{"contributions", edition{day: "2026-06-22", name: "raised at meetings.csv"}},
+	{"touchpoints", edition{day: "2026-06-22", name: "sponsor conversations.csv"}},
+	{"role_terms", edition{day: "2026-06-22", name: "roles.csv"}},
+	{"resources", edition{day: "2026-06-22", name: "hours and money.csv"}},
+	{"story_links", edition{day: "2026-06-22", name: "story links.csv"}},
+	{"popup_agenda", edition{day: "2026-06-24", name: "popup agendas 2025-26.csv"}},
+	{"mentoring_pairs", edition{day: "2026-06-24", name: "mentoring pairs 2025-26.csv"}},
+	{"pair_meetings", edition{day: "2026-06-24", name: "meetings of pairs 2025-26.csv"}},
+	{"votes", edition{day: "2026-06-24", name: "topic votes 2025-26.csv"}},
+	{"decisions", edition{day: "2026-06-24", name: "decisions 2025-26.csv"}},
+	{"artefacts", edition{day: "2026-06-24", name: "things made 2025-26.csv"}},
+	{"artefact_uses", edition{day: "2026-06-24", name: "uses of things made 2025-26.csv"}},
+	{"selections", edition{day: "2026-06-24", name: "most significant change 2025-26.csv"}},
+	{"substantiations", edition{day: "2026-06-22", name: "substantiations.csv"}},
 }
