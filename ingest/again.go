@@ -50,7 +50,7 @@ func again(ctx context.Context, b Batch, f StoredFile, s sayings) (reading, erro
 	if err != nil {
 		return reading{}, err
 	}
-	l, err := readBook(book, b.Key(), s)
+	l, err := readOrWait(ctx, b, f, book, s)
 	if err != nil {
 		return reading{}, err
 	}

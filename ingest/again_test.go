@@ -122,3 +122,36 @@ func TestAQuestionCanBeAnotherInOtherWordsOrLeftOut(t *testing.T) {
 	h.take("late.csv", "item_id,column_header,text,kind,cycle\nuse,w2,Did you use it?,yesno,applied\n")
 	h.want("a list that knows it comes first", scoredItems, "applied yesno 0 0 1; applied yesno 1 100 2; immediate likert 1 0 1; immediate likert 4 75 1; immediate likert 5 100 1")
 }
+
+func TestAColumnWithAnotherNameIsFoundAgain(t *testing.T) {
+	for name, c := range map[string]struct{ before, now, asks, subject, object, check, want string }{
+		"a column that is not needed": {
+			"member_id,display_name,email,org_unit\nm1,Ann,ann@x.org,North\n", "member_id,display_name,email,Part of firm\nm2,Bo,bo@x.org,South\n",
+			"heading Part of firm: org_unit -", "own/roster|part of firm", "org_unit",
+			"SELECT org_unit, count(*) FROM main.roster_line WHERE counts GROUP BY ALL", "North 1; South 1"},
+		"a column without which nobody knows the file": {
+			"session_id,date,title,minutes\ns1,2025-10-01,One,60\n", "session_id,When it was,title,minutes\ns2,2025-11-01,Two,60\n",
+			"heading When it was: date -", "own/sessions|when it was", "date",
+			"SELECT session_id, day_no - (DATE '2025-10-01' - DATE '1970-01-01') FROM main.session WHERE counts", "s1 0; s2 31"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t, twoCohorts).take("before.csv", c.before).take("now.csv", c.now)
+			if got := h.questions(); got != c.asks {
+				t.Fatalf("asks %q, want %q", got, c.asks)
+			}
+			before, answer := h.dump(), ruled("01", ingest.AskHeading, c.subject, c.object)
+			h.run(nil, ingest.Options{Decisions: []ingest.Decision{answer}})
+			h.want("after the answer", c.check, c.want)
+			if len(h.last.Questions) != 0 {
+				t.Errorf("still asks %q", h.questions())
+			}
+			after := h.dump()
+			other := newHouse(t, twoCohorts).run(nil, ingest.Options{Decisions: []ingest.Decision{answer}}).take("before.csv", c.before, "now.csv", c.now)
+			sameDump(t, other.dump(), after)
+			if n := len(other.take("now.csv", c.now).last.Anew); n != 0 {
+				t.Errorf("the same again reads %d files anew", n)
+			}
+			sameDump(t, h.again([]ingest.Decision{{ID: answer.ID}}).dump(), before)
+		})
+	}
+}

@@ -31,6 +31,11 @@ func wonder(ctx context.Context, b Batch, s settings.Settings, known Known, all 
 	}
 	ruled := rule(known.Decisions)
 	all = append(all, askOfFaults(files, faults, known, ruled)...)
+	renamed, err := askOfHeadings(ctx, b, files, faults, ruled)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, renamed...)
 	unlisted, err := askOfQuestions(ctx, b, s, ruled)
 	if err != nil {
 		return nil, err

@@ -130,6 +130,7 @@ func readBook(book *sheet.Book, key []byte, s sayings) (Landing, error) {
 	if err != nil {
 		return Landing{}, err
 	}
+	book = renamed(book, s.group(sayHeading))
 	l, err := layoutOf(book, s[sayAs])
 	if err != nil {
 		return Landing{}, err

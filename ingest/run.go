@@ -103,7 +103,9 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 
 // anyRead reports whether there is a file to store.
 func anyRead(readings []reading) bool {
-	return slices.ContainsFunc(readings, func(x reading) bool { return x.receipt.Status == StatusStored })
+	return slices.ContainsFunc(readings, func(x reading) bool {
+		return x.receipt.Status == StatusStored || x.receipt.Status == StatusUnknown && x.book != nil
+	})
 }
 
 // unread is the receipt of a run that found nothing to store: then the store is
@@ -159,7 +161,7 @@ func (r *run) land(ctx context.Context, b Batch, readings []reading) error {
 			return fmt.Errorf("ingest %s: %w", x.landing.Name, err)
 		}
 	}
-	return nil
+	return r.adopt(ctx, b, readings)
 }
 
 // count fills in what became of the rows of each file.

@@ -36,6 +36,8 @@ type Batch interface {
 	// Decisions are what people decided; Faults what readers found that a person
 	// can explain.
 	Decisions(ctx context.Context) ([]Decision, error)
+	// Heads are the first rows of the sheets of every file, by its id.
+	Heads(ctx context.Context) (map[string][]Head, error)
 	// Answers are those to questions that no list knows, by item.
 	Answers(ctx context.Context) (map[string]Answers, error)
 	Faults(ctx context.Context) ([]Fault, error)
@@ -64,9 +66,11 @@ type Batch interface {
 // StoredFile is a file the store holds.
 type StoredFile struct {
 	ID, Name, Source string
-	Kind             vocabulary.Kind
-	Kinds            []vocabulary.Kind
-	Said             string
+	// OrderKey orders files with rows of one key.
+	OrderKey string
+	Kind     vocabulary.Kind
+	Kinds    []vocabulary.Kind
+	Said     string
 	// Shaped is false between landing and the making of its facts.
 	Shaped bool
 }

@@ -97,7 +97,7 @@ const again = "again"
 // meant are the kinds of questions about what files mean, and the sheet that
 // asks them.
 var meant = map[string]form.Part{ingest.AskOrder: form.Meanings, ingest.AskMark: form.Meanings, ingest.AskWord: form.Meanings,
-	ingest.AskQuestion: form.Questions}
+	ingest.AskQuestion: form.Questions, ingest.AskHeading: form.Columns}
 
 // partOf is the sheet that asks a kind of question.
 func partOf(kind string) form.Part {
@@ -181,7 +181,7 @@ func (e *env) formOfMeaning(f form.Question, q ingest.Question) form.Question {
 			label = e.Say.Say("decide.order."+c.Object, c.Shown)
 		case q.Kind == ingest.AskMark:
 			label = e.Say.Say("decide.mark." + c.Object)
-		case c.Shown == "":
+		case c.Shown == "" || c.Object == "-":
 			label = e.Say.Say("decide." + q.Kind + "." + c.Object)
 		}
 		f.Candidates = append(f.Candidates, form.Candidate{ID: c.Object, Label: label})

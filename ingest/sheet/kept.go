@@ -37,3 +37,35 @@ func (k *keptRows) next() (Row, bool, error) {
 }
 
 func (k *keptRows) last() int { return len(k.kept.Rows) + k.kept.Blank }
+
+// Through is the book with every row of a pass given through a function of its
+// own, which change makes when the pass begins. The rows that it gets are its to
+// change; it may not change their numbers.
+func (b *Book) Through(change func() func(Row) Row) *Book {
+	out := *b
+	out.Sheets = nil
+	for _, s := range b.Sheets {
+		one := &Sheet{No: s.No, Name: s.Name, Hidden: s.Hidden, book: &out}
+		one.open = func() (source, error) {
+			src, err := s.open()
+			return &changedRows{src, change()}, err
+		}
+		out.Sheets = append(out.Sheets, one)
+	}
+	return &out
+}
+
+// changedRows gives the rows of a source changed.
+type changedRows struct {
+	source
+	change func(Row) Row
+}
+
+func (c *changedRows) next() (Row, bool, error) {
+	row, ok, err := c.source.next()
+	if ok && err == nil && len(row.Cells) > 0 {
+		row.Cells = append([]string(nil), row.Cells...)
+		row = c.change(row)
+	}
+	return row, ok, err
+}

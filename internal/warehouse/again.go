@@ -94,6 +94,16 @@ func (b *batch) Decisions(ctx context.Context) ([]ingest.Decision, error) {
 	return all, err
 }
 
+// Heads are the first rows of every sheet, in their order.
+func (b *batch) Heads(ctx context.Context) (map[string][]ingest.Head, error) {
+	all := map[string][]ingest.Head{}
+	err := b.take(ctx, "kept_heads", func(r []any) {
+		id := text(r[0])
+		all[id] = append(all[id], ingest.Head{FileID: id, Sheet: whole(r[1]), Row: whole(r[2]), Cells: texts(r[3])})
+	})
+	return all, err
+}
+
 // Answers are the commonest answers to questions that no list knows.
 func (b *batch) Answers(ctx context.Context) (map[string]ingest.Answers, error) {
 	all := map[string]ingest.Answers{}
@@ -113,7 +123,7 @@ func (b *batch) Answers(ctx context.Context) (map[string]ingest.Answers, error) 
 // files and cells.
 func (b *batch) Faults(ctx context.Context) ([]ingest.Fault, error) {
 	all, err := b.problems(ctx, "")
-	explained := []string{"date_order_unknown", "date_order_assumed", "mark_unknown", "word_unknown", "consent_unclear"}
+	explained := []string{"date_order_unknown", "date_order_assumed", "mark_unknown", "word_unknown", "consent_unclear", "column_unknown", "heading_unknown"}
 	return slices.DeleteFunc(all, func(f ingest.Fault) bool { return !slices.Contains(explained, f.Code) }), err
 }
 

@@ -97,8 +97,8 @@ func (b *batch) Files(ctx context.Context) ([]ingest.StoredFile, error) {
 		if err != nil {
 			return nil, err
 		}
-		f := ingest.StoredFile{ID: text(row[0]), Name: text(row[1]), Source: text(row[2]), Kind: vocabulary.Kind(text(row[3])), Said: text(row[5]), Shaped: row[6] == "stored"}
-		for kind := range strings.SplitSeq(text(row[4]), " ") {
+		f := ingest.StoredFile{ID: text(row[0]), Name: text(row[1]), Source: text(row[2]), Kind: vocabulary.Kind(text(row[3])), Said: text(row[5]), Shaped: row[6] == "stored", OrderKey: text(row[7])}
+		for kind := range strings.FieldsSeq(text(row[4])) {
 			f.Kinds = append(f.Kinds, vocabulary.Kind(kind))
 		}
 		all = append(all, f)
