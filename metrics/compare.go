@@ -215,7 +215,7 @@ func (c *comparer) protect(ind queries.Indicator, one *side) (err error) {
 	if one.until >= one.cohort.last {
 		return nil
 	}
-	if asksRound(ind) {
+	if asksRound(ind) && queries.IsCore(ind.ID) { // those rest on one round; others may not
 		if r, err := c.roundsOf(one.cohort.id); err != nil || r.over(one.until) {
 			return err
 		}

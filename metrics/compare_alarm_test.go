@@ -100,6 +100,7 @@ func TestCohortsThatDoNotDifferAreSeldomCalledDifferent(t *testing.T) {
 		}
 		any := false
 		for _, c := range all {
+			soundWords(t, c)
 			name := strings.TrimSpace(c.Indicator + " " + c.Part)
 			if c.Low == nil {
 				continue
@@ -171,6 +172,7 @@ func TestRiseFromThirtyFiveToSeventyFiveIsFoundNearlyAlways(t *testing.T) {
 			t.Fatal(both, err)
 		}
 		c := both[0]
+		soundWords(t, c)
 		if c.Verdict == metrics.Likely || c.Verdict == metrics.Clear {
 			found++
 			if *c.Difference <= 0 {
