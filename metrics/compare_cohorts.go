@@ -3,7 +3,6 @@ package metrics
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -144,7 +143,7 @@ func cohortsBySeniority(ctx context.Context, src Source, community string) ([]co
 		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last), strings.Compare(a.id, b.id))
 	})
 	if len(all) == 0 {
-		return nil, errors.New("there is no cohort yet")
+		return nil, &IncomparableError{"there is no cohort yet", "ingest a file that tells what happened when, such as an attendance report, or give cohorts their days under cohorts: in valuetrail.yaml"}
 	}
 	return all, nil
 }

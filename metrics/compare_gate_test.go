@@ -13,7 +13,6 @@ import (
 	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
-	"gonum.org/v1/gonum/stat/distuv"
 
 	"valuetrail/internal/message"
 	"valuetrail/internal/vocabulary"
@@ -129,8 +128,7 @@ func fromReadings(t *testing.T, c metrics.Comparison) {
 
 // deviationOf is the standard deviation that the t interval of a reading gives.
 func deviationOf(r metrics.Reading) float64 {
-	n := float64(*r.People)
-	return (*r.High - *r.Low) / 2 / (distuv.StudentsT{Sigma: 1, Nu: n - 1}).Quantile(0.975) * math.Sqrt(n)
+	return (*r.High - *r.Low) / 2 / stat.MeanTOf(0, 1, *r.People).Interval.High
 }
 
 // soundWords holds the words of a comparison to its numbers: which is more is
