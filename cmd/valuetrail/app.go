@@ -39,7 +39,7 @@ func application(e *env) *cli.App {
 		},
 		Commands: []*cli.Command{
 			demoCommand(e), initCommand(e), ingestCommand(e), sourcesCommand(e), peopleCommand(e),
-			indicatorsCommand(e), compareCommand(e), explainCommand(e), reportCommand(e), releaseCommand(e),
+			checkCommand(e), indicatorsCommand(e), compareCommand(e), explainCommand(e), reportCommand(e), releaseCommand(e),
 		},
 		OnUsageError: func(_ *cli.Context, err error, _ bool) error { return &exit{exitUsage, err} },
 	}

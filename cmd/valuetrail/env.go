@@ -69,7 +69,7 @@ var exits = []struct {
 	{exitDone, "done"},
 	{exitFailed, "failed; nothing half-written"},
 	{exitUsage, "wrong usage"},
-	{exitKept, "done, with rows kept for you to check"},
+	{exitKept, "done, with something for you to check"},
 }
 
 const (
