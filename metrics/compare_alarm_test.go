@@ -30,6 +30,8 @@ func drawn(random *rand.Rand, members int, shift float64) crowd {
 	for k := range 22 {
 		c.meetings = append(c.meetings, 5+13*k)
 	}
+	c.more = []asked{{item: "gained", cycle: "realized", kind: "yesno"}, {item: "failed", cycle: "applied", kind: "negative"},
+		{item: "grew", cycle: "potential", kind: "likert", scope: "cycle", part: "potential"}, {item: "trust", construct: "trust", kind: "likert", scope: "construct", part: "trust"}}
 	says := func(p float64) bool { return random.Float64() < p }
 	for range members {
 		p := keen(random)
@@ -42,6 +44,13 @@ func drawn(random *rand.Rand, members int, shift float64) crowd {
 		if says(0.4 + 0.5*p) {
 			used = map[bool]string{true: "yes", false: "no"}[says(0.2+0.5*p+shift)]
 			liked = fmt.Sprint(min(100, max(0, int(35+40*p+15*random.NormFloat64()))))
+		}
+		for i := range c.more {
+			said := map[bool]string{true: "yes", false: "no"}[says(0.3+0.3*p)]
+			if c.more[i].scope != "" {
+				said = fmt.Sprint(random.IntN(9) * 10)
+			}
+			c.more[i].answers = append(c.more[i].answers, said)
 		}
 		c.used, c.liked = append(c.used, used), append(c.liked, liked)
 	}

@@ -19,11 +19,21 @@ type crowd struct {
 	// did not answer. closed is how many days after the first the round closed.
 	used, liked []string
 	closed      int
+	// more are answers to other questions.
+	more []asked
 	// item is an entry of the question list for this round alone, as in item.csv
 	// after the community (WAVE stands for the round), and asks another question
 	// of the round; text has their words. All may be blank.
 	item, asks string
 	text       string
+}
+
+// asked is a question with one answer a member: yes or no, or with a scope
+// (cycle, construct) a score of the part; "" for silence is that of used.
+type asked struct {
+	item, cycle, construct, kind string
+	scope, part                  string
+	answers                      []string
 }
 
 // crowds writes the tables of several cohorts, of one or more communities.
@@ -46,14 +56,14 @@ func crowds(all ...crowd) string {
 				add("setting", "%s,participation.%s,", c.community, s)
 			}
 			add("setting", "%s,framework,,vcf2011", c.community)
-			add("item", "%s,used,,applied,yesno,,,,all-used", c.community)
-			add("item", "%s,liked,,immediate,likert,1,5,,", c.community)
+			add("item", "%s,used,,applied,yesno,,,,all-used,", c.community)
+			add("item", "%s,liked,,immediate,likert,1,5,,,", c.community)
 			add("text", "%s,all-used,Did you use any of it?", c.community)
 		}
 		c.write(add)
 	}
 	headings := map[string]string{
-		"setting": "community_id,name,number,word", "item": "community_id,item_id,wave_id,cycle,kind,scale_min,scale_max,direction,wording_text_id", "text": "community_id,text_id,words",
+		"setting": "community_id,name,number,word", "item": "community_id,item_id,wave_id,cycle,kind,scale_min,scale_max,direction,wording_text_id,construct", "text": "community_id,text_id,words",
 		"cohort": "community_id,cohort_id,title,first_day,last_day,participation", "period": "community_id,cohort_id,grain,period,ordinal,first_day,last_day",
 		"member": "community_id,member_id,listed", "session": "community_id,session_id,day_no,status,kind,open_to,has_register",
 		"enrolment":      "community_id,member_id,cohort_id,first_day,last_day,file_id,sheet_no,row_no,column_no",
@@ -94,8 +104,12 @@ func (c crowd) write(add func(table, format string, values ...any)) {
 		for _, item := range append([]string{"used", "liked"}, strings.Fields(c.asks)...) {
 			add("question", "%s,%s,%s,f%s,1", c.community, wave, item, c.cohort)
 		}
+		for _, q := range c.more {
+			add("question", "%s,%s,%s,f%s,1", c.community, wave, q.item, c.cohort)
+			add("item", "%s,%s,%s,%s,%s,,,,,%s", c.community, q.item, wave, q.cycle, q.kind, q.construct)
+		}
 		if c.item != "" {
-			add("item", "%s,%s", c.community, strings.ReplaceAll(c.item, "WAVE", wave))
+			add("item", "%s,%s,", c.community, strings.ReplaceAll(c.item, "WAVE", wave))
 			add("text", "%s,%s,%s", c.community, wave, c.text)
 		}
 	}
@@ -120,6 +134,14 @@ func (c crowd) answer(add func(table, format string, values ...any), wave, membe
 		add("response", "%s,%s,%s,%d,yes,f%s,1,%d,0", c.community, wave, response, dayOf(c.firstDay)+c.closed-3, c.cohort, m)
 		yes := map[string]int{"yes": 1}[c.used[m]]
 		add("answer", "%s,%s,%s,used,%d,%d,f%s,1,%d,3", c.community, wave, response, yes, 100*yes, c.cohort, m)
+		for _, q := range c.more {
+			if q.scope != "" {
+				add("response_score", "%s,%s,%s,%s,%s,1,1,%s", c.community, wave, response, q.scope, q.part, q.answers[m])
+				continue
+			}
+			said := map[string]int{"yes": 1}[q.answers[m]]
+			add("answer", "%s,%s,%s,%s,%d,%d,f%s,1,%d,4", c.community, wave, response, q.item, said, 100*said, c.cohort, m)
+		}
 		if c.liked != nil {
 			add("response_score", "%s,%s,%s,cycle,immediate,1,1,%s", c.community, wave, response, c.liked[m])
 		}
