@@ -169,7 +169,35 @@ func (g *gathering) rest(ctx context.Context, in *reports.Input) error {
 		in.Basis.Files = append(in.Basis.Files, f.FileID)
 	}
 	slices.Sort(in.Basis.Files)
+	if in.Audience == vocabulary.Convenor || in.Audience == vocabulary.Readers {
+		if err := g.waiting(ctx, in, files); err != nil {
+			return err
+		}
+	}
 	return g.earlier(ctx, in)
+}
+
+// waiting is what waits for the convenor, with the place where the names are.
+func (g *gathering) waiting(ctx context.Context, in *reports.Input, files []ingest.Source) error {
+	month, err := metrics.MonthOf(ctx, g.w, g.scope)
+	if err != nil {
+		return err
+	}
+	toCheck, questions := 0, 0
+	for _, f := range files {
+		toCheck += f.ToCheck
+	}
+	if exists(g.beside(ingest.ToDecideFile)) {
+		questions = 1
+	}
+	say := message.For(in.Language)
+	for _, x := range []struct {
+		key   string
+		count int
+	}{{"not_seen", month.NotSeen}, {"rows", toCheck}, {"questions", questions}} {
+		in.Open = append(in.Open, reports.Waiting{What: say.Say("report.open." + x.key), Count: x.count, Where: say.Say("report.open." + x.key + ".where")})
+	}
+	return nil
 }
 
 // earlier is the release made last for the same reader about the same cohort.

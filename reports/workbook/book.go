@@ -14,10 +14,11 @@ import (
 
 // book is a workbook being drawn.
 type book struct {
-	file  *excelize.File
-	say   message.Printer
-	draft string
-	taken map[string]bool
+	file   *excelize.File
+	say    message.Printer
+	draft  string
+	taken  map[string]bool
+	charts int
 	// tables are the names of Excel tables that are taken.
 	tables map[string]bool
 

@@ -15,40 +15,17 @@ import (
 // drawing is the chart of the workbook and where its numbers stand in the
 // table of its figure: the first row, how many, and one column a series.
 type drawing struct {
-	section    string
 	figure     reports.Figure
 	from, rows int
 	columns    []int
 }
 
-// firstChart is the first answer-bars figure all of whose numbers are in its
-// table; failing that, the first with at least two rows in sequence whose
-// numbers are. Nil when there is none.
-func firstChart(r reports.Report) *drawing {
-	var best *drawing
-	for _, s := range r.Sections {
-		for _, f := range s.Figures {
-			d := chartOf(f)
-			if d == nil {
-				continue
-			}
-			d.section = s.ID
-			if d.rows == len(f.Chart.Rows) {
-				return d
-			}
-			if best == nil && d.rows >= 2 {
-				best = d
-			}
-		}
-	}
-	return best
-}
-
-// chartOf finds the rows and columns of the table that hold the chart's series,
-// and the longest run among those rows with all their numbers. The table may
-// have more rows than the chart: earlier rounds above the latest.
+// chartOf finds the rows and columns of the table that hold a chart's bars, and
+// the longest run among those rows with all their numbers; nil for other charts,
+// and where the table does not hold them. The table may have more rows than the
+// chart: earlier rounds above the latest.
 func chartOf(f reports.Figure) *drawing {
-	if f.Chart == nil || f.Chart.Kind != reports.AnswerBars || len(f.Chart.Series) == 0 || len(f.Chart.Rows) == 0 {
+	if f.Chart == nil || f.Chart.Kind != reports.AnswerBars && f.Chart.Kind != reports.PracticeBars || len(f.Chart.Series) == 0 || len(f.Chart.Rows) == 0 {
 		return nil
 	}
 	for above := len(f.Table.Rows) - len(f.Chart.Rows); above >= 0; above-- {
@@ -79,7 +56,7 @@ func runOf(f reports.Figure, above int) *drawing {
 			d.from, d.rows = i-run+1, run
 		}
 	}
-	if d.rows == 0 {
+	if d.rows == 0 || d.rows < len(f.Chart.Rows) && d.rows < 2 {
 		return nil
 	}
 	return d
@@ -110,6 +87,9 @@ func sameValues(f reports.Figure, s reports.Series, above, column int) bool {
 			drawn = s.Values[i]
 		}
 		value := valueAt(f.Table, above+i, column)
+		if drawn == nil && value != nil && *value == 0 {
+			continue // a bar of nobody is not drawn
+		}
 		if (drawn == nil) != (value == nil) || drawn != nil && *drawn != *value {
 			return false
 		}
@@ -150,9 +130,17 @@ type look struct{ standsFor, label, shape string }
 
 const outline = `<a:ln w="15875"><a:solidFill><a:srgbClr val="%s"></a:srgbClr></a:solidFill></a:ln>`
 
+var (
+	yesLook = look{"12436D", "FFFFFF", `<a:solidFill><a:srgbClr val="12436D"></a:srgbClr></a:solidFill>` + fmt.Sprintf(outline, "12436D")}
+	noLook  = look{"FEFEFE", "000000", `<a:solidFill><a:srgbClr val="FFFFFF"></a:srgbClr></a:solidFill>` + fmt.Sprintf(outline, "12436D")}
+)
+
 var looks = map[string]look{
-	"yes": {"12436D", "FFFFFF", `<a:solidFill><a:srgbClr val="12436D"></a:srgbClr></a:solidFill>` + fmt.Sprintf(outline, "12436D")},
-	"no":  {"FEFEFE", "000000", `<a:solidFill><a:srgbClr val="FFFFFF"></a:srgbClr></a:solidFill>` + fmt.Sprintf(outline, "12436D")},
+	"now":     yesLook,
+	"stopped": noLook,
+	"not_yet": {"E3E8EC", "000000", `<a:solidFill><a:srgbClr val="E3E8EC"></a:srgbClr></a:solidFill>`},
+	"yes":     yesLook,
+	"no":      noLook,
 	"silent": {"F0F0F1", "000000", `<a:pattFill prst="ltUpDiag"><a:fgClr><a:srgbClr val="8C8C8C"></a:srgbClr></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"></a:srgbClr></a:bgClr></a:pattFill>` +
 		fmt.Sprintf(outline, "595959")},
 }
@@ -191,6 +179,7 @@ func (b *book) chart(s sheet, header int) error {
 	if err := b.file.AddChart(s.name, at, c); err != nil {
 		return err
 	}
+	b.charts++
 	return b.dressChart(d)
 }
 
@@ -212,7 +201,7 @@ func (b *book) altText(d *drawing) string {
 
 // dressChart puts the looks in the place of the colours that stand for them.
 func (b *book) dressChart(d *drawing) error {
-	const part = "xl/charts/chart1.xml" // the workbook's only chart
+	part := fmt.Sprintf("xl/charts/chart%d.xml", b.charts)
 	stored, ok := b.file.Pkg.Load(part)
 	xml, isBytes := stored.([]byte)
 	if !ok || !isBytes {

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -74,7 +75,7 @@ func TestChartOfTheLatestRoundIsFoundBelowEarlierOnes(t *testing.T) {
 	}
 }
 
-func TestWholeFigureIsPreferredToOneWithGaps(t *testing.T) {
+func TestEachFigureOfBarsHasItsOwnChart(t *testing.T) {
 	r := lakeside()
 	gap := answers()
 	gap.ID = "gap"
@@ -85,8 +86,25 @@ func TestWholeFigureIsPreferredToOneWithGaps(t *testing.T) {
 		gap.Chart.Series[i].Values[0] = nil
 	}
 	r.Sections[0].Figures = append([]reports.Figure{gap}, r.Sections[0].Figures...)
-	if chart := parts(t, draw(t, r))["xl/charts/chart1.xml"]; !strings.Contains(chart, "Table 2") {
-		t.Error("the chart does not show the figure that is whole")
+	drawn := parts(t, draw(t, r))
+	for name, sheet := range map[string]string{"xl/charts/chart1.xml": "Table 1", "xl/charts/chart2.xml": "Table 2"} {
+		if !strings.Contains(drawn[name], sheet) || !strings.Contains(drawn[name], `<a:pattFill prst="ltUpDiag">`) {
+			t.Errorf("%s does not show %s in its looks", name, sheet)
+		}
+	}
+}
+
+func TestBarsOfPracticesAreDrawnThoughSomeAreOfNobody(t *testing.T) {
+	at := func(x float64) *float64 { return &x }
+	cell := func(x float64) reports.TableCell { return reports.TableCell{Text: fmt.Sprint(x), Value: &x} }
+	f := reports.Figure{ID: "spread", Title: "Practices", Sentence: "s", Caption: "c",
+		Table: reports.Table{Columns: []reports.TableColumn{{Heading: "Practice"}, {Heading: "Now", Number: true}, {Heading: "Stopped", Number: true}},
+			Rows: [][]reports.TableCell{{{Text: "Stand-up"}, cell(4), cell(0)}, {{Text: "Quiet hour"}, cell(2), cell(1)}}},
+		Chart: &reports.Chart{Kind: reports.PracticeBars, Rows: []string{"Stand-up", "Quiet hour"}, Most: 6,
+			Series: []reports.Series{{Name: "Now", Role: "now", Values: []*float64{at(4), at(2)}}, {Name: "Stopped", Role: "stopped", Values: []*float64{nil, at(1)}}}}}
+	r := reports.Report{Title: "t", Sections: []reports.Section{{ID: "practices", Title: "p", Figures: []reports.Figure{f}}}}
+	if chart := parts(t, draw(t, r))["xl/charts/chart1.xml"]; !strings.Contains(chart, "$B$") || !strings.Contains(chart, "$C$") {
+		t.Errorf("the practices have no chart: %.200s", chart)
 	}
 }
 

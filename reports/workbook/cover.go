@@ -3,6 +3,7 @@ package workbook
 import (
 	"strconv"
 
+	"valuetrail/internal/vocabulary"
 	"valuetrail/reports"
 )
 
@@ -69,13 +70,33 @@ func (b *book) coverLines(r reports.Report) []coverLine {
 	for _, f := range r.Facts {
 		add(f.Label, f.Value)
 	}
+	part("workbook.comments", len(r.Comments))
+	for _, words := range r.Comments {
+		add("–", words)
+	}
 	part("workbook.findings", len(r.Findings))
 	for i, f := range r.Findings {
 		add(strconv.Itoa(i+1)+". "+f.Lead, f.Sentence)
 	}
-	part("workbook.asked", len(r.Asked))
+	asked := "workbook.asked"
+	if r.Audience == vocabulary.Convenor || r.Audience == vocabulary.Readers {
+		asked = "workbook.asked_them"
+	}
+	part(asked, len(r.Asked))
 	for i, line := range r.Asked {
 		add(strconv.Itoa(i+1)+".", line)
+	}
+	part("workbook.since", len(r.Since))
+	for i, line := range r.Since {
+		add(strconv.Itoa(i+1)+".", line)
+	}
+	for _, s := range r.Sections {
+		if lines := append(s.Lines[:len(s.Lines):len(s.Lines)], s.Comments...); len(lines) > 0 {
+			all = append(all, coverLine{label: s.Title, heading: true})
+			for _, line := range lines {
+				add("–", line)
+			}
+		}
 	}
 	return all
 }

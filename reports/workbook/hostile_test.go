@@ -160,7 +160,7 @@ func TestReportsWithOddShapesAreDrawn(t *testing.T) {
 	} {
 		r := lakeside()
 		change(&r.Sections[0].Figures[0])
-		if got := open(t, draw(t, r)).GetSheetList(); len(got) != 9 {
+		if got := open(t, draw(t, r)).GetSheetList(); len(got) != 10 {
 			t.Errorf("%s: sheets %q", name, got)
 		}
 	}

@@ -1,6 +1,7 @@
 // Package workbook draws a report as one Excel workbook: a cover, a contents
-// sheet, one real table a sheet with typed numbers, one native chart, the
-// stories open to the reader, definitions, notes and sources. It shows what the
+// sheet, one real table a sheet with typed numbers, native charts of bars, the
+// stories open to the reader, every figure, definitions, notes, sources and a
+// dictionary. It shows what the
 // Report holds and nothing else: no formulas, no hidden sheets, no outside
 // links. The same Report gives the same bytes.
 package workbook
@@ -75,7 +76,6 @@ type sheet struct {
 // plan lists the sheets after the cover; the first is the contents.
 func (b *book) plan(r reports.Report) []sheet {
 	all := []sheet{{name: b.say.Say("workbook.contents")}}
-	charted := firstChart(r)
 	for _, section := range r.Sections {
 		for _, f := range section.Figures {
 			if len(f.Table.Columns) == 0 {
@@ -87,13 +87,15 @@ func (b *book) plan(r reports.Report) []sheet {
 				s.lines = append(s.lines, f.Sentence)
 			}
 			s.lines = append(append(s.lines, f.Counted...), b.marks(f.Table)...)
-			if charted != nil && charted.figure.ID == f.ID && charted.section == section.ID {
-				s.chart = charted
-			}
+			s.chart = chartOf(f)
 			all = append(all, s)
 		}
 	}
-	return append(all, b.lists(r)...)
+	all = append(all, b.lists(r)...)
+	if len(all) == 1 {
+		return all
+	}
+	return append(all, b.dictionary(all[1:]))
 }
 
 // marks say what the marks in a table mean.

@@ -20,7 +20,7 @@ import (
 
 func TestSheetsComeInTheOrderOfThePage(t *testing.T) {
 	f := open(t, draw(t, lakeside()))
-	want := []string{"Cover", "Contents", "Table 1", "Table 2", "Table 3", "Stories", "Definitions", "Notes", "Sources"}
+	want := []string{"Cover", "Contents", "Table 1", "Table 2", "Table 3", "Stories", "Definitions", "Notes", "Sources", "Dictionary"}
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets %q, want %q", got, want)
 	}
