@@ -37,7 +37,7 @@ func (c *composer) yearDots() Figure {
 			{Heading: c.spanOr("column.last_year", c.LastSpan)}, {Heading: c.say("column.difference")}, {Heading: c.say("column.words")}}}}
 	for _, x := range c.Comparisons {
 		this, last := cell(x.This), cell(x.Last)
-		difference := TableCell{Text: c.say("years.none"), Mark: "[z]"}
+		difference := TableCell{Mark: "[z]"}
 		if x.Verdict == metrics.NotShown {
 			difference = TableCell{Mark: "[c]"}
 		}
