@@ -83,12 +83,21 @@ func shape(ind queries.Indicator) string {
 func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 	for _, name := range []string{ind.ID + "." + f.part, ind.ID} {
 		key := "reading.of." + name
-		words := p.Say(key, tenths(f.value), tenths(f.numerator), f.denominator, f.people, f.population)
+		words := p.Say(key, spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population)
 		if words != key {
 			return words
 		}
 	}
 	return ""
+}
+
+// spoken is a value as a sentence takes it: a fraction whole, anything else in
+// tenths.
+func spoken(ind queries.Indicator, value *float64) any {
+	if isShare(ind) && value != nil {
+		return *value
+	}
+	return tenths(value)
 }
 
 // tenths is x with one decimal, blank for nil so that its part of a sentence
