@@ -131,6 +131,10 @@ func settingRows(s settings.Settings) []Setting {
 		{Name: "report.primary", Word: s.Report.Primary},
 		{Name: "report.language", Word: s.Report.Language},
 	}
+	for _, o := range s.AgreedOutcomes {
+		name := "outcome." + o.Measure
+		all = append(all, Setting{Name: name + ".title", Word: o.Title}, Setting{Name: name + ".baseline", Number: o.Baseline}, Setting{Name: name + ".target", Number: o.Target})
+	}
 	for _, survey := range s.Surveys {
 		sealed := 0.0
 		if survey.Anonymous {

@@ -103,6 +103,9 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 		uncertainty(ind, &all[i])
 	}
 	sortFigures(all, g, partsOf(ind))
+	if err := nameParts(ctx, src, ind, s, all); err != nil {
+		return nil, err
+	}
 	verdicts := judge(ind, s, all, totals, g)
 	hideGroupsOf(nameless, all, verdicts)
 	var readings []Reading

@@ -19,6 +19,7 @@ type figure struct {
 	denominator                            float64
 	people, population                     int
 	low, high, lowAll, highAll             *float64
+	named                                  partName
 }
 
 // line is what a figure is about.

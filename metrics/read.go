@@ -12,7 +12,7 @@ import (
 // read is a figure as the verdict lets it be seen. What may not be seen is not
 // in it.
 func read(ind queries.Indicator, f figure, v privacy.Verdict, note string, p Printer) Reading {
-	r := Reading{Indicator: ind.ID, Community: f.community, Cohort: f.cohort, Period: f.period, Group: f.group, Part: f.part, Unit: ind.Unit}
+	r := Reading{Indicator: ind.ID, Community: f.community, Cohort: f.cohort, Period: f.period, Group: f.group, Part: f.part, Unit: ind.Unit, Title: f.named.title}
 	if note != "" {
 		return unseen(ind, r, f, v, note, p)
 	}
@@ -21,6 +21,7 @@ func read(ind queries.Indicator, f figure, v privacy.Verdict, note string, p Pri
 		r.Value, r.Numerator, r.Denominator = rounded(f.value), rounded(f.numerator), rounded(&f.denominator)
 		r.People, r.Population = &f.people, &f.population
 		r.Low, r.High, r.LowAll, r.HighAll = rounded(f.low), rounded(f.high), rounded(f.lowAll), rounded(f.highAll)
+		r.Baseline, r.Target = rounded(f.named.baseline), rounded(f.named.target)
 		r.Text = exactly(ind, f, p)
 		if isBand(f.part) && byLevel(ind) {
 			r.Text, r.Note = p.Say("reading.levels", r.Text), banded
@@ -81,9 +82,14 @@ func shape(ind queries.Indicator) string {
 // inItsWords says a figure in the sentence that its indicator, or its part of it,
 // has of its own; "" where there is none.
 func inItsWords(ind queries.Indicator, f figure, p Printer) string {
-	for _, name := range []string{ind.ID + "." + f.part, ind.ID} {
+	title, unit := f.named.title, f.named.unit
+	if title == "" {
+		title = f.part
+	}
+	for _, name := range []string{ind.ID + "." + f.part, ind.ID + "." + f.named.aspect, ind.ID} {
 		key := "reading.of." + name
-		words := p.Say(key, spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population)
+		words := p.Say(key, spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population,
+			title, unit, hundredths(f.named.baseline), hundredths(f.named.target))
 		if words != key {
 			return words
 		}
@@ -91,11 +97,14 @@ func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 	return ""
 }
 
-// spoken is a value as a sentence takes it: a fraction whole, anything else in
-// tenths.
+// spoken is a value as a sentence takes it: a fraction whole, what has a unit of
+// its own in hundredths, anything else in tenths.
 func spoken(ind queries.Indicator, value *float64) any {
-	if isShare(ind) && value != nil {
+	switch {
+	case isShare(ind) && value != nil:
 		return *value
+	case ind.Unit == "own":
+		return hundredths(value)
 	}
 	return tenths(value)
 }
@@ -107,6 +116,14 @@ func tenths(x *float64) any {
 		return ""
 	}
 	return math.Round(*x*10) / 10
+}
+
+// hundredths is x with two decimals, blank for nil.
+func hundredths(x *float64) any {
+	if x == nil {
+		return ""
+	}
+	return math.Round(*x*100) / 100
 }
 
 // exactly says a figure with everything that is known of it.

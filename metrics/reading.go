@@ -39,11 +39,18 @@ type Reading struct {
 	// Group is the label of the breakdown, Part the class inside the indicator.
 	Group string `json:"group"`
 	Part  string `json:"part"`
+	// Title is what a part that comes from the data is called, "" where it has no
+	// other name.
+	Title string `json:"title,omitempty"`
 	// Value is a fraction 0–1 for percentages, 0–100 for scores, days, or a
 	// count, in full precision.
 	Value       *float64 `json:"value"`
 	Numerator   *float64 `json:"numerator"`
 	Denominator *float64 `json:"denominator"`
+	// Baseline and Target are where a measure began and what was agreed for it, in
+	// its own unit; nil for other figures and where nothing was.
+	Baseline *float64 `json:"baseline,omitempty"`
+	Target   *float64 `json:"target,omitempty"`
 	// People stand behind the figure; Population is everybody it speaks for.
 	People     *int `json:"people"`
 	Population *int `json:"population"`
