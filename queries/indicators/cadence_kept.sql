@@ -34,4 +34,4 @@ JOIN session AS m ON m.community_id = c.community_id
                  AND m.session_id = c.session_id
                  AND m.planned_on BETWEEN s.first_day AND s.last_day
 WHERE m.counts
-  AND m.listed
+  AND coalesce(m.listed, true)

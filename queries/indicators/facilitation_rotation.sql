@@ -38,7 +38,7 @@ WITH plan AS (
                      AND m.session_id = c.session_id
                      AND m.day_no BETWEEN s.first_day AND s.last_day
     WHERE m.counts
-      AND m.listed
+      AND coalesce(m.listed, true)
       AND m.status IN ('held', 'moved')
 ),
 named AS (
@@ -127,7 +127,7 @@ once AS (
     JOIN session AS m ON m.community_id = f.community_id
                      AND m.session_id = f.session_id
     WHERE m.counts
-      AND m.listed
+      AND coalesce(m.listed, true)
       AND m.status IN ('held', 'moved')
       AND coalesce(m.led_by, 'member') = 'member'
 )

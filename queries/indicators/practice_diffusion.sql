@@ -62,6 +62,7 @@ taken AS (
            a.org_unit,
            max(CASE WHEN coalesce(a.stopped_on, d.ended_on) <= d.last_day THEN 0 ELSE 1 END)
                OVER (PARTITION BY d.community_id, d.cohort_id, d.period, d.practice_id, a.org_unit) AS using_now,
+           min(a.adopted_on) OVER (PARTITION BY d.community_id, d.cohort_id, d.period, d.practice_id, a.org_unit) AS first_on,
            a.file_id,
            a.sheet_no,
            a.row_no,
@@ -75,7 +76,8 @@ taken AS (
     WHERE a.counts
 ),
 unit AS (
-    SELECT community_id, cohort_id, period, practice_id, org_unit, using_now, file_id, sheet_no, row_no, column_no
+    SELECT community_id, cohort_id, period, practice_id, using_now, file_id, sheet_no, row_no, column_no,
+           row_number() OVER (PARTITION BY community_id, cohort_id, period, practice_id ORDER BY first_on, org_unit) AS seat
     FROM taken
     WHERE nth = 1
 ),
@@ -98,6 +100,7 @@ lacking AS (
            d.cohort_id,
            d.period,
            d.practice_id,
+           coalesce(j.units, 0) AS taken_units,
            coalesce(d.eligible_units, l.units, 0) - coalesce(j.units, 0) AS units,
            d.file_id,
            d.sheet_no,
@@ -120,7 +123,7 @@ never AS (
            k.cohort_id,
            k.period,
            k.practice_id,
-           a.n * 1000 + b.n * 100 + c.n * 10 + d.n + 1 AS seat,
+           k.taken_units + a.n * 1000 + b.n * 100 + c.n * 10 + d.n + 1 AS seat,
            k.file_id,
            k.sheet_no,
            k.row_no,
@@ -136,7 +139,7 @@ SELECT u.community_id     AS community,
        u.period,
        u.practice_id || n.ending AS part,
        CAST(NULL AS text) AS person,
-       u.practice_id || '/' || u.org_unit AS subject,
+       u.practice_id || '/' || CAST(u.seat AS text) AS subject,
        CAST(CASE WHEN n.ending = '' THEN u.using_now ELSE 1 END AS double precision) AS x,
        false              AS open,
        u.file_id,
@@ -151,7 +154,7 @@ SELECT v.community_id     AS community,
        v.period,
        v.practice_id || n.ending AS part,
        CAST(NULL AS text) AS person,
-       v.practice_id || '/' || CAST(v.seat AS text) || '/' AS subject,
+       v.practice_id || '/' || CAST(v.seat AS text) AS subject,
        CAST(0 AS double precision) AS x,
        false              AS open,
        v.file_id,

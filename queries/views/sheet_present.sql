@@ -7,7 +7,7 @@ WHERE listed
 UNION ALL
 SELECT DISTINCT community_id, 'sessions' AS sheet
 FROM session
-WHERE counts AND listed
+WHERE counts AND coalesce(listed, true)
 UNION ALL
 SELECT DISTINCT community_id, 'attendance' AS sheet
 FROM presence
@@ -30,7 +30,7 @@ WHERE counts
 UNION ALL
 SELECT DISTINCT community_id, 'survey_waves' AS sheet
 FROM wave
-WHERE counts AND listed
+WHERE counts AND coalesce(listed, true)
 UNION ALL
 SELECT DISTINCT community_id, 'codebook' AS sheet
 FROM item
