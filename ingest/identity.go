@@ -69,7 +69,7 @@ func newDetective(aliases []Alias, members []Listed, decisions []Decision) *dete
 	}
 	d.findShared()
 	for _, a := range d.aliases {
-		if a.Kind != "name" && a.SameAs != a.ID && !d.shared[a.ID] && !d.shared[a.SameAs] {
+		if a.Kind != "name" && a.SameAs != a.ID && !d.shared[a.ID] && !d.shared[a.SameAs] && !d.split(a.ID) && !d.split(a.SameAs) {
 			d.union(a.ID, a.SameAs)
 		}
 	}
@@ -88,6 +88,15 @@ func newDetective(aliases []Alias, members []Listed, decisions []Decision) *dete
 		d.groups[root].aliases = append(d.groups[root].aliases, a)
 	}
 	return d
+}
+
+// VerdictSplit says of a handle that it is somebody of their own, whatever rows
+// link it to.
+const VerdictSplit = "split"
+
+// split reports whether somebody said that a handle is a person of its own.
+func (d *detective) split(id string) bool {
+	return slices.ContainsFunc(d.verdict[id], func(v Decision) bool { return v.Verdict == VerdictSplit })
 }
 
 // findShared marks e-mails that the member list gives to two members: a shared
@@ -279,7 +288,7 @@ func (d *detective) decided(g *group) (verdict, object string) {
 	var last *Decision
 	for _, a := range g.aliases {
 		for _, v := range d.verdict[a.ID] {
-			if v.Verdict != "other" && !d.takenBack(g, v) && (last == nil || cmp.Or(cmp.Compare(v.At, last.At), cmp.Compare(v.ID, last.ID)) > 0) {
+			if v.Verdict != "other" && v.Verdict != VerdictSplit && !d.takenBack(g, v) && (last == nil || cmp.Or(cmp.Compare(v.At, last.At), cmp.Compare(v.ID, last.ID)) > 0) {
 				last = &v
 			}
 		}
@@ -295,7 +304,7 @@ func (d *detective) decided(g *group) (verdict, object string) {
 func (d *detective) takenBack(g *group, v Decision) bool {
 	return v.Verdict == "same" && slices.ContainsFunc(g.aliases, func(a Alias) bool {
 		return slices.ContainsFunc(d.verdict[a.ID], func(later Decision) bool {
-			return later.Verdict == "other" && later.At > v.At && d.member(later.Object) == d.member(v.Object)
+			return (later.Verdict == "other" || later.Verdict == VerdictSplit) && later.At > v.At && d.member(later.Object) == d.member(v.Object)
 		})
 	})
 }
@@ -307,7 +316,7 @@ func (d *detective) member(id string) string { return cmp.Or(d.roster.owner[id],
 func (d *detective) refused(g *group, member string) bool {
 	for _, a := range g.aliases {
 		for _, v := range d.verdict[a.ID] {
-			if v.Verdict == "other" && d.member(v.Object) == member {
+			if (v.Verdict == "other" || v.Verdict == VerdictSplit) && d.member(v.Object) == member {
 				return true
 			}
 		}

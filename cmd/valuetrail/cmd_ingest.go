@@ -16,6 +16,7 @@ import (
 	"valuetrail/ingest"
 	"valuetrail/ingest/layout"
 	"valuetrail/ingest/sheet"
+	"valuetrail/internal/warehouse"
 )
 
 type ingestOptions struct {
@@ -195,7 +196,7 @@ func remedy(f ingest.FileReceipt) string {
 }
 
 // after prints what the run did and says how it ended.
-func (e *env) after(ctx context.Context, w warehouseReader, b ingest.Basis, o ingestOptions, r ingest.Receipt) error {
+func (e *env) after(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o ingestOptions, r ingest.Receipt) error {
 	if o.JSON {
 		if err := e.json(r); err != nil {
 			return err
@@ -204,7 +205,7 @@ func (e *env) after(ctx context.Context, w warehouseReader, b ingest.Basis, o in
 		e.printReceipt(r, o.DryRun)
 	}
 	if !o.DryRun {
-		if err := e.writeToDecide(r.Questions); err != nil {
+		if err := e.writeToDecide(ctx, w.Store(b.Settings.Community.ID), r.Questions); err != nil {
 			return err
 		}
 		if !o.JSON && !o.Quiet {

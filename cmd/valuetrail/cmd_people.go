@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -18,58 +17,28 @@ import (
 
 func peopleCommand(e *env) *cli.Command {
 	jsonFlag := []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "print JSON"}}
-	list := only(func(c *cli.Context) error { return runPeopleList(c.Context, *e, c.Bool("json")) })
+	list, listFlags := peopleList(e), peopleFlags()
+	why := []cli.Flag{&cli.StringFlag{Name: "why", Usage: "the `REASON`, kept with the decision"}}
 	return &cli.Command{
-		Name: "people", Usage: "who is who: list, matches, accept, reject (for the convenor: it prints names)", Flags: jsonFlag, Action: list,
+		Name: "people", Usage: "who is who: list, matches, accept, reject, split, decisions, undo (for the convenor: it prints names)", Flags: listFlags, Action: list,
 		Subcommands: []*cli.Command{
-			{Name: "list", Usage: "everybody identified, members first", Flags: jsonFlag, Action: list},
+			{Name: "list", Usage: "everybody identified, members first", Flags: listFlags, Action: list},
 			{Name: "matches", Usage: "names that only you can tell, each with up to three proposals", Flags: jsonFlag,
 				Action: only(func(c *cli.Context) error { return runMatches(c.Context, *e, c.Bool("json")) })},
 			{Name: "accept", Usage: "say who a name is: the first proposal, or the member named", ArgsUsage: "NAME-OR-ID [MEMBER | visitor | nobody]",
-				Flags:  []cli.Flag{&cli.StringFlag{Name: "why", Usage: "the `REASON`, kept with the decision"}},
+				Flags:  why,
 				Action: func(c *cli.Context) error { return runAccept(c.Context, *e, c.Args().Slice(), c.String("why")) }},
 			{Name: "reject", Usage: "say that a name is not the member proposed", ArgsUsage: "NAME-OR-ID [MEMBER]",
-				Flags:  []cli.Flag{&cli.StringFlag{Name: "why", Usage: "the `REASON`, kept with the decision"}},
+				Flags:  why,
 				Action: func(c *cli.Context) error { return runReject(c.Context, *e, c.Args().Slice(), c.String("why")) }},
+			{Name: "split", Usage: "say that an e-mail or a name is not this person but somebody else", ArgsUsage: "NAME-OR-ID [E-MAIL-OR-NAME]", Flags: why,
+				Action: func(c *cli.Context) error { return runSplit(c.Context, *e, c.Args().Slice(), c.String("why")) }},
+			{Name: "decisions", Usage: "what was decided, by whom, when and why", Flags: jsonFlag,
+				Action: only(func(c *cli.Context) error { return runDecisions(c.Context, *e, c.Bool("json")) })},
+			{Name: "undo", Usage: "take back the last decision, or the one named; it is asked again", ArgsUsage: "[NAME-OR-ID]",
+				Action: func(c *cli.Context) error { return runUndoDecision(c.Context, *e, c.Args().Slice()) }},
 		},
 	}
-}
-
-// personLine is one identified person as `people list` prints it.
-type personLine struct {
-	Name      string `json:"name"`
-	Email     string `json:"email"`
-	ListID    string `json:"member_id"`
-	Member    bool   `json:"member"`
-	FirstSeen string `json:"first_seen"`
-	Sessions  int    `json:"sessions"`
-}
-
-func runPeopleList(ctx context.Context, e env, asJSON bool) error {
-	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		all, err := w.Store(b.Settings.Community.ID).People(ctx)
-		if err != nil {
-			return err
-		}
-		lines, rows := []personLine{}, [][]string{}
-		for _, p := range all {
-			l := personLine{p.Name, p.Email, p.ListID, p.Listed, "", p.Sessions}
-			if p.FirstSeen != 0 {
-				l.FirstSeen = time.Unix(int64(p.FirstSeen)*86400, 0).UTC().Format(time.DateOnly)
-			}
-			who := "visitor"
-			if l.Member {
-				who = "member"
-			}
-			lines = append(lines, l)
-			rows = append(rows, []string{l.Name, l.Email, l.ListID, who, otherwise(l.FirstSeen, "never seen"), strconv.Itoa(l.Sessions)})
-		}
-		if asJSON {
-			return e.json(lines)
-		}
-		e.table([]string{"name", "e-mail", "id", "", "first seen", "sessions"}, rows)
-		return nil
-	})
 }
 
 // matchLine is one open question as `people matches` prints it.
@@ -154,7 +123,7 @@ func runReject(ctx context.Context, e env, words []string, why string) error {
 	})
 }
 
-// decide stores one decision and works everything out again.
+// decide stores one decision about a name or a meeting.
 func (e *env) decide(ctx context.Context, words []string, why string, judge func(ingest.Question, string, ingest.Known) (ingest.Decision, error)) error {
 	if len(words) == 0 || len(words) > 2 {
 		return &exit{exitUsage, &hinted{errors.New("needs a name or id, and perhaps a member"), "valuetrail people matches lists what is open"}}
@@ -163,31 +132,14 @@ func (e *env) decide(ctx context.Context, words []string, why string, judge func
 	if len(words) == 2 {
 		member = words[1]
 	}
-	return e.writing(ctx, "people", func(w *warehouse.Warehouse, b ingest.Basis) error {
-		var left []ingest.Question
-		err := w.Store(b.Settings.Community.ID).Write(ctx, func(x ingest.Batch) error {
-			questions, known, err := ingest.Ask(ctx, x, b.Settings)
-			if err != nil {
-				return err
-			}
-			q, err := questionNamed(append(aboutPeople(questions), decidedNames(known)...), words[0])
-			if err != nil {
-				return err
-			}
-			d, err := judge(q, member, known)
-			if err != nil {
-				return err
-			}
-			d.At, d.Who, d.Why = e.now().UTC().Format(time.RFC3339), whoami(), why
-			d.ID = decisionID(d)
-			left, err = ingest.Settle(ctx, x, b, []ingest.Decision{d})
-			return err
-		})
+	return e.judged(ctx, func(questions []ingest.Question, known ingest.Known, _ ingest.Basis) (ingest.Decision, error) {
+		q, err := questionNamed(append(aboutPeople(questions), decidedNames(known)...), words[0])
 		if err != nil {
-			return err
+			return ingest.Decision{}, err
 		}
-		e.line("kept; %s", e.Say.Say("count.open_names", len(left)))
-		return e.writeToDecide(left)
+		d, err := judge(q, member, known)
+		d.Why, d.Shown = why, q.Shown
+		return d, err
 	})
 }
 

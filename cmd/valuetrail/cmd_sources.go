@@ -123,7 +123,7 @@ func runSourcesUndo(ctx context.Context, e env, words []string) error {
 		if err != nil {
 			return err
 		}
-		if err := e.writeToDecide(questions); err != nil {
+		if err := e.writeToDecide(ctx, store, questions); err != nil {
 			return err
 		}
 		e.line("took %s out with all that came from it; valuetrail ingest brings it back", words[0])

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -118,15 +119,17 @@ func decisionID(d ingest.Decision) string {
 		return d.Verdict + " " + d.Subject
 	case d.Verdict == "other":
 		return d.Subject + " not " + d.Object
+	case d.Verdict == ingest.VerdictSplit:
+		return ingest.VerdictSplit + " " + d.Subject
 	}
 	return d.Subject
 }
 
 func whoami() string { return cmp.Or(os.Getenv("USER"), os.Getenv("USERNAME"), "somebody") }
 
-// writeToDecide writes what only people can tell, or takes the file away when
-// nothing is left to ask.
-func (e *env) writeToDecide(questions []ingest.Question) error {
+// writeToDecide writes what only people can tell, with what they decided before
+// on a sheet of its own; it takes the file away when nothing is left to ask.
+func (e *env) writeToDecide(ctx context.Context, s storeReader, questions []ingest.Question) error {
 	path := e.beside(ingest.ToDecideFile)
 	if len(questions) == 0 {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -134,7 +137,21 @@ func (e *env) writeToDecide(questions []ingest.Question) error {
 		}
 		return nil
 	}
-	data, err := form.ToDecide(e.forms(questions), "en")
+	all := e.forms(questions)
+	err := s.Read(ctx, func(b ingest.Batch) error {
+		known, err := b.Known(ctx)
+		for _, d := range known.Decisions {
+			all[form.Decided] = append(all[form.Decided], form.Question{ID: again + " " + d.ID, Found: e.decisionWords(d, known), Who: d.Who, When: dayOfInstant(d.At), Why: d.Why})
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(all[form.Decided], func(a, b form.Question) int {
+		return cmp.Or(cmp.Compare(a.When, b.When), cmp.Compare(a.Found, b.Found))
+	})
+	data, err := form.ToDecide(all, "en")
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func TestARowWithAnUnknownMarkIsKeptAndItsOtherMarksCount(t *testing.T) {
 	if loaded != 1 || repeated != 1 {
 		t.Errorf("%d rows loaded and %d repeated, want one each", loaded, repeated)
 	}
-	people, err := w.Store("c").People(t.Context())
+	people, err := w.Store("c").People(t.Context(), 20_000)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,7 @@ const (
 func TestPeopleAreListedWithWhatTheyCameTo(t *testing.T) {
 	w := opened(t, filepath.Join(t.TempDir(), "a.duckdb"), warehouse.Options{})
 	take(t, w, "c", "list.csv", members, "came.csv", came)
-	all, err := w.Store("c").People(t.Context())
+	all, err := w.Store("c").People(t.Context(), 20_000)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,5 +1,5 @@
 -- The days of a scope for the convenor: who came, who for the first time, who
--- has missed the last two sessions that were open to them.
+-- has missed the last two sessions that were open to them and their cohort.
 WITH asked AS (
     SELECT CAST($community AS text) AS community_id, CAST($since AS integer) AS since, CAST($until AS integer) AS until
 ),
@@ -22,6 +22,7 @@ open_to_member AS (
     FROM asked AS k
     JOIN main.enrolment AS e ON e.community_id = k.community_id AND k.until BETWEEN e.first_day AND e.last_day
     JOIN took_place AS t ON t.community_id = e.community_id AND t.open_to = 'all' AND t.day_no BETWEEN e.first_day AND e.last_day
+    JOIN main.session_cohort AS c ON c.community_id = t.community_id AND c.session_id = t.session_id AND c.cohort_id = e.cohort_id
 ),
 missed AS (
     SELECT o.member_id, row_number() OVER (PARTITION BY o.member_id ORDER BY o.day_no DESC, o.session_id) AS nth, p.attended
