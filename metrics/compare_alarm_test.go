@@ -90,7 +90,9 @@ func manyWorlds(t *testing.T, seeds int, shift float64) *warehouse.Warehouse {
 // Two cohorts drawn alike are called different no more often than chance was
 // given leave to. Of 100 worlds each primary comparison may be wrong in 5; more
 // than 10 would come of a true rate of 5 in 100 only once in 90 tries. The others are judged
-// together, so any of them is wrong in 5 worlds at most, and the same holds.
+// together, so any of them is wrong in 5 worlds at most, and the same holds. Some
+// fifteen ranges by themselves leave out no difference in 5 worlds of 100 each;
+// more than 14 in any would come once in 500 tries.
 // By pairs of a member and a meeting the same attendance looks different far
 // more often: the test would not pass with that interval.
 func TestCohortsThatDoNotDifferAreSeldomCalledDifferent(t *testing.T) {
@@ -140,7 +142,7 @@ func TestCohortsThatDoNotDifferAreSeldomCalledDifferent(t *testing.T) {
 	}
 	for name, n := range compared {
 		t.Logf("%-24s compared %3d, range without zero %2d, called different %2d", name, n, outside[name], wrong[name])
-		if outside[name] > most || wrong[name] > most || name != "applied_rate" && wrong[name] > most/2 {
+		if outside[name] > most+4 || wrong[name] > most || name != "applied_rate" && wrong[name] > most/2 {
 			t.Errorf("%s is called different in %d of %d worlds that do not differ", name, wrong[name], n)
 		}
 	}

@@ -2,6 +2,7 @@ package metrics_test
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -123,5 +124,34 @@ func TestAttendanceIsComparedMemberByMember(t *testing.T) {
 	}
 	if math.Abs(*got.Low-0.3343) > 1e-4 || math.Abs(*got.High-0.4657) > 1e-4 {
 		t.Errorf("from %v to %v", *got.Low, *got.High)
+	}
+}
+
+// Stories are set side by side as they stand: no percentage of a dozen, no range,
+// and no word on which is more.
+func TestStoriesAreToldAndNotTested(t *testing.T) {
+	text := two(crowd{used: answered(5, 5, 0)}, crowd{used: answered(5, 5, 0)}) + "-- story.csv --\nstory_id,collected_on,teller_alias_id,cohort_id,kind,consent_scope\n"
+	cycles := "-- story_cycle.csv --\nstory_id,cycle,asked,evidence\n"
+	for cohort, n := range map[string]int{"2025": 12, "2024": 9} {
+		for i := range n {
+			id := fmt.Sprintf("%s-%d", cohort, i)
+			text += fmt.Sprintf("%s,%s-11-%02d,t%s,%s,account,public\n", id, cohort, 1+i, id, cohort)
+			cycles += fmt.Sprintf("%s,applied,yes,%s\n", id, map[bool]string{true: "yes", false: "no"}[i%3 == 0])
+		}
+	}
+	w := world(t, txtar.Parse([]byte(text+cycles)))
+	all := compared(t, w, metrics.CompareScope{Audience: "sponsor"}, "cycle_coverage", "stories_told")
+	want := "2025/x: 4 of 12. 2024/x: 3 of 9. Stories are evidence that something happened, not how often: set side by side, not tested."
+	if got := all["cycle_coverage applied"]; got.Text != want || got.Verdict != metrics.Told || got.Low != nil || got.Difference != nil {
+		t.Errorf("got  %s %s\nwant %s", got.Verdict, got.Text, want)
+	}
+	for name, c := range all {
+		soundWords(t, c)
+		if strings.Contains(c.Text, "%") || c.Low != nil || c.Missed != nil {
+			t.Errorf("%s: %s", name, c.Text)
+		}
+	}
+	if got := all["stories_told"]; got.Verdict != metrics.Told || *got.Difference != 3 {
+		t.Errorf("%s %s", got.Verdict, got.Text)
 	}
 }
