@@ -68,11 +68,13 @@ type answersReader struct {
 	cut       int       // ids that a spreadsheet program cut short
 }
 
-// columnSeen is what the cells of one column are like; words are its different
+// columnSeen is what the cells of one column are like: the first that holds
+// something, and whether another holds something else. words are its different
 // long texts, of columns that could tell of a story.
 type columnSeen struct {
 	filled, long int
 	first        string
+	many         bool
 	words        map[string]bool
 }
 
@@ -124,6 +126,9 @@ func (r *reading) readAnswerSheet(a answerSheet) error {
 		return err
 	}
 	x.dropBare()
+	if a.source == surveyMonkey {
+		x.uniteTicks()
+	}
 	x.decideKind()
 	if r.sum.Kind == "" {
 		r.sum.Kind = x.kind
@@ -171,6 +176,8 @@ func (x *answersReader) look() error {
 			}
 			if x.seen[i+1].filled++; x.seen[i+1].filled == 1 {
 				x.seen[i+1].first = tidy(c)
+			} else if !x.seen[i+1].many {
+				x.seen[i+1].many = tidy(c) != x.seen[i+1].first
 			}
 			if len([]rune(c)) >= longAnswer {
 				x.seen[i+1].long++

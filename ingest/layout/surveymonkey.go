@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"valuetrail/ingest/sheet"
@@ -154,7 +155,10 @@ func underHeading(row sheet.Row, at map[string]int) bool {
 			return false
 		}
 	}
-	return filled(row.Cells) > 0 && !onlyNumbers(row)
+	return slices.ContainsFunc(row.Cells, func(c string) bool {
+		_, isNumber := readNumber(c, false)
+		return !isNumber && !sheet.Blank(c)
+	})
 }
 
 // codes reports that most of a row's questions are named by short codes.

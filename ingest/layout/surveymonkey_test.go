@@ -61,9 +61,29 @@ func TestSurveyMonkeyHeadingsInEveryWay(t *testing.T) {
 			same(t, "read", sum.Read, 2)
 			same(t, "problems", h.codes(), c.codes)
 			if strings.HasPrefix(name, "codes") {
-				same(t, "wording", sum.Questions[1].Wording, "Used? - A list")
+				same(t, "wording", sum.Questions[3].Wording, "How?")
 			}
 		})
+	}
+}
+
+func TestSurveyMonkeyTicksOfOneQuestionAreAskedAboutOnce(t *testing.T) {
+	const meta = "Respondent ID,Collector ID,Start Date,End Date,"
+	const people = "1065030470%d,1,2019-04-13 04:47:21,2019-04-13 04:49:59,"
+	row := func(n, cells string) string { return strings.ReplaceAll(people, "%d", n) + cells + "\n" }
+	for name, c := range map[string]struct{ text, wordings string }{
+		"labels":          {meta + "Used?,,,,Agree?,\n,,,,A list,A van,A song,Other (please specify),I am heard,I ask\n" + row("1", "A list,,,fax,4,4") + row("2", "A list,A van,,,4,5"), "Used?|Used?|Used?|Used?||"},
+		"flattened":       {meta + "Used? - A list,Used? - A van,Used? - Other,Agree? - I am heard,Agree? - I ask\n" + row("1", "A list,,fax,4,4") + row("2", "A list,A van,,4,5"), "Used?|Used?|Used?||"},
+		"their places":    {meta + "Used?,,,Agree?,\n,,,,A list,A van,Other (please specify),I am heard,I ask\n" + row("1", "1,,fax,4,4") + row("2", "1,2,,4,5"), "Used?|Used?|Used?||"},
+		"a matrix of one": {meta + "Agree?,\n,,,,I am heard,I ask\n" + row("1", "1,1") + row("2", "1,1"), "|"},
+		"codes on top":    {meta + "q1_1,q1_2\n,,,,Used?,\n,,,,A list,A van\n" + row("1", "A list,") + row("2", "A list,A van"), "Used?|Used?"},
+	} {
+		sum, _ := source(t, surveyMonkey, "s.csv", c.text, Said{})
+		var wordings []string
+		for _, q := range sum.Questions {
+			wordings = append(wordings, q.Wording)
+		}
+		same(t, name, strings.Join(wordings, "|"), c.wordings)
 	}
 }
 
