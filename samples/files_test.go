@@ -158,11 +158,14 @@ func TestAnswersAndTablesAreWhereTheTruthSays(t *testing.T) {
 		texts[item.ItemID], texts[item.Header], texts[item.Text] = item.ItemID, item.ItemID, item.ItemID
 	}
 	for _, r := range c.Truth.Responses {
-		rows := grid(t, byPath(t, c, r.Ref.File), "")
+		rows := grid(t, byPath(t, c, r.Ref.File), r.Ref.Sheet)
 		found := 0
 		for i, heading := range rows[1] {
-			id := texts[heading]
-			if id == "" || rows[r.Ref.Row][i] == "" {
+			id := texts[strings.ReplaceAll(heading, "\u00a0", " ")]
+			if id == "" && i < len(rows[2]) { // under a question that several columns answer
+				id = texts[rows[2][i]]
+			}
+			if id == "" || i >= len(rows[r.Ref.Row]) || rows[r.Ref.Row][i] == "" {
 				continue
 			}
 			if found++; rows[r.Ref.Row][i] != r.Answers[id].Raw {

@@ -77,7 +77,9 @@ type groupPlan struct {
 // roundPlan is one survey round and what is planted in its answers.
 type roundPlan struct {
 	id, opened, closed string
-	tool               string // qualtrics or own
+	tool               string // qualtrics, surveymonkey, own, or msforms for a form after a session
+	after              string // that session
+	anonymous          bool   // that form asks nobody who they are
 	file               edition
 	counted            bool    // the list of rounds says how many were invited
 	late               bool    // somebody answers too late

@@ -98,8 +98,8 @@ var rounds2023 = []roundPlan{
 			"I do not see yet what it is for.",
 			"The list in December helped.",
 		}},
-	{id: "2024-spring", opened: "2024-05-20", closed: "2024-06-03", tool: "qualtrics", counted: true, used: 0.33, gained: 0.18, most: 4,
-		file: edition{day: "2024-06-04", name: "Lakeside+termly+survey_June+4,+2024_10.02.csv"},
+	{id: "2024-spring", opened: "2024-05-20", closed: "2024-06-03", tool: "surveymonkey", counted: true, used: 0.33, gained: 0.18, most: 4,
+		file: edition{day: "2024-06-04", name: "Lakeside termly survey June 2024.csv"},
 		comments: []string{
 			"I learned more in the car park than on the screen.",
 			"Nobody told me February was called off.",

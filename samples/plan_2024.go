@@ -112,6 +112,10 @@ var rounds2024 = []roundPlan{
 			"We say the same things as in September.",
 			"More visits, fewer screens.",
 		}},
+	{id: "feedback-M24-02", opened: "2024-10-17", closed: "2024-10-20", tool: "msforms", after: "M24-02",
+		file: edition{day: "2024-10-21", name: "After the October session(1-20).xlsx"}},
+	{id: "feedback-M24-08", opened: "2025-04-17", closed: "2025-04-20", tool: "msforms", after: "M24-08",
+		file: edition{day: "2025-04-21", name: "After the April session(1-20).xlsx"}},
 }
 
 var fates2024 = map[[2]string][2]string{

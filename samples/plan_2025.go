@@ -134,6 +134,10 @@ var rounds2025 = []roundPlan{
 			"The tin whistle before the meetings should become a custom.",
 			"I would like to bring my foreman along next year.",
 		}},
+	{id: "feedback-M03", opened: "2025-11-27", closed: "2025-11-30", tool: "msforms", after: "M03",
+		file: edition{day: "2025-11-30", name: "Cash flow through winter - what did you think(1-20).xlsx"}},
+	{id: "feedback-M08", opened: "2026-04-16", closed: "2026-04-19", tool: "msforms", after: "M08", anonymous: true,
+		file: edition{day: "2026-04-20", name: "Saying no - what did you think(1-20).xlsx"}},
 }
 
 // guests2025 are never like a member: neither name is a member's.

@@ -18,7 +18,7 @@ func (g *generator) noteResponse(d *draft, ref Ref, said signature) {
 	if said.email == "" && said.respondent == "" {
 		r.MemberID = ""
 	}
-	r.Complete = 2*r.Answered >= len(g.asked)
+	r.Complete = 2*r.Answered >= len(d.round.Items)
 	r.Counts = r.Complete && d.what == "answer"
 	g.truth.Responses = append(g.truth.Responses, r)
 }

@@ -50,7 +50,7 @@ func tabText(rows [][]string, lineEnd string) []byte {
 }
 
 // A sheet is one worksheet to write. Cells are strings, ints, floats, or
-// time.Time for a real date.
+// time.Time for a real date, or moment.
 type sheet struct {
 	name   string
 	rows   [][]any
@@ -71,8 +71,13 @@ func workbook(author string, sheets ...sheet) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	clock := "m/d/yy h:mm:ss"
+	timed, err := f.NewStyle(&excelize.Style{CustomNumFmt: &clock})
+	if err != nil {
+		return nil, err
+	}
 	for i, s := range sheets {
-		if err := fill(f, i, s, style); err != nil {
+		if err := fill(f, i, s, style, timed); err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", s.name, err)
 		}
 	}
@@ -83,7 +88,7 @@ func workbook(author string, sheets ...sheet) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-func fill(f *excelize.File, i int, s sheet, dateStyle int) error {
+func fill(f *excelize.File, i int, s sheet, dateStyle, timeStyle int) error {
 	if i == 0 {
 		if err := f.SetSheetName("Sheet1", s.name); err != nil {
 			return err
@@ -100,13 +105,21 @@ func fill(f *excelize.File, i int, s sheet, dateStyle int) error {
 			if value == nil || value == "" {
 				continue
 			}
+			style := 0
+			switch v := value.(type) {
+			case time.Time:
+				style = dateStyle
+			case moment:
+				style, value = timeStyle, v.serial()
+			}
 			if err := f.SetCellValue(s.name, cell, value); err != nil {
 				return err
 			}
-			if _, ok := value.(time.Time); ok {
-				if err := f.SetCellStyle(s.name, cell, cell, dateStyle); err != nil {
-					return err
-				}
+			if style == 0 {
+				continue
+			}
+			if err := f.SetCellStyle(s.name, cell, cell, style); err != nil {
+				return err
 			}
 		}
 	}

@@ -63,7 +63,10 @@ func (g *generator) surveys() error {
 	g.asked = g.plan.questions()
 	var waves []*Wave
 	for _, r := range g.plan.rounds {
-		w := Wave{WaveID: r.id, Cohort: g.plan.cohort, Opened: r.opened, Closed: r.closed}
+		w := Wave{WaveID: r.id, Cohort: g.plan.cohort, Opened: r.opened, Closed: r.closed, Items: itemIDs(g.asked), Session: r.after, Nameless: r.anonymous}
+		if r.after != "" {
+			w.Items = itemIDs(feedback)
+		}
 		for _, p := range g.people {
 			if p.EnrolledOn(w.Opened) {
 				w.Invited = append(w.Invited, p.MemberID)
@@ -83,14 +86,27 @@ func (g *generator) surveys() error {
 	for i, r := range g.plan.rounds {
 		g.truth.Waves = append(g.truth.Waves, *waves[i])
 		round := &round{Wave: waves[i], roundPlan: r, remarks: r.comments}
-		drafts := g.drafts(round)
-		if r.tool == "qualtrics" {
-			g.qualtrics(round, drafts)
-		} else {
-			g.ownSurvey(round, drafts)
+		switch r.tool {
+		case "msforms":
+			if err := g.microsoftForms(round); err != nil {
+				return err
+			}
+		case "surveymonkey":
+			g.surveyMonkey(round, g.drafts(round))
+		case "qualtrics":
+			g.qualtrics(round, g.drafts(round))
+		default:
+			g.ownSurvey(round, g.drafts(round))
 		}
 	}
 	return nil
+}
+
+func itemIDs(asked []question) (ids []string) {
+	for _, q := range asked {
+		ids = append(ids, q.ItemID)
+	}
+	return ids
 }
 
 // codebook writes the question list. A question whose words or scale changed
@@ -99,7 +115,11 @@ func (g *generator) codebook() error {
 	t := g.table("codebook", g.plan.questionList, []string{"item_id", "wave_id", "column_header", "text", "cycle", "construct", "capital_type", "kind",
 		"scale_min", "scale_max", "labels", "direction", "pair_key", "recall", "weight"})
 	t.sheet, t.key = "Questions", []int{0, 1}
-	for _, q := range g.asked {
+	listed := g.asked
+	if slices.ContainsFunc(g.plan.rounds, func(r roundPlan) bool { return r.after != "" }) {
+		listed = append(slices.Clone(listed), feedback...)
+	}
+	for _, q := range listed {
 		low, high := "", ""
 		if q.Max > 0 {
 			low, high = strconv.Itoa(q.Min), strconv.Itoa(q.Max)
@@ -108,7 +128,9 @@ func (g *generator) codebook() error {
 		if q.ItemID == changedItem && g.plan.cohort < changedSince {
 			waves = waves[:0]
 			for _, r := range g.plan.rounds {
-				waves = append(waves, r.id)
+				if r.after == "" {
+					waves = append(waves, r.id)
+				}
 			}
 		}
 		for _, wave := range waves {
@@ -127,7 +149,7 @@ func (g *generator) waveList(waves []*Wave) error {
 	t := g.table("survey_waves", g.plan.waves, []string{"wave_id", "cohort", "opened", "closed", "invited_n", "anonymous"})
 	t.key = []int{0}
 	for _, w := range waves {
-		t.rows = append(t.rows, []string{w.WaveID, w.Cohort, w.Opened, w.Closed, w.InvitedN, "n"})
+		t.rows = append(t.rows, []string{w.WaveID, w.Cohort, w.Opened, w.Closed, w.InvitedN, flag(w.Nameless)})
 	}
 	return g.own(t)
 }
@@ -164,4 +186,11 @@ func inWords(a Answer) Answer {
 		}
 	}
 	return a
+}
+
+func flag(yes bool) string {
+	if yes {
+		return "y"
+	}
+	return "n"
 }

@@ -1,5 +1,7 @@
 package samples
 
+import "slices"
+
 // Truth is what really happened, enough to recompute every figure in plain Go.
 // Days are ISO dates, times are local (Europe/London) ISO times without zone.
 type Truth struct {
@@ -165,23 +167,30 @@ type Item struct {
 	Direction   string `json:"direction,omitempty"`
 }
 
-// ItemsOf are the questions of a round: its own entries of the question list,
-// and those for all rounds that it has no entry of its own for.
+// ItemsOf are the questions that a round asked: its own entries of the question
+// list, and those for all rounds where it has no entry of its own.
 func (t *Truth) ItemsOf(wave string) []Item {
+	var asked []string
+	for _, w := range t.Waves {
+		if w.WaveID == wave {
+			asked = w.Items
+		}
+	}
 	own := map[string]bool{}
 	for _, i := range t.Items {
 		own[i.ItemID] = own[i.ItemID] || i.WaveID == wave
 	}
 	var all []Item
 	for _, i := range t.Items {
-		if i.WaveID == wave || i.WaveID == "" && !own[i.ItemID] {
+		if slices.Contains(asked, i.ItemID) && (i.WaveID == wave || i.WaveID == "" && !own[i.ItemID]) {
 			all = append(all, i)
 		}
 	}
 	return all
 }
 
-// Wave is a survey round; Invited are those enrolled on the day it opened.
+// Wave is a survey round, or a form after a session; Invited are those enrolled
+// on the day it opened. Of a nameless one nobody knows who answered.
 type Wave struct {
 	WaveID   string   `json:"wave_id"`
 	Cohort   string   `json:"cohort"`
@@ -189,6 +198,9 @@ type Wave struct {
 	Closed   string   `json:"closed"`
 	InvitedN string   `json:"invited_n"` // as the survey_waves sheet says it, may be blank
 	Invited  []string `json:"invited"`
+	Items    []string `json:"items"`             // the questions asked
+	Session  string   `json:"session,omitempty"` // what a form after a session is about
+	Nameless bool     `json:"nameless,omitempty"`
 }
 
 // Response is one row of a survey export. Counts marks the rows that stand for

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"os"
@@ -151,12 +152,15 @@ func (b *books) listed(row []string) string {
 	return "nobody's row on the member list"
 }
 
+// agreeing are the labels of the agreement scale, as the question list has them.
+var agreeing = map[string]string{"Strongly disagree": "1", "Disagree": "2", "Neither": "3", "Agree": "4", "Strongly agree": "5"}
+
 // supportsScore works the score out again from the row's own cells.
 func (b *books) supportsScore(c metrics.Cell, row []string) string {
 	sum, n := 0.0, 0
 	for item, said := range b.answers(c, row) {
-		if strings.HasPrefix(item, "im_") {
-			x, err := strconv.ParseFloat(said, 64)
+		if strings.HasPrefix(item, "im_") || item == "fb_worth" {
+			x, err := strconv.ParseFloat(cmp.Or(agreeing[said], said), 64)
 			if err != nil {
 				return item + " says " + said
 			}
@@ -193,10 +197,12 @@ func (b *books) answers(c metrics.Cell, row []string) map[string]string {
 
 // itemOf is the question of a column, by its heading.
 func (b *books) itemOf(c metrics.Cell) string {
-	heading := cellAt(b.row(metrics.Cell{File: c.File, Sheet: c.Sheet, Row: 1}), c.Column)
-	for _, i := range b.truth.Items {
-		if heading == i.ItemID || heading == i.Header || heading == i.Text {
-			return i.ItemID
+	for row := range 2 { // a statement stands in the second row, under the question of its scale
+		heading := strings.ReplaceAll(cellAt(b.row(metrics.Cell{File: c.File, Sheet: c.Sheet, Row: row + 1}), c.Column), "\u00a0", " ")
+		for _, i := range b.truth.Items {
+			if heading == i.ItemID || heading == i.Header || heading == i.Text {
+				return i.ItemID
+			}
 		}
 	}
 	return ""
