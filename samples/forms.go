@@ -8,31 +8,39 @@ import (
 	"time"
 )
 
+// matrices are the questions whose statements share a scale, by the part of the
+// form.
+var matrices = map[string]string{
+	"Q1": "The sessions: how far do you agree?", "Q2": "What you gained: how far do you agree?", "Q6": "The network: how far do you agree?",
+}
+
 // surveyMonkey writes a round as SurveyMonkey exports all responses: two heading
 // rows, scales as matrices with a column a statement, the newest response first,
 // those broken off with a blank tail.
 func (g *generator) surveyMonkey(r *round, drafts []*draft) {
 	top := []string{"Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address", "Email Address", "First Name", "Last Name", "Custom Data 1"}
 	under := make([]string, len(top))
-	matrix := ""
+	asking, questions := "", map[string]bool{}
 	for _, q := range g.asked {
 		title, label := q.Text, "Response"
 		switch {
 		case q.Kind == "text":
 			label = "Open-Ended Response"
-		case q.Kind == "likert" && q.labels == agreement:
-			title, label = "How far do you agree?", q.Text
-			if part, _, _ := strings.Cut(q.Header, "_"); part != matrix {
-				matrix = part
-			} else {
-				title = ""
-			}
+		case q.labels == agreement:
+			part, _, _ := strings.Cut(q.Header, "_")
+			title, label = matrices[part], q.Text
 		}
-		top, under = append(top, title), append(under, label)
+		questions[title] = true
+		if title == asking {
+			top = append(top, "")
+		} else {
+			top = append(top, title)
+		}
+		asking, under = title, append(under, label)
 	}
 	rows := [][]string{top, under}
 	folder := g.folder(r.file.day)
-	about := FileTruth{HeadingRow: 1, DataRows: len(drafts), LastRow: len(drafts) + 2, Notes: []Note{{2, "second_heading"}}}
+	about := FileTruth{HeadingRow: 1, DataRows: len(drafts), LastRow: len(drafts) + 2, Notes: []Note{{2, "second_heading"}}, Questions: len(questions)}
 	for i := len(drafts) - 1; i >= 0; i-- {
 		d, id := drafts[i], strconv.FormatUint(118_000_000_000+g.rng.Uint64N(900_000_000), 10)
 		first, last, _ := strings.Cut(d.person.Name, " ")
@@ -54,7 +62,8 @@ func (g *generator) surveyMonkey(r *round, drafts []*draft) {
 // feedback is the short form after a session. The form puts no-break spaces into
 // one question; the question list does not.
 var feedback = []question{
-	likert("fb_worth", "How much was this session worth to you?", "immediate", "", "high_good", "How much was this session worth to you?", 0),
+	{Item: Item{ItemID: "fb_worth", Header: "How much was this session worth to you?", Text: "How much was this session worth to you?", Cycle: "immediate",
+		Kind: "likert", Min: 1, Max: 5, Direction: "high_good"}, labels: "1=Nothing; 5=A great deal"},
 	{Item: Item{ItemID: "fb_parts", Header: "Which parts would you keep?", Text: "Which parts would you keep?", Kind: "multi"}},
 	{Item: Item{ItemID: "fb_again", Header: "Would you bring a colleague next time?", Text: "Would you bring a colleague next time?", Kind: "yesno"}},
 	{Item: Item{ItemID: "fb_home", Header: "What do you take home?", Text: "What do you take home?", Kind: "text"}},

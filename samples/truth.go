@@ -265,9 +265,10 @@ type FileTruth struct {
 	HeadingRow int      `json:"heading_row"`
 	LastRow    int      `json:"last_row"`
 	DataRows   int      `json:"data_rows"`
-	Repeated   int      `json:"repeated"` // same native id and content as an earlier file
-	Changed    int      `json:"changed"`  // same native id, other content: the later wins
-	ToCheck    int      `json:"to_check"` // nothing here fails to be a fact
+	Repeated   int      `json:"repeated"`            // same native id and content as an earlier file
+	Changed    int      `json:"changed"`             // same native id, other content: the later wins
+	ToCheck    int      `json:"to_check"`            // nothing here fails to be a fact
+	Questions  int      `json:"questions,omitempty"` // where several columns answer one
 	Sessions   []string `json:"sessions,omitempty"`
 	Notes      []Note   `json:"notes,omitempty"`
 }

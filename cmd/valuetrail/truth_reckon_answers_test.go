@@ -11,11 +11,14 @@ import (
 	"valuetrail/samples"
 )
 
-// round is the survey round that closed last in a period, nil for none.
-func (r *reckoning) round(p truthSpan) *samples.Wave {
+// round is the survey round that closed last in a period, nil for none: of those
+// that ask a question of a cycle and of some kinds, or, with a blank cycle, of
+// all.
+func (r *reckoning) round(p truthSpan, cycle string, kinds ...string) *samples.Wave {
 	var last *samples.Wave
 	for i, w := range r.truth.Waves {
-		if w.Cohort == p.cohort && p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
+		asks := cycle == "" || len(r.items(w.WaveID, cycle, kinds...)) > 0
+		if asks && w.Cohort == p.cohort && p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
 			last = &r.truth.Waves[i]
 		}
 	}
@@ -24,8 +27,7 @@ func (r *reckoning) round(p truthSpan) *samples.Wave {
 
 // seats are everybody invited to the round: those who answered, each with the
 // answer that stands, then as many more as were invited and are silent.
-func (r *reckoning) seats(p truthSpan, of func(samples.Response) *float64, silent *float64) map[string][]observed {
-	w := r.round(p)
+func (r *reckoning) seats(w *samples.Wave, of func(samples.Response) *float64, silent *float64) map[string][]observed {
 	if w == nil {
 		return map[string][]observed{}
 	}
@@ -55,7 +57,7 @@ func (r *reckoning) items(wave, cycle string, kinds ...string) []samples.Item {
 // immediate is the mean of a person's scale answers about immediate value, if
 // they gave at least half of them.
 func (r *reckoning) immediate(p truthSpan) map[string][]observed {
-	return r.seats(p, func(a samples.Response) *float64 {
+	return r.seats(r.round(p, "immediate", "likert"), func(a samples.Response) *float64 {
 		items := r.items(a.WaveID, "immediate", "likert")
 		sum, n := 0.0, 0
 		for _, i := range items {
@@ -73,7 +75,7 @@ func (r *reckoning) immediate(p truthSpan) map[string][]observed {
 // applied is whether somebody who answered said yes, or any number, to whether
 // they put something into practice.
 func (r *reckoning) applied(p truthSpan) map[string][]observed {
-	return r.seats(p, func(a samples.Response) *float64 {
+	return r.seats(r.round(p, "applied", "yesno", "count"), func(a samples.Response) *float64 {
 		var x *float64
 		for _, i := range r.items(a.WaveID, "applied", "yesno", "count") {
 			if said, ok := a.Answers[i.ItemID]; ok {
@@ -86,7 +88,7 @@ func (r *reckoning) applied(p truthSpan) map[string][]observed {
 
 // responding is who answered at least half of the questions shown.
 func (r *reckoning) responding(p truthSpan) map[string][]observed {
-	return r.seats(p, func(a samples.Response) *float64 { return countedAs(2*a.Answered >= len(r.truth.ItemsOf(a.WaveID))) }, numberOf(0))
+	return r.seats(r.round(p, ""), func(a samples.Response) *float64 { return countedAs(2*a.Answered >= len(r.truth.ItemsOf(a.WaveID))) }, numberOf(0))
 }
 
 // open are the stories that the audience may read, as their consent says now.

@@ -28,13 +28,26 @@ func TestOwnTablesHoldTheLastVersionOfEveryRow(t *testing.T) {
 			for _, r := range table.Rows {
 				want = append(want, w.lineOf(s, r))
 			}
-			w.same(table.Kind, w.linesOf(s), want)
+			got := w.linesOf(s)
+			if s.Dated == "" { // which of two lists is the later one nobody can tell: they say the same
+				got, want = w.wordsOf(got), w.wordsOf(want)
+			}
+			w.same(table.Kind, got, want)
 			checked++
 		}
 		if checked < 18 {
 			w.Errorf("only %d tables were checked", checked)
 		}
 	})
+}
+
+// wordsOf are lines without the file and row in front.
+func (w *world) wordsOf(lines []string) []string {
+	var all []string
+	for _, line := range lines {
+		all = append(all, strings.SplitN(line, " | ", 3)[2])
+	}
+	return all
 }
 
 // columnsOf are the fields of a sheet, of several that identify one person the
