@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -71,7 +72,7 @@ func runCompare(ctx context.Context, e env, o compareOptions) error {
 		return err
 	}
 	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		o.Scope.Community, o.Scope.Primary = b.Settings.Community.ID, b.Settings.Report.Primary
+		o.Scope.Community, o.Scope.Primary = b.Settings.Community.ID, cmp.Or(b.Settings.Report.Primary, "applied_rate")
 		found, err := metrics.Compare(ctx, w, all, o.IDs, o.Scope, e.now(), e.Say)
 		var unknown *metrics.UnknownCohortError
 		if errors.As(err, &unknown) {
