@@ -76,7 +76,7 @@ func (c *composer) everyFigure(group string) Figure {
 				if r.Note == noData || isNeed(r) {
 					continue
 				}
-				f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.comparedName(metrics.Comparison{Indicator: id, Part: part})), textCell(c.periodName(r)), cell(r)})
+				f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.comparedName(metrics.Comparison{Indicator: id, Part: part, This: r})), textCell(c.periodName(r)), cell(r)})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"strings"
 
 	"valuetrail/metrics"
@@ -32,7 +33,7 @@ func (c *composer) practicesTold() []practice {
 	var all []practice
 	for _, part := range c.partsOf(practiceDiffusion) {
 		now, tookUp := c.whole(practiceDiffusion, part), c.whole(practiceDiffusion, part+ever)
-		if strings.HasSuffix(part, ever) || !now.Shown || now.Numerator == nil || now.Denominator == nil {
+		if part == "" || strings.HasSuffix(part, ever) || !now.Shown || now.Numerator == nil || now.Denominator == nil {
 			continue
 		}
 		p := practice{Reading: now, name: nameOf(now), now: *now.Numerator, eligible: *now.Denominator}
@@ -45,7 +46,7 @@ func (c *composer) practicesTold() []practice {
 }
 
 // nameOf is what a class that comes from the data is called.
-func nameOf(r metrics.Reading) string { return r.Part }
+func nameOf(r metrics.Reading) string { return cmp.Or(r.Title, r.Part) }
 
 // practiceBars has a row a practice: how many organisations use it now, how many
 // stopped, and how many do not, of those that could.

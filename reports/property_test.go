@@ -65,6 +65,8 @@ func anyInput(t *rapid.T, tb testing.TB) reports.Input {
 		order := []string{""}
 		if ind.Parts != nil {
 			order = ind.Parts
+		} else if ind.PartData {
+			order = []string{"p1", "p1 ever", "p2"}
 		} else if ind.PartCycles {
 			order = nil
 			for _, c := range in.Framework.Cycles() {

@@ -104,7 +104,7 @@ func (c *composer) measures() Figure {
 		Table: Table{Title: c.say("measures.table"), Columns: []TableColumn{{Heading: c.say("column.measure")}, {Heading: c.say("column.figure")}}}}
 	for _, part := range c.partsOf(measureChange) {
 		if r := c.whole(measureChange, part); !isNeed(r) && r.Note != noData {
-			f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(part), cell(r)})
+			f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(nameOf(r)), cell(r)})
 		}
 	}
 	if len(f.Table.Rows) == 0 {

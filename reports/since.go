@@ -142,7 +142,7 @@ func (c *composer) changed() Figure {
 func (c *composer) changedName(x change) string {
 	name := c.titleOf(x.now.Indicator)
 	if x.now.Part != "" {
-		name = c.say("years.part", name, c.partName(x.now.Indicator, x.now.Part))
+		name = c.comparedName(metrics.Comparison{Indicator: x.now.Indicator, Part: x.now.Part, This: x.now})
 	}
 	if x.old {
 		name = c.say("changed.term", name, x.now.Period)

@@ -66,7 +66,14 @@ func (c *composer) comparedName(x metrics.Comparison) string {
 	if x.Part == "" {
 		return title
 	}
-	return c.say("years.part", title, c.partName(x.Indicator, x.Part))
+	name := c.partName(x.Indicator, x.Part)
+	if x.This.Title != "" {
+		name = x.This.Title
+		if strings.HasSuffix(x.Part, ever) {
+			name = c.say("practices.ever", name)
+		}
+	}
+	return c.say("years.part", title, name)
 }
 
 // partName is a part of an indicator in plain words.
@@ -178,7 +185,7 @@ func (c *composer) shortFigure(r metrics.Reading) string {
 func (c *composer) yearsTitle() string {
 	more, all := 0, 0
 	for _, x := range c.Comparisons {
-		if comparable(x) {
+		if comparable(x) && x.Verdict != metrics.Told { // what is told beside has no chance in it
 			all++
 		}
 		if differs(x) {
@@ -186,7 +193,7 @@ func (c *composer) yearsTitle() string {
 		}
 	}
 	switch {
-	case all == 0:
+	case !slices.ContainsFunc(c.Comparisons, comparable):
 		return c.say("years.title.none")
 	case more == 0:
 		return c.say("years.title.same")

@@ -82,7 +82,7 @@ func TestFindingsSayHowTheyStandBesideLastYear(t *testing.T) {
 		}
 	}
 	f := figureOf(t, r, "this-and-last")
-	if f.Title != "1 of 4 figures differs from last year by more than chance" {
+	if f.Title != "1 of 3 figures differs from last year by more than chance" {
 		t.Error(f.Title)
 	}
 	if row := f.Table.Rows[4]; row[3].Mark != "[z]" || row[4].Text != "the questions differ between the two years" {

@@ -114,7 +114,7 @@ func TestSponsorsPageIsQuietAndReadable(t *testing.T) {
 		desk   func(*testing.T) desk
 		charts string
 	}{
-		"of the samples": {func(t *testing.T) desk { d, _, _ := lakeside(t); return d }, "4 of 4"},
+		"of the samples": {func(t *testing.T) desk { d, _, _ := lakeside(t); return d }, "5 of 5"},
 		"of real calls":  {calls, ""},
 	}
 	for name, c := range cases {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"valuetrail/ingest"
 	"valuetrail/internal/message"
@@ -49,13 +50,29 @@ func (g *gathering) input(ctx context.Context) (reports.Input, error) {
 	if len(g.scope.Cohorts) == 1 {
 		in.Cohort = g.scope.Cohorts[0]
 	}
-	for _, ask := range []func(context.Context, *reports.Input) error{g.answers, g.sessions, g.comparisons, g.rest} {
-		if err := ask(ctx, &in); err != nil {
-			return in, err
-		}
+	if err := atOnce(func() error { return g.answers(ctx, &in) }, func() error { return g.comparisons(ctx, &in) },
+		func() error { return errors.Join(g.sessions(ctx, &in), g.rest(ctx, &in)) }); err != nil {
+		return in, err
 	}
 	in.Span = spanOf(s, in, g.scope)
 	return in, nil
+}
+
+// atOnce does all of it at once, each into a place of its own, and gives the
+// first error in their order.
+func atOnce(all ...func() error) error {
+	errs := make([]error, len(all))
+	var wait sync.WaitGroup
+	for i, do := range all {
+		wait.Go(func() { errs[i] = do() })
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // subject is the cohort that the report is about and the one that began before
@@ -87,15 +104,20 @@ func (g *gathering) subject() (this, before settings.Cohort) {
 
 // answers are the figures of the cohort, at each length of period.
 func (g *gathering) answers(ctx context.Context, in *reports.Input) error {
-	for _, grain := range reportGrains {
+	found := make([][]metrics.Answer, len(reportGrains))
+	var asks []func() error
+	for i, grain := range reportGrains {
 		s := g.scope
 		s.Grain = grain
-		answers, err := metrics.Ask(ctx, g.w, g.all, nil, s, g.now())
-		if err != nil {
+		asks = append(asks, func() (err error) {
+			found[i], err = metrics.Ask(ctx, g.w, g.all, nil, s, g.now())
 			return err
-		}
-		in.Answers = append(in.Answers, answers...)
+		})
 	}
+	if err := atOnce(asks...); err != nil {
+		return err
+	}
+	in.Answers = slices.Concat(found...)
 	g.shown = in.Answers
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -37,13 +38,19 @@ type Options struct {
 
 // Warehouse is an open file. It is not safe for two goroutines at once.
 type Warehouse struct {
-	path  string
-	db    *sql.DB
-	conn  *sql.Conn
-	lock  *lock
-	key   []byte
-	now   func() time.Time
-	spill string
+	path string
+	db   *sql.DB
+	conn *sql.Conn
+	// several questions may be asked at once; in a file open for writing one
+	// waits for the other, for all that is written goes over the one connection
+	readOnly bool
+	turn     sync.Mutex
+	closing  sync.Once
+	locked   error
+	lock     *lock
+	key      []byte
+	now      func() time.Time
+	spill    string
 }
 
 // Open opens the file, making and migrating it when it is opened for writing.
@@ -152,20 +159,34 @@ func (w *Warehouse) connect(ctx context.Context, o Options) error {
 	if err := os.MkdirAll(w.spill, 0o700); err != nil && !o.ReadOnly {
 		return fmt.Errorf("open %s: %w", w.path, err)
 	}
-	connector, err := duckdb.NewConnector(w.path+"?"+q.Encode(), w.lockDown)
+	connector, err := duckdb.NewConnector(w.path+"?"+q.Encode(), w.lockDownOnce)
 	if err != nil {
 		return w.translate(err)
 	}
 	w.db = sql.OpenDB(connector)
 	w.db.SetMaxOpenConns(1)
+	if o.ReadOnly {
+		w.readOnly = true
+		w.db.SetMaxOpenConns(1 + readers)
+	}
 	if w.conn, err = w.db.Conn(ctx); err != nil {
 		return w.translate(err)
 	}
 	return nil
 }
 
+// readers is how many questions a file that is only read answers at once.
+const readers = 2
+
+// lockDownOnce locks the database down with its first connection: what is set
+// holds for all, and cannot be set again.
+func (w *Warehouse) lockDownOnce(x driver.ExecerContext) error {
+	w.closing.Do(func() { w.locked = w.lockDown(x) })
+	return w.locked
+}
+
 // lockDown closes every way out of the file, fixes the clock's zone, and then
-// the settings themselves. It runs on the one connection there is. The spill
+// the settings themselves. It runs on the first connection there is. The spill
 // folder comes first: without external access it cannot be named any more.
 func (w *Warehouse) lockDown(x driver.ExecerContext) error {
 	for _, s := range []string{

@@ -33,7 +33,13 @@ func (w *Warehouse) Rows(ctx context.Context, query string, named map[string]any
 }
 
 func (w *Warehouse) read(ctx context.Context, query string, named map[string]any) ([][]any, error) {
-	rows, err := w.conn.QueryContext(ctx, query, arguments(query, named)...)
+	ask := w.db.QueryContext
+	if !w.readOnly {
+		w.turn.Lock()
+		defer w.turn.Unlock()
+		ask = w.conn.QueryContext
+	}
+	rows, err := ask(ctx, query, arguments(query, named)...)
 	if err != nil {
 		return nil, err
 	}
