@@ -1,6 +1,7 @@
 package ingest_test
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -153,5 +154,38 @@ func TestAColumnWithAnotherNameIsFoundAgain(t *testing.T) {
 			}
 			sameDump(t, h.again([]ingest.Decision{{ID: answer.ID}}).dump(), before)
 		})
+	}
+}
+
+func TestTheOrderOfFilesAndDecisionsLeavesNothingBehind(t *testing.T) {
+	files := [][2]string{{"dates.csv", "Name,3/4/2026,5/4/2026\nAnn,x,x\nBo,x,\n"}, {"marks.csv", "Name,2026-03-01\nAnn,x\nBo,Q\n"},
+		{"sessions.csv", "session_id,date,title,status\ns1,2026-04-03,Kick-off,canceld\n"}, {"answers.csv", twoQuestions},
+		{"before.csv", "member_id,display_name,email,org_unit\nm1,Ann,ann@x.org,North\n"}, {"now.csv", "member_id,display_name,email,Part of firm\nm2,Bo,bo@x.org,South\n"}}
+	answers := []ingest.Decision{ruled("01", ingest.AskOrder, "register/attendance", "dmy"), ruled("02", ingest.AskMark, "register/attendance|q", "late"),
+		ruled("03", ingest.AskWord, "own/sessions|canceld", "cancelled"), ruled("04", ingest.AskHeading, "own/roster|part of firm", "org_unit"),
+		ruled("05", ingest.AskMark, "register/attendance|q", "excused")}
+	first := newHouse(t, twoCohorts)
+	for _, f := range files {
+		first.take(f[0], f[1])
+	}
+	for _, q := range first.last.Questions {
+		if q.Kind == ingest.AskQuestion {
+			answers = append(answers, ruled("06", q.Kind, q.Subject, ingest.Meaning{Cycle: "immediate", Kind: "likert", Min: 1, Max: 5, Direction: "high_good"}.String()))
+		}
+	}
+	want := first.run(nil, ingest.Options{Decisions: answers}).dump()
+	if len(answers) != 7 || len(first.last.Questions) != 0 {
+		t.Fatalf("%d answers leave open %s", len(answers), first.questions())
+	}
+	for seed := range uint64(3) {
+		rng, h := rand.New(rand.NewPCG(seed, 3)), newHouse(t, twoCohorts)
+		for _, i := range rng.Perm(len(files) + len(answers)) {
+			if i < len(files) {
+				h.take(files[i][0], files[i][1])
+			} else if d := answers[i-len(files)]; d.Object != "late" { // replaced by the later one, whichever is stored first
+				h.run(nil, ingest.Options{Decisions: []ingest.Decision{d}})
+			}
+		}
+		sameDump(t, h.dump(), want)
 	}
 }

@@ -88,7 +88,18 @@ func (b *batch) Decide(ctx context.Context, all []ingest.Decision) error {
 			return err
 		}
 	}
-	all = slices.DeleteFunc(slices.Clone(all), func(d ingest.Decision) bool { return d.Verdict == "" })
+	latest := map[string]ingest.Decision{} // of two about one thing the later
+	for _, d := range all {
+		if was, ok := latest[d.ID]; !ok || d.At >= was.At {
+			latest[d.ID] = d
+		}
+	}
+	done := map[string]bool{}
+	all = slices.DeleteFunc(slices.Clone(all), func(d ingest.Decision) bool {
+		stale := d.Verdict == "" || latest[d.ID] != d || done[d.ID]
+		done[d.ID] = done[d.ID] || !stale
+		return stale
+	})
 	return b.load(ctx, "match_decision", "decision_id decided_at who subject object verdict why evidence", each(all, func(d ingest.Decision) []any {
 		at, err := time.Parse(time.RFC3339, d.At)
 		if err != nil {
