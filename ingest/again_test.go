@@ -189,3 +189,8 @@ func TestTheOrderOfFilesAndDecisionsLeavesNothingBehind(t *testing.T) {
 		sameDump(t, h.dump(), want)
 	}
 }
+
+func TestAMemberListMayGiveNamesInTwoColumns(t *testing.T) {
+	h := newHouse(t, twoCohorts).take("list.csv", "First name,Last name,E-mail,Joined\nAnn,Lee,ann@x.org,2025-09-01\n Bo ,van Skov,bo@x.org,2025-09-01\n")
+	h.want("names", "SELECT display_name, email FROM private.person", "Ann Lee ann@x.org; Bo van Skov bo@x.org")
+}

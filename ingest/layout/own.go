@@ -30,6 +30,9 @@ type ownTable struct {
 	// meant says that what the kind needs is there only under headings that
 	// people write in place of its own.
 	meant bool
+	// given and family are the columns of a member list that gives names in two,
+	// 0 and 0 where it does not.
+	given, family int
 }
 
 // findOwn finds the header that fits a kind best among the first rows, with
@@ -88,6 +91,7 @@ func fits(schema vocabulary.Sheet, loose []string) (ownTable, bool) {
 		}
 	}
 	slices.Sort(t.strange)
+	t.findNames(loose)
 	known := t.known()
 	if known < 2 || !t.complete() {
 		return t, false
@@ -107,18 +111,39 @@ func (t ownTable) known() int {
 	for _, c := range t.column {
 		n += min(c, 1)
 	}
-	return n
+	return n + min(t.given, 1) + min(t.family, 1)
+}
+
+// findNames finds the two columns of names of a member list without a whole one.
+func (t *ownTable) findNames(loose []string) {
+	at := t.schema.Index("display_name")
+	if t.schema.Kind != vocabulary.Roster || t.column[at] > 0 {
+		return
+	}
+	given, family := 0, 0
+	for _, c := range t.strange {
+		switch {
+		case givenHeadings[loose[c-1]] && given == 0:
+			given = c
+		case familyHeadings[loose[c-1]] && family == 0:
+			family = c
+		}
+	}
+	if given > 0 && family > 0 {
+		t.given, t.family = given, family
+		t.strange = slices.DeleteFunc(t.strange, func(c int) bool { return c == given || c == family })
+	}
 }
 
 // complete reports that the table has what its kind needs.
 func (t ownTable) complete() bool {
 	for i, f := range t.schema.Fields {
-		if f.Need == vocabulary.Required && t.column[i] == 0 && !(t.schema.Kind == vocabulary.Survey && namesAnswers(t)) {
+		if f.Need == vocabulary.Required && t.column[i] == 0 && !(t.given > 0 && f.Heading == "display_name") && !(t.schema.Kind == vocabulary.Survey && namesAnswers(t)) {
 			return false
 		}
 	}
 	for _, group := range t.schema.OneOf {
-		if !slices.ContainsFunc(group, func(h string) bool { return t.column[t.schema.Index(h)] > 0 }) {
+		if !slices.ContainsFunc(group, func(h string) bool { return t.column[t.schema.Index(h)] > 0 || t.given > 0 && h == "display_name" }) {
 			return false
 		}
 	}

@@ -174,6 +174,9 @@ func (o *ownReader) readRow(row sheet.Row) error {
 			faults = append(faults, f)
 		}
 	}
+	if o.t.given > 0 {
+		fields[o.t.form.at["display_name"]] = tidy(row.Cell(o.t.given) + " " + row.Cell(o.t.family))
+	}
 	return o.judge(row, fields, faults)
 }
 
