@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"valuetrail/ingest"
+	"valuetrail/reports/form"
 )
 
 // printReceipt says what became of each file, one line a file, and every row
@@ -25,6 +26,23 @@ func (e *env) printReceipt(r ingest.Receipt, dry bool) {
 		}
 	}
 	e.printAnew(r)
+	if dry {
+		e.printProposals(r)
+	}
+}
+
+// printProposals says, of a dry run, what columns and words would be asked about
+// and what they would be taken for.
+func (e *env) printProposals(r ingest.Receipt) {
+	all := e.forms(r.Questions)
+	for _, q := range all[form.Questions] {
+		e.line("%s", e.Say.Say("decide.dry.question", q.Found, q.File, q.Picks[form.About][0].Label, q.Picks[form.Kind][0].Label))
+	}
+	for _, part := range []form.Part{form.Columns, form.Meanings} {
+		for _, q := range all[part] {
+			e.line("%s", e.Say.Say("decide.dry.other", q.Found, q.File, q.Proposal))
+		}
+	}
 }
 
 // printAnew says what became of files whose rows waited for an answer.
