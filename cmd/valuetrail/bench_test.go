@@ -34,7 +34,7 @@ func waits(b *testing.B, folder string, args ...string) {
 func yearsOf(b *testing.B) (folder string, months []string) {
 	b.Helper()
 	folder = b.TempDir()
-	if err := copySamples(folder); err != nil {
+	if _, err := copySamples(folder); err != nil {
 		b.Fatal(err)
 	}
 	months, err := filepath.Glob(filepath.Join(folder, "exports", "*", "*"))

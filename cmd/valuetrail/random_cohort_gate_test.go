@@ -13,10 +13,10 @@ import (
 // cohortsVariable asks for more random cohorts than a usual run draws.
 const cohortsVariable = "VALUETRAIL_COHORTS"
 
-// tally counts the figures of one protection and those that are shown.
-type tally struct{ shown, all int }
+// figuresShown counts the figures of one protection and those that are shown.
+type figuresShown struct{ shown, all int }
 
-func (t tally) share() float64 { return float64(t.shown) / float64(max(t.all, 1)) }
+func (t figuresShown) share() float64 { return float64(t.shown) / float64(max(t.all, 1)) }
 
 // A gate that hides too much makes a report worthless: for cohorts of 20 to 40
 // with usual response nearly every figure of the year is shown, and page one has
@@ -27,7 +27,7 @@ func TestUsualCohortsKeepTheirFiguresAndFindings(t *testing.T) {
 		n = asked
 	}
 	protects := protectionOf(t)
-	tallies := map[string]*tally{"event": {}, "answers": {}, "sensitive": {}, "stories": {}}
+	tallies := map[string]*figuresShown{"event": {}, "answers": {}, "sensitive": {}, "stories": {}}
 	whole := 0
 	for seed := range n {
 		d, findings := sponsorOfRandom(t, uint64(seed))
