@@ -68,6 +68,7 @@ func TestPageWorkbookAndIndicatorsAgreeCellByCell(t *testing.T) {
 			page, book := fileOf(t, d.path(audience+".html")), fileOf(t, d.path(audience+".xlsx"))
 			asked := figuresRun(t, d, audience)
 			pageAgrees(t, page, asked, audience != "members")
+			outlineHolds(t, page)
 			listAgrees(t, bookTables(t, book), asked)
 		})
 	}
