@@ -152,6 +152,9 @@ func noteOf(ind queries.Indicator, f figure, all []figure, g *ground) string {
 	if ordered(ind.Kind) && f.people > 0 {
 		return "not_computable"
 	}
+	if isGap(ind) && f.people == 0 && f.population > 0 {
+		return nameless
+	}
 	asked := func(o figure) bool {
 		return o.line() == (line{f.community, f.cohort, f.period, f.group, o.part}) && o.population > 0
 	}
@@ -166,24 +169,35 @@ func noteOf(ind queries.Indicator, f figure, all []figure, g *ground) string {
 func judge(ind queries.Indicator, s Scope, all, totals []figure, g *ground) []privacy.Verdict {
 	verdicts := make([]privacy.Verdict, len(all))
 	tables := map[line][]int{}
-	of := func(f figure) line { return line{community: f.community, period: f.period, part: f.part} }
-	for i, f := range all {
-		tables[of(f)] = append(tables[of(f)], i)
+	key := func(f figure) line { return line{community: f.community, period: f.period, part: f.part} }
+	of := func(f figure) privacy.Figure {
+		if isGap(ind) {
+			return bothSides(ind, f)
+		}
+		return gated(ind, f)
 	}
-	for key, members := range tables {
+	for i, f := range all {
+		tables[key(f)] = append(tables[key(f)], i)
+	}
+	for about, members := range tables {
 		var entries []privacy.Entry
 		for _, i := range members {
-			entries = append(entries, privacy.Entry{Cohort: all[i].cohort, Group: all[i].group, Figure: gated(ind, all[i])})
+			entries = append(entries, privacy.Entry{Cohort: all[i].cohort, Group: all[i].group, Figure: of(all[i])})
 		}
 		whole := map[string]privacy.Figure{}
 		for _, f := range totals {
-			if of(f) == key && f.group == "" {
-				whole[f.cohort] = gated(ind, f)
+			if key(f) == about && f.group == "" {
+				whole[f.cohort] = of(f)
 			}
 		}
-		privacy.Table(entries, whole, g.threshold(key.community))
+		thresholds := g.threshold(about.community)
+		if isGap(ind) && ind.Protects != "event" {
+			privacy.Gaps(entries, whole, thresholds)
+		} else {
+			privacy.Table(entries, whole, thresholds)
+		}
 		if ind.Protects == "stories" && !worksWithStories(s.Audience) {
-			privacy.StoryGroups(entries, whole, g.threshold(key.community))
+			privacy.StoryGroups(entries, whole, thresholds)
 		}
 		for n, i := range members {
 			verdicts[i] = entries[n].Verdict

@@ -32,7 +32,8 @@ type Line struct{ Cohort, Period, Group, Part string }
 type Explanation struct {
 	Reading Reading `json:"reading"`
 	// Cells has one place an observation that counts, by file and place. Adding up
-	// their X gives the numerator, counting them the denominator.
+	// their X gives the numerator, counting them the denominator; of a gap, those
+	// that are not Open do.
 	Cells []Cell `json:"cells"`
 }
 

@@ -35,8 +35,8 @@ func Ledger(ctx context.Context, src Source, answers []Answer) ([]Entry, error) 
 		}
 		by := map[line][]string{}
 		for _, o := range seen {
-			if o.x == nil {
-				continue
+			if o.x == nil || isGap(a.Indicator) && o.open {
+				continue // that the silent came, or did not, is no answer
 			}
 			id := o.subject
 			if id == "" {

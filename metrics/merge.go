@@ -19,7 +19,10 @@ func mergeGroups(ctx context.Context, src Source, ind queries.Indicator, s Scope
 	for _, f := range all {
 		l := place(f.line())
 		f.group = l.group
-		if i, ok := at[l]; ok {
+		if i, ok := at[l]; ok && isGap(ind) {
+			merged[i] = gapTogether(merged[i], f)
+			continue
+		} else if ok {
 			merged[i] = together(merged[i], f)
 			continue
 		}
@@ -118,6 +121,8 @@ func sum(a, b *float64) *float64 {
 
 func valueOf(kind string, f figure) *float64 {
 	switch {
+	case kind == "gap":
+		return f.value
 	case f.numerator == nil:
 		return nil
 	case kind == "count", kind == "sum":

@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"valuetrail/internal/privacy"
@@ -29,7 +30,7 @@ func read(ind queries.Indicator, f figure, v privacy.Verdict, note string, p Pri
 	case privacy.CountOnly:
 		r.Numerator, r.Denominator = rounded(f.numerator), rounded(&f.denominator)
 		r.People, r.Population = &f.people, &f.population
-		r.Text, r.Note = p.Say("reading.count_of", *f.numerator, f.denominator), string(v)
+		r.Text, r.Note = countOnly(ind, f, p), string(v)
 	case privacy.Rounded:
 		value := privacy.Round(*f.value, isShare(ind))
 		r.Value = rounded(&value)
@@ -80,13 +81,17 @@ func shape(ind queries.Indicator) string {
 }
 
 // inItsWords says a figure in the sentence that its indicator, or its part of it,
-// has of its own; "" where there is none.
+// has of its own, or that it has for none at all; "" where there is none.
 func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 	title, unit := f.named.title, f.named.unit
 	if title == "" {
 		title = f.part
 	}
-	for _, name := range []string{ind.ID + "." + f.part, ind.ID + "." + f.named.aspect, ind.ID} {
+	names := []string{ind.ID + "." + f.part, ind.ID + "." + f.named.aspect, ind.ID}
+	if f.numerator != nil && *f.numerator == 0 {
+		names = slices.Insert(names, 0, ind.ID+".none")
+	}
+	for _, name := range names {
 		key := "reading.of." + name
 		words := p.Say(key, spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population,
 			title, unit, hundredths(f.named.baseline), hundredths(f.named.target))
@@ -126,6 +131,15 @@ func hundredths(x *float64) any {
 	return math.Round(*x*100) / 100
 }
 
+// countOnly says k of n and no percentage.
+func countOnly(ind queries.Indicator, f figure, p Printer) string {
+	f.value = nil
+	if words := inItsWords(ind, f, p); words != "" {
+		return words
+	}
+	return p.Say("reading.count_of", *f.numerator, f.denominator)
+}
+
 // exactly says a figure with everything that is known of it.
 func exactly(ind queries.Indicator, f figure, p Printer) string {
 	low, high, lowAll, highAll := any(""), any(""), any(""), any("")
@@ -139,6 +153,8 @@ func exactly(ind queries.Indicator, f figure, p Printer) string {
 		return words
 	}
 	switch {
+	case ind.Kind == "gap":
+		return ofBothSides(f, p)
 	case ind.Kind == "pair_share" && ind.Evidence != "stories":
 		return p.Say("reading.rate", *f.value)
 	case isShare(ind):

@@ -66,7 +66,7 @@ type Reading struct {
 	// Text is the figure as a report prints it, words included.
 	Text string `json:"text"`
 	// Note is the reason code of a figure not shown or not computed (no_data,
-	// needs:SHEET, not_computable, not_asked, protected), of one that is words
+	// needs:SHEET, not_computable, not_asked, nameless, protected), of one that is words
 	// without a Value (nearly_all, nearly_none, band, few_stories), of levels put
 	// together (band, with a Value), or of a coarser breakdown than was asked for
 	// (instead:ATTRIBUTE); "" for none.
@@ -91,7 +91,8 @@ type Cell struct {
 	Column int     `json:"column"`
 	Words  string  `json:"words"`
 	X      float64 `json:"x"`
-	// Open says that what is counted has not happened yet.
+	// Open says that what is counted has not happened yet; in a gap, that somebody
+	// was silent.
 	Open bool `json:"open,omitempty"`
 }
 

@@ -16,7 +16,7 @@ const unknown = "unknown"
 // then look as if all of it had answered.
 func namelessSilence(ind queries.Indicator, all []figure) map[line]bool {
 	found := map[line]bool{}
-	if ind.Evidence != "census" || !slices.Contains(ind.Needs, string(vocabulary.Survey)) {
+	if ind.Evidence != "census" || !isShare(ind) || !slices.Contains(ind.Needs, string(vocabulary.Survey)) {
 		return found
 	}
 	for _, f := range all {

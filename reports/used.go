@@ -111,15 +111,23 @@ func (c *composer) answerTable(asked []metrics.Answer) Table {
 	t := Table{Title: c.say("answers.table"), Columns: []TableColumn{{Heading: c.say("column.question")}, {Heading: c.say("column.period")},
 		{Heading: c.say("answers.yes"), Number: true}, {Heading: c.say("answers.no"), Number: true}, {Heading: c.say("answers.silent"), Number: true},
 		{Heading: c.say("column.share_answered"), Number: true, Unit: "percent"}, {Heading: c.say("column.range")}, {Heading: c.say("column.range_all")}}}
+	var latest [][]TableCell // one below the other, as the chart has them
 	for _, a := range asked {
-		for _, r := range c.rounds(a.Indicator.ID) {
+		rounds := c.rounds(a.Indicator.ID)
+		for i, r := range rounds {
 			row := []TableCell{textCell(a.Indicator.Question), textCell(c.periodName(r))}
 			for _, v := range split(r) {
 				row = append(row, c.numberCell(r, v))
 			}
-			t.Rows = append(t.Rows, append(row, c.percentCell(r), c.rangeCell(r, r.Low, r.High), c.rangeCell(r, r.LowAll, r.HighAll)))
+			row = append(row, c.percentCell(r), c.rangeCell(r, r.Low, r.High), c.rangeCell(r, r.LowAll, r.HighAll))
+			if i == len(rounds)-1 {
+				latest = append(latest, row)
+			} else {
+				t.Rows = append(t.Rows, row)
+			}
 		}
 	}
+	t.Rows = append(t.Rows, latest...)
 	return t
 }
 

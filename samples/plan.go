@@ -98,8 +98,7 @@ type talePlan struct {
 	guest      string // the outsider who tells a story
 	codes      edition
 	flows      edition
-	coded      int     // the first so many stories have codes
-	form       edition // stories that members typed into a form, blank for none
+	coded      int // the first so many stories have codes
 }
 
 // sheetPlan is a sheet that the convenor keeps by hand: its rows are in

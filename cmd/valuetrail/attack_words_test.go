@@ -177,7 +177,7 @@ func sheetBelow(sheets []table, headings []string) [][]string {
 
 // sameCell reports whether a page prints what a workbook holds.
 func sameCell(page, book string) bool {
-	marks := map[string][]string{"[c]": {"not shown, to protect members"}, "[x]": {"nothing recorded yet", "no figure yet", "not available", "not asked", "needs: "}, "[z]": {"not applicable", "does not apply"}}
+	marks := map[string][]string{"[c]": {"not shown, to protect members"}, "[x]": {"nothing recorded yet", "no figure yet", "not available", "not asked", "not known: ", "needs: "}, "[z]": {"not applicable", "does not apply"}}
 	if words, marked := marks[book]; marked {
 		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(page, w) })
 	}

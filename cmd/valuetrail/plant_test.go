@@ -12,6 +12,8 @@ type soul struct {
 	id, cohort, unit, sector string
 	worth                    *float64
 	used                     *bool
+	// failed is the answer to a sensitive question, asked where anybody has one.
+	failed *bool
 }
 
 // plant is a community made for one attack: its members, and when its round
@@ -31,7 +33,8 @@ func (p plant) sow(d desk, codes ...int) {
 	d.t.Helper()
 	var cohorts, roster, answers strings.Builder
 	roster.WriteString("member_id,display_name,email,cohort,org_unit,sector,join_date\n")
-	answers.WriteString("wave_id,respondent_id,submitted_at,worth,used\n")
+	asked := slices.ContainsFunc(p.souls, func(s soul) bool { return s.failed != nil })
+	answers.WriteString("wave_id,respondent_id,submitted_at,worth,used" + map[bool]string{true: ",failed"}[asked] + "\n")
 	var known []string
 	for i, s := range p.souls {
 		if !slices.Contains(known, s.cohort) {
@@ -39,7 +42,7 @@ func (p plant) sow(d desk, codes ...int) {
 		}
 		fmt.Fprintf(&roster, "%s,%s,%s@planted.example,%s,%s,%s,2025-09-01\n", s.id, planted(i), s.id, s.cohort, s.unit, s.sector)
 		if s.worth != nil || s.used != nil {
-			fmt.Fprintf(&answers, "%s,%s,2026-05-20 10:%02d:00,%s,%s\n", "may-"+s.cohort, s.id, i%60, decimal(s.worth), yesNo(s.used))
+			fmt.Fprintf(&answers, "%s,%s,2026-05-20 10:%02d:00,%s,%s%s\n", "may-"+s.cohort, s.id, i%60, decimal(s.worth), yesNo(s.used), map[bool]string{true: "," + yesNo(s.failed)}[asked])
 		}
 	}
 	rounds := "wave_id,cohort,opened,closed\n"
@@ -51,7 +54,8 @@ func (p plant) sow(d desk, codes ...int) {
 	d.write("in/members.csv", []byte(roster.String()))
 	d.write("in/rounds.csv", []byte(rounds))
 	d.write("in/questions.csv", []byte("item_id,column_header,text,cycle,kind,scale_min,scale_max,direction\n"+
-		"worth,worth,How much was it worth?,immediate,likert,0,100,positive\nused,used,Did you use it?,applied,yesno,,,\n"))
+		"worth,worth,How much was it worth?,immediate,likert,0,100,positive\nused,used,Did you use it?,applied,yesno,,,\n"+
+		map[bool]string{true: "failed,failed,Did it fail?,applied,negative,,,\n"}[asked]))
 	d.write("in/answers.csv", []byte(answers.String()))
 	if len(p.stories) > 0 {
 		d.write("in/stories.csv", []byte(storyHeadings+"\n"+strings.Join(p.stories, "\n")+"\n"))

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -78,13 +79,20 @@ func (r *reckoning) holdAll(flags string, spans []truthSpan, exact map[string]in
 	}
 }
 
-// partsOf are the parts that an indicator always has a line for.
-func (k reckoner) partsOf() []string {
+// partsOf are the parts that an indicator has a line for: closed ones, or those
+// that anything is about.
+func (k reckoner) partsOf(parts map[string][]observed) []string {
 	switch k.id {
 	case "level_share":
 		return levelNames
-	case "cycle_coverage":
-		return []string{"immediate", "potential", "applied", "realized", "reframing"}
+	case "cycle_coverage", "negative_answers", "negative_stories":
+		return fiveCycles
+	case "substantiation":
+		return outcomes
+	case "construct_score", "flow_count":
+		if len(parts) > 0 {
+			return slices.Sorted(maps.Keys(parts))
+		}
 	}
 	return []string{""}
 }
@@ -125,7 +133,8 @@ type askedLine struct {
 
 // hold compares the lines of one indicator. It tells how many parts there are.
 func (r *reckoning) hold(k reckoner, a askedLine, found map[string]metrics.Reading, exact map[string]int) int {
-	parts, names := k.partsIn(r, a.spans), k.partsOf()
+	parts := k.partsIn(r, a.spans)
+	names := k.partsOf(parts)
 	if k.id == "level_share" && r.audience != "convenor" && r.anyFew(k, a.together, false) {
 		parts, names = inBands(parts)
 		if fewInAny(parts) || a.cohort == "" && r.anyFew(k, a.together, true) {
@@ -139,7 +148,11 @@ func (r *reckoning) hold(k reckoner, a askedLine, found map[string]metrics.Readi
 			r.Errorf("no line %s", key)
 			continue
 		}
-		if k.compare(r, key, got, k.figure(parts[part])) {
+		one := k
+		if a.cohort == "" && k.givesBack(r, a.spans, part) {
+			one.protects = "hidden"
+		}
+		if one.compare(r, key, got, one.figure(parts[part])) {
 			exact[k.id]++
 		}
 	}
@@ -185,11 +198,13 @@ func inBands(parts map[string][]observed) (bands map[string][]observed, names []
 		name := strings.Join(levels, " + ")
 		names = append(names, name)
 		for i, one := range parts[levels[0]] {
-			in := 0.0
-			for _, level := range levels {
-				in += *parts[level][i].x
+			in := one.x
+			for _, level := range levels[1:] {
+				if in != nil {
+					in = numberOf(*in + *parts[level][i].x)
+				}
 			}
-			bands[name] = append(bands[name], observed{person: one.person, x: &in})
+			bands[name] = append(bands[name], observed{person: one.person, x: in})
 		}
 	}
 	return bands, names
@@ -209,7 +224,7 @@ func (k reckoner) compare(r *reckoning, key string, got metrics.Reading, want re
 		"low": {got.Low, want.low}, "high": {got.High, want.high}, "low_all": {got.LowAll, want.lowAll}, "high_all": {got.HighAll, want.highAll},
 	}
 	visible := map[string][]string{"nothing": {}, "words": {"people", "population"}, "rounded": {"value"},
-		"count": {"numerator", "denominator", "people", "population"}, "not yet half": {"denominator", "people", "population"},
+		"band": {}, "count": {"numerator", "denominator", "people", "population"}, "not yet half": {"denominator", "people", "population"},
 		"everything": {"value", "numerator", "denominator", "people", "population", "low", "high", "low_all", "high_all"}}[shown]
 	if shown == "rounded" {
 		fields["value"] = [2]*float64{got.Value, numberOf(k.fives(*want.value))}
@@ -245,6 +260,15 @@ func (k reckoner) seen(f reckonedFigure) string {
 	case n == 0:
 		return "nothing"
 	case k.protects == "hidden":
+		return "nothing"
+	case k.kind == "gap":
+		if silent := f.people - int(n); n < 10 || silent > 0 && silent < 5 {
+			return "nothing"
+		}
+		return "everything"
+	case k.protects == "sensitive" && f.people >= 5 && *f.numerator <= 4:
+		return "band"
+	case k.protects == "sensitive" && n-*f.numerator <= 4:
 		return "nothing"
 	case k.protects == "event":
 		return "everything"

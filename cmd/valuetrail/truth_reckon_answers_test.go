@@ -11,14 +11,17 @@ import (
 	"valuetrail/samples"
 )
 
-// round is the survey round that closed last in a period, nil for none: of those
-// that ask a question of a cycle and of some kinds, or, with a blank cycle, of
-// all.
-func (r *reckoning) round(p truthSpan, cycle string, kinds ...string) *samples.Wave {
+// round is the survey round that closed last in a period, nil for none.
+func (r *reckoning) round(p truthSpan) *samples.Wave {
+	return r.asking(p, r.truth.ItemsOf)
+}
+
+// asking is the round that closed last in a period of those that ask any of some
+// questions.
+func (r *reckoning) asking(p truthSpan, items func(wave string) []samples.Item) *samples.Wave {
 	var last *samples.Wave
 	for i, w := range r.truth.Waves {
-		asks := cycle == "" || len(r.items(w.WaveID, cycle, kinds...)) > 0
-		if asks && w.Cohort == p.cohort && p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
+		if len(items(w.WaveID)) > 0 && w.Cohort == p.cohort && p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
 			last = &r.truth.Waves[i]
 		}
 	}
@@ -57,9 +60,13 @@ func (r *reckoning) items(wave, cycle string, kinds ...string) []samples.Item {
 // immediate is the mean of a person's scale answers about immediate value, if
 // they gave at least half of them.
 func (r *reckoning) immediate(p truthSpan) map[string][]observed {
-	return r.seats(r.round(p, "immediate", "likert"), func(a samples.Response) *float64 {
-		items := r.items(a.WaveID, "immediate", "likert")
-		sum, n := 0.0, 0
+	return r.means(p, func(wave string) []samples.Item { return r.items(wave, "immediate", "likert") })
+}
+
+// means are the means of a person's scale answers to some questions of a round.
+func (r *reckoning) means(p truthSpan, items func(wave string) []samples.Item) map[string][]observed {
+	return r.seats(r.asking(p, items), func(a samples.Response) *float64 {
+		sum, n, items := 0.0, 0, items(a.WaveID)
 		for _, i := range items {
 			if said, ok := a.Answers[i.ItemID]; ok {
 				sum, n = sum+r.score(a.WaveID, i.ItemID, *said.Number), n+1
@@ -75,9 +82,15 @@ func (r *reckoning) immediate(p truthSpan) map[string][]observed {
 // applied is whether somebody who answered said yes, or any number, to whether
 // they put something into practice.
 func (r *reckoning) applied(p truthSpan) map[string][]observed {
-	return r.seats(r.round(p, "applied", "yesno", "count"), func(a samples.Response) *float64 {
+	return r.yes(p, func(wave string) []samples.Item { return r.items(wave, "applied", "yesno", "count") })
+}
+
+// yes is whether somebody said yes, or any number, to any of some questions of a
+// round.
+func (r *reckoning) yes(p truthSpan, items func(wave string) []samples.Item) map[string][]observed {
+	return r.seats(r.asking(p, items), func(a samples.Response) *float64 {
 		var x *float64
-		for _, i := range r.items(a.WaveID, "applied", "yesno", "count") {
+		for _, i := range items(a.WaveID) {
 			if said, ok := a.Answers[i.ItemID]; ok {
 				x = countedAs(*said.Number > 0 || x != nil && *x > 0)
 			}
@@ -88,7 +101,7 @@ func (r *reckoning) applied(p truthSpan) map[string][]observed {
 
 // responding is who answered at least half of the questions shown.
 func (r *reckoning) responding(p truthSpan) map[string][]observed {
-	return r.seats(r.round(p, ""), func(a samples.Response) *float64 { return countedAs(2*a.Answered >= len(r.truth.ItemsOf(a.WaveID))) }, numberOf(0))
+	return r.seats(r.round(p), func(a samples.Response) *float64 { return countedAs(2*a.Answered >= len(r.truth.ItemsOf(a.WaveID))) }, numberOf(0))
 }
 
 // open are the stories that the audience may read, as their consent says now.

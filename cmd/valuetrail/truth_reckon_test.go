@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -34,6 +35,15 @@ var reckoners = []reckoner{
 	{"response_rate", "share", "event", false, (*reckoning).responding},
 	{"cycle_coverage", "pairs", "stories", false, (*reckoning).coverage},
 	{"time_to_application", "survival", "stories", false, (*reckoning).timeToUse},
+	{"potential_score", "mean", "answers", true, (*reckoning).potential},
+	{"construct_score", "mean", "answers", true, (*reckoning).constructs},
+	{"realized_rate", "share", "answers", true, (*reckoning).results},
+	{"negative_answers", "share", "sensitive", true, (*reckoning).negative},
+	{"response_gap", "gap", "answers", false, (*reckoning).gap},
+	{"negative_stories", "count", "stories", false, (*reckoning).badly},
+	{"metric_backed_stories", "pairs", "stories", false, (*reckoning).backed},
+	{"flow_count", "count", "stories", false, (*reckoning).flows},
+	{"substantiation", "pairs", "stories", false, (*reckoning).confirmed},
 }
 
 // reckoning is the truth as indicators look at it: who came to what by the
@@ -217,15 +227,19 @@ const z95 = 1.959963984540054
 
 // figure adds observations up, each kind in its own way.
 func (k reckoner) figure(all []observed) reckonedFigure {
+	if k.kind == "gap" {
+		return bothSides(all)
+	}
 	answering, everybody := map[string]bool{}, map[string]bool{}
 	sum, n, squares := 0.0, 0.0, 0.0
 	for _, o := range all {
 		everybody[o.person] = true
 		if o.x != nil {
-			answering[o.person] = true
+			answering[o.person] = answering[o.person] || k.kind != "count" || k.protects != "stories" || *o.x > 0
 			sum, n, squares = sum+*o.x, n+1, squares+*o.x**o.x
 		}
 	}
+	maps.DeleteFunc(answering, func(_ string, counts bool) bool { return !counts })
 	f := reckonedFigure{people: len(answering), population: len(everybody), denominator: numberOf(n)}
 	if n == 0 {
 		return f
@@ -233,6 +247,8 @@ func (k reckoner) figure(all []observed) reckonedFigure {
 	f.numerator, f.value = numberOf(sum), numberOf(sum/n)
 	most, total := 1.0, float64(len(everybody))
 	switch {
+	case k.kind == "count":
+		f.value = numberOf(sum)
 	case k.kind == "survival":
 		f.value, f.low, f.high = medianSurvival(all)
 	case k.kind == "mean":

@@ -32,8 +32,9 @@ type Figure struct {
 	Value  *float64
 	// Numerator is the sum of the observations, Denominator their number.
 	Numerator, Denominator float64
-	// People stand behind the figure.
-	People int
+	// People stand behind the figure; Silent are those whom a gap sets them
+	// against, 0 for every other figure.
+	People, Silent int
 	// Spread is the sample standard deviation of a mean, nil for none.
 	Spread *float64
 }

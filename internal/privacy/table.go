@@ -35,7 +35,9 @@ func Table(entries []Entry, totals map[string]Figure, t Thresholds) {
 			again = hideAll(entries, group) || again
 		}
 	}
-	audit(entries, toldTotals(entries, totals, t), min(t.Group, remainderLeast))
+	told := toldTotals(entries, totals, t)
+	besideBands(entries, told)
+	audit(entries, told, min(t.Group, remainderLeast))
 }
 
 // toldTotals are the totals of a breakdown as they are told without it.

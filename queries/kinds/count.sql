@@ -1,16 +1,18 @@
--- How many: the sum of x.
+-- How many: the sum of x. Behind a census stand all who were counted, one by one;
+-- behind stories those who tell the ones that count.
 , figure AS (
-    SELECT community,
-           cohort,
-           period,
-           label,
-           part,
-           CAST(sum(x) AS double precision) AS value,
-           CAST(sum(x) AS double precision)          AS numerator,
-           CAST(count(x) AS bigint)                  AS denominator,
-           count(DISTINCT CASE WHEN x IS NOT NULL THEN person END) AS people,
-           count(DISTINCT coalesce(person, subject)) AS population,
+    SELECT g.community,
+           g.cohort,
+           g.period,
+           g.label,
+           g.part,
+           CAST(sum(g.x) AS double precision) AS value,
+           CAST(sum(g.x) AS double precision)          AS numerator,
+           CAST(count(g.x) AS bigint)                  AS denominator,
+           count(DISTINCT CASE WHEN g.x > 0 OR (g.x IS NOT NULL AND h.evidence <> 'stories') THEN g.person END) AS people,
+           count(DISTINCT coalesce(g.person, g.subject)) AS population,
            CAST(NULL AS double precision) AS spread
-    FROM grouped
-    GROUP BY community, cohort, period, label, part
+    FROM grouped AS g
+    CROSS JOIN header AS h
+    GROUP BY g.community, g.cohort, g.period, g.label, g.part
 )

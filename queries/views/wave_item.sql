@@ -10,7 +10,9 @@ SELECT q.community_id,
        q.item_id,
        coalesce(o.kind, e.kind)           AS kind,
        coalesce(o.cycle, e.cycle)         AS cycle,
-       coalesce(o.construct, e.construct) AS construct
+       coalesce(o.construct, e.construct) AS construct,
+       coalesce(o.scale_min, e.scale_min) AS scale_min,
+       coalesce(o.scale_max, e.scale_max) AS scale_max
 FROM shown AS q
 LEFT JOIN item AS o ON o.community_id = q.community_id
                    AND o.item_id = q.item_id
