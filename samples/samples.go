@@ -23,9 +23,10 @@ import (
 const DeliveredSeed = 2025
 
 // Exports holds the committed community of DeliveredSeed: exports/,
-// valuetrail.yaml and truth/truth.json.
+// valuetrail.yaml, commentary.md (what its convenor wrote for the review) and
+// truth/truth.json.
 //
-//go:embed exports valuetrail.yaml truth
+//go:embed exports valuetrail.yaml commentary.md truth
 var Exports embed.FS
 
 // A Community is three made-up years: settings, files as received, and the truth.

@@ -81,7 +81,7 @@ func runDemo(ctx context.Context, e env, folder string) error {
 // copySamples writes the samples and tells how many exports they are.
 func copySamples(folder string) (exports int, err error) {
 	err = fs.WalkDir(samples.Exports, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || path == "." {
+		if err != nil {
 			return err
 		}
 		to := filepath.Join(folder, filepath.FromSlash(path))
