@@ -34,7 +34,7 @@ func TestCommittedFilesAreTheGeneratedOnes(t *testing.T) {
 	}
 	size := 0
 	err = fs.WalkDir(Exports, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || path == "commentary.md" { // written by hand
 			return err
 		}
 		got, err := Exports.ReadFile(path)
