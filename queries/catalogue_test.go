@@ -2,6 +2,7 @@ package queries
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -34,9 +35,17 @@ func TestEveryIndicatorDescribesItselfRightly(t *testing.T) {
 	}
 }
 
-func TestCoreNamesEachIndicatorOnce(t *testing.T) {
+// That each has a worked example is held in metrics, for every indicator there is.
+func TestCoreNamesEachIndicatorOnceAndEachIsThere(t *testing.T) {
+	all, err := Catalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
 	seen := map[string]bool{}
 	for _, id := range Core() {
+		if !slices.ContainsFunc(all, func(i Indicator) bool { return i.ID == id }) {
+			t.Errorf("%q is in the core and in no file", id)
+		}
 		if seen[id] || !IsCore(id) || !idPattern.MatchString(id) {
 			t.Errorf("%q stands in the core twice, or is no id", id)
 		}
