@@ -51,8 +51,12 @@ const FingerprintSetting = "settings.fingerprint"
 // it is never an export.
 const ToDecideFile = "to-decide.xlsx"
 
-// errDry undoes a dry run.
-var errDry = errors.New("dry run")
+// errDry undoes a dry run; errNothing a run that found nothing to store after
+// all.
+var (
+	errDry     = errors.New("dry run")
+	errNothing = errors.New("nothing to store")
+)
 
 // Run reads the files (and the files in folders) and stores them as one whole.
 // A file that cannot be read fails alone and is named in the receipt; an error
@@ -79,6 +83,9 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		if err := r.land(ctx, b, readings); err != nil {
 			return err
 		}
+		if len(o.Replaces) == 0 && len(o.Decisions) == 0 && !slices.ContainsFunc(readings, taken) {
+			return errNothing
+		}
 		questions, anew, err := settle(ctx, b, Basis{o.Settings, o.Fingerprint}, o.Decisions)
 		if err != nil {
 			return err
@@ -95,10 +102,18 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		}
 		return nil
 	})
-	if errors.Is(err, errDry) {
+	switch {
+	case errors.Is(err, errNothing):
+		return unread(readings), nil
+	case errors.Is(err, errDry):
 		err = nil
 	}
 	return receipt, err
+}
+
+// taken reports whether a file is stored, now or before.
+func taken(x reading) bool {
+	return x.receipt.Status == StatusStored || x.receipt.Status == StatusKnown
 }
 
 // anyRead reports whether there is a file to store.
