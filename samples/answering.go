@@ -16,6 +16,8 @@ type draft struct {
 	used    bool   // tried something
 	gained  bool   // and saw a result
 	answers map[string]Answer
+	// unlisted answers the question that no list knows, where there is one.
+	unlisted string
 }
 
 func (d *draft) when() string { return clock(d.day, d.second) }

@@ -75,6 +75,7 @@ var takenHome = []string{"A name to ring.", "That I am not the only one.", "Noth
 // Excel's own times, named or with everybody anonymous.
 func (g *generator) microsoftForms(r *round) error {
 	rows := [][]any{{"ID", "Start time", "Completion time", "Email", "Name"}}
+	formColumns := len(rows[0])
 	for i, q := range feedback {
 		text := q.Text
 		if i == 3 {
@@ -82,7 +83,10 @@ func (g *generator) microsoftForms(r *round) error {
 		}
 		rows[0] = append(rows[0], text)
 	}
-	about := FileTruth{Sheet: "Sheet1", HeadingRow: 1}
+	if r.added != "" {
+		rows[0] = append(rows[0], r.added)
+	}
+	about := FileTruth{Sheet: "Sheet1", HeadingRow: 1, Questions: len(rows[0]) - formColumns}
 	folder := g.folder(r.file.day)
 	for i, d := range g.afterwards(r) {
 		email, name := d.person.Email, d.person.Name
@@ -99,6 +103,10 @@ func (g *generator) microsoftForms(r *round) error {
 			default:
 				row = append(row, a.Raw)
 			}
+		}
+		if r.added != "" {
+			d.unlisted = yes(g.chance(0.3))
+			row = append(row, d.unlisted)
 		}
 		rows = append(rows, row)
 		said := signature{response: strconv.Itoa(i + 1), email: d.person.Email}
@@ -117,13 +125,14 @@ func (g *generator) microsoftForms(r *round) error {
 	return nil
 }
 
-// afterwards lets six of ten of those who were at the session answer its form
-// within two days, in the order of submission.
+// afterwards lets six of ten of those who were at the session, or all where a new
+// question is to be seen, answer its form within two days, in the order of
+// submission.
 func (g *generator) afterwards(r *round) []*draft {
 	m := g.meeting(r.after)
 	var all []*draft
 	for _, p := range g.people {
-		if !g.stayedAt(m, p.MemberID) || p.Email == "" || !p.EnrolledOn(r.opened) || !g.chance(0.6) {
+		if !g.stayedAt(m, p.MemberID) || p.Email == "" || !p.EnrolledOn(r.opened) || !g.chance(0.6) && r.added == "" {
 			continue
 		}
 		d := &draft{round: r, person: p, day: later(r.opened, g.between(0, 1)), second: g.between(13*3600, 21*3600), what: "answer", answers: map[string]Answer{}}

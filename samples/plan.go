@@ -31,8 +31,11 @@ type plan struct {
 }
 
 // edition is a file that comes on a day; those that come again are longer each
-// time.
-type edition struct{ day, name, title string }
+// time. Renamed headings stand in it under another name than before.
+type edition struct {
+	day, name, title string
+	renamed          map[string]string
+}
 
 func (e edition) month() string { return e.day[:7] }
 
@@ -80,6 +83,7 @@ type roundPlan struct {
 	tool               string // qualtrics, surveymonkey, own, or msforms for a form after a session
 	after              string // that session
 	anonymous          bool   // that form asks nobody who they are
+	added              string // a question of that form that no list of questions knows
 	file               edition
 	counted            bool    // the list of rounds says how many were invited
 	late               bool    // somebody answers too late

@@ -15,9 +15,9 @@ func plan2023() *plan {
 		guests:   guests2023,
 		sessions: sessions2023,
 		lists: []edition{
-			{"2023-09-06", "Member list 2023-24.xlsx", ""},
-			{"2024-01-20", "Member list 2023-24 January.xlsx", ""},
-			{"2024-06-24", "Member list 2023-24 final.xlsx", ""},
+			{day: "2023-09-06", name: "Member list 2023-24.xlsx"},
+			{day: "2024-01-20", name: "Member list 2023-24 January.xlsx"},
+			{day: "2024-06-24", name: "Member list 2023-24 final.xlsx"},
 		},
 		calendars: []edition{{day: "2023-12-20", name: "Sessions autumn 2023.csv"}, {day: "2024-06-24", name: "Sessions 2023-24.csv"}},
 		registers: []edition{{day: "2024-06-24", name: "Register 2023-24.xlsx"}},

@@ -15,9 +15,9 @@ func plan2024() *plan {
 		guests:   guests2024,
 		sessions: sessions2024,
 		lists: []edition{
-			{"2024-09-06", "Member list 2024-25.xlsx", ""},
-			{"2025-01-20", "Member list 2024-25 January.xlsx", ""},
-			{"2025-06-24", "Member list 2024-25 final.xlsx", ""},
+			{day: "2024-09-06", name: "Member list 2024-25.xlsx"},
+			{day: "2025-01-20", name: "Member list 2024-25 January.xlsx"},
+			{day: "2025-06-24", name: "Member list 2024-25 final.xlsx"},
 		},
 		calendars: []edition{{day: "2024-12-20", name: "Sessions autumn 2024.csv"}, {day: "2025-06-24", name: "Sessions 2024-25.csv"}},
 		registers: []edition{{day: "2025-06-24", name: "Register 2024-25.xlsx"}},

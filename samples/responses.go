@@ -13,7 +13,7 @@ type signature struct{ response, respondent, email string }
 func (g *generator) noteResponse(d *draft, ref Ref, said signature) {
 	r := Response{
 		Ref: ref, WaveID: d.round.WaveID, ResponseID: said.response, Respondent: said.respondent, Email: said.email, MemberID: d.person.MemberID, Submitted: d.when(),
-		Finished: d.what == "answer" || d.what == "late", What: d.what, Answered: len(d.answers), Answers: d.answers,
+		Finished: d.what == "answer" || d.what == "late", What: d.what, Answered: len(d.answers), Answers: d.answers, Unlisted: d.unlisted,
 	}
 	if said.email == "" && said.respondent == "" {
 		r.MemberID = ""

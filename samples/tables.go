@@ -1,7 +1,9 @@
 package samples
 
 import (
+	"cmp"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -17,11 +19,21 @@ type table struct {
 	dates      []int // columns that a workbook holds as real dates
 	bom        bool
 	sessions   []string
+	renamed    map[string]string // headings that stand in the file under another name
 }
 
 // table is a new file by our own headings.
 func (g *generator) table(kind string, e edition, headings []string) *table {
-	return &table{kind: kind, folder: g.folder(e.day), name: e.name, headings: headings}
+	return &table{kind: kind, folder: g.folder(e.day), name: e.name, headings: headings, renamed: e.renamed}
+}
+
+// written are the headings as they stand in the file.
+func (t *table) written() []string {
+	all := slices.Clone(t.headings)
+	for i, heading := range all {
+		all[i] = cmp.Or(t.renamed[heading], heading)
+	}
+	return all
 }
 
 func (t *table) path() string { return path.Join(t.folder, t.name) }
@@ -36,7 +48,7 @@ func (t *table) ref(i int) Ref {
 
 // own writes a table and notes what it says.
 func (g *generator) own(t *table) error {
-	about := FileTruth{Sheet: t.sheet, HeadingRow: 1, DataRows: len(t.rows), LastRow: len(t.rows) + 1, Sessions: t.sessions}
+	about := FileTruth{Sheet: t.sheet, HeadingRow: 1, DataRows: len(t.rows), LastRow: len(t.rows) + 1, Sessions: t.sessions, Renamed: t.renamed}
 	for i, row := range t.rows {
 		switch g.note(t, i, row) {
 		case "repeated":
@@ -52,7 +64,7 @@ func (g *generator) own(t *table) error {
 			return err
 		}
 	} else {
-		data = csvText(append([][]string{t.headings}, t.rows...), t.bom, t.bom)
+		data = csvText(append([][]string{t.written()}, t.rows...), t.bom, t.bom)
 	}
 	g.add(path.Dir(t.path()), t.name, t.kind, "own", data, about)
 	return nil
@@ -66,7 +78,7 @@ func (t *table) workbook(about *FileTruth) ([]byte, error) {
 		about.HeadingRow, about.LastRow, merged = 3, about.LastRow+2, "A1:E1"
 		about.Notes = []Note{{1, "preamble"}, {2, "blank"}}
 	}
-	rows = append(rows, cells(t.headings))
+	rows = append(rows, cells(t.written()))
 	for _, row := range t.rows {
 		line := cells(row)
 		for _, c := range t.dates {

@@ -219,6 +219,8 @@ type Response struct {
 	Complete   bool              `json:"complete"` // at least half of the items
 	Counts     bool              `json:"counts"`
 	Answers    map[string]Answer `json:"answers"` // by item, blanks left out
+	// Unlisted is the answer to a question that no list of questions knows.
+	Unlisted string `json:"unlisted,omitempty"`
 }
 
 // Answer is a cell: as written, and as a number where the kind has one (likert
@@ -258,19 +260,21 @@ type Record struct {
 // order of their folders. DataRows are the rows of recognised tables; Notes
 // names those that give no fact of their own.
 type FileTruth struct {
-	Path       string   `json:"path"`
-	Kind       string   `json:"kind"`
-	Source     string   `json:"source"`
-	Sheet      string   `json:"sheet,omitempty"`
-	HeadingRow int      `json:"heading_row"`
-	LastRow    int      `json:"last_row"`
-	DataRows   int      `json:"data_rows"`
-	Repeated   int      `json:"repeated"`            // same native id and content as an earlier file
-	Changed    int      `json:"changed"`             // same native id, other content: the later wins
-	ToCheck    int      `json:"to_check"`            // nothing here fails to be a fact
-	Questions  int      `json:"questions,omitempty"` // where several columns answer one
-	Sessions   []string `json:"sessions,omitempty"`
-	Notes      []Note   `json:"notes,omitempty"`
+	Path       string `json:"path"`
+	Kind       string `json:"kind"`
+	Source     string `json:"source"`
+	Sheet      string `json:"sheet,omitempty"`
+	HeadingRow int    `json:"heading_row"`
+	LastRow    int    `json:"last_row"`
+	DataRows   int    `json:"data_rows"`
+	Repeated   int    `json:"repeated"`            // same native id and content as an earlier file
+	Changed    int    `json:"changed"`             // same native id, other content: the later wins
+	ToCheck    int    `json:"to_check"`            // nothing here fails to be a fact
+	Questions  int    `json:"questions,omitempty"` // where several columns answer one
+	// Renamed are headings as the file has them, by the name they had before.
+	Renamed  map[string]string `json:"renamed,omitempty"`
+	Sessions []string          `json:"sessions,omitempty"`
+	Notes    []Note            `json:"notes,omitempty"`
 }
 
 // Note is a row with a reason: preamble, second_heading, blank, total,

@@ -77,6 +77,9 @@ func TestAnswersAreAsTheyWereGiven(t *testing.T) {
 	inWorlds(t, func(w *world) {
 		var want []string
 		for _, r := range w.responses() {
+			if r.Unlisted != "" {
+				want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, "unlisted", nil, nil, r.Unlisted))
+			}
 			for item, a := range r.Answers {
 				if a.Number == nil {
 					want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, item, nil, nil, a.Raw))
@@ -85,7 +88,7 @@ func TestAnswersAreAsTheyWereGiven(t *testing.T) {
 				want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, r.WaveID, item, *a.Number, w.score(r.WaveID, item, *a.Number), nil))
 			}
 		}
-		w.same("answers", w.lines(`SELECT f.name, a.row_no, a.wave_id, a.item_id, a.number, a.score, t.words
+		w.same("answers", w.lines(`SELECT f.name, a.row_no, a.wave_id, regexp_replace(a.item_id, '^unlisted-.*', 'unlisted'), a.number, a.score, t.words
 			FROM main.answer AS a JOIN private.file AS f USING (community_id, file_id) LEFT JOIN private.text AS t ON t.text_id = a.text_id
 			JOIN main.response AS r ON r.file_id = a.file_id AND r.row_no = a.row_no AND NOT r.test`), want)
 	})
@@ -96,11 +99,14 @@ func TestEveryAnswerPointsToItsCell(t *testing.T) {
 	inWorlds(t, func(w *world) {
 		var want []string
 		for _, r := range w.responses() {
+			if r.Unlisted != "" {
+				want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, "unlisted", r.Unlisted))
+			}
 			for item, a := range r.Answers {
 				want = append(want, w.join(baseOf(r.Ref.File), r.Ref.Row, item, a.Raw))
 			}
 		}
-		w.same("cells", w.lines(`SELECT f.name, a.row_no, a.item_id, c.cells[a.column_no]
+		w.same("cells", w.lines(`SELECT f.name, a.row_no, regexp_replace(a.item_id, '^unlisted-.*', 'unlisted'), c.cells[a.column_no]
 			FROM main.answer AS a JOIN private.file AS f USING (community_id, file_id)
 			JOIN private.raw_row AS c ON c.file_id = a.file_id AND c.sheet_no = a.sheet_no AND c.row_no = a.row_no`), want)
 	})
