@@ -36,13 +36,13 @@ func AskIn(ctx context.Context, src Source, catalogue []queries.Indicator, ids [
 	if err != nil {
 		return nil, err
 	}
-	var all []Answer
-	for _, ind := range wanted {
-		one, err := askOne(ctx, src, ind, s, g, p)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, one)
+	all := make([]Answer, len(wanted))
+	err = atOnce(len(wanted), func(i int) (err error) {
+		all[i], err = askOne(ctx, src, wanted[i], s, g, p)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return all, nil
 }

@@ -56,15 +56,20 @@ func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids
 	if c.matched, err = match(ctx, src, s, c.g.today); err != nil {
 		return nil, err
 	}
-	var all []compared
-	for _, ind := range family {
-		some, err := c.indicator(ind)
-		if err != nil {
+	for _, cohort := range []cohortDays{c.this, c.last} { // before several look there at once
+		if _, err := c.roundsOf(cohort.id); err != nil {
 			return nil, err
 		}
-		all = append(all, some...)
 	}
-	return c.report(all, wanted), nil
+	found := make([][]compared, len(family))
+	err = atOnce(len(family), func(i int) (err error) {
+		found[i], err = c.indicator(family[i])
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.report(slices.Concat(found...), wanted), nil
 }
 
 // asked are the indicators that are reported, and those that are judged

@@ -38,7 +38,7 @@ type observation struct {
 }
 
 func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([]figure, error) {
-	sql, err := queries.Splice(ind, s.By)
+	sql, err := queries.Splice(ind, s.asking())
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 func ordered(kind string) bool { return kind == "median" || kind == "survival" }
 
 func observations(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([]observation, error) {
-	sql, err := queries.SpliceObservations(ind, s.By)
+	sql, err := queries.SpliceObservations(ind, s.asking())
 	if err != nil {
 		return nil, err
 	}

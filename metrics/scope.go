@@ -90,6 +90,11 @@ func (s Scope) parameters() map[string]any {
 	}
 }
 
+// asking is what of the scope shapes the statements that answer it.
+func (s Scope) asking() queries.Asking {
+	return queries.Asking{By: s.By, Named: s.parameters()["cohort"] != nil}
+}
+
 func orNull(s string) any {
 	if s == "" {
 		return nil

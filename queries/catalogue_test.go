@@ -25,7 +25,7 @@ func TestEveryIndicatorDescribesItselfRightly(t *testing.T) {
 		if ind.Protects == "stories" != (ind.Evidence == "stories") {
 			t.Errorf("%s: evidence %s, protects %s", ind.ID, ind.Evidence, ind.Protects)
 		}
-		text, err := Splice(ind, "sector")
+		text, err := Splice(ind, Asking{By: "sector"})
 		if err != nil {
 			t.Errorf("%s: %v", ind.ID, err)
 		}

@@ -46,10 +46,19 @@ func kindText(kind string) (string, error) {
 	return string(text), err
 }
 
-// Splice is the one statement that answers an indicator, broken down by an
-// attribute or by none: prelude, file, kind, and the close that all kinds share.
-func Splice(ind Indicator, by string) (string, error) {
-	figures, err := splice(ind, by, ind.Kind)
+// Asking is what of a question shapes its statement.
+type Asking struct {
+	// By is the attribute of a breakdown, "" or "none" for no breakdown.
+	By string
+	// Named says that $cohort names cohorts: then the statement knows nothing of
+	// all together. It must be false where $cohort is NULL.
+	Named bool
+}
+
+// Splice is the one statement that answers an indicator: prelude, file, kind,
+// and the close that all kinds share.
+func Splice(ind Indicator, a Asking) (string, error) {
+	figures, err := splice(ind, a, ind.Kind)
 	if err != nil {
 		return "", err
 	}
@@ -59,11 +68,11 @@ func Splice(ind Indicator, by string) (string, error) {
 
 // SpliceObservations is the statement that lists the observations of an
 // indicator, under each cohort and under all together.
-func SpliceObservations(ind Indicator, by string) (string, error) {
-	return splice(ind, by, observation)
+func SpliceObservations(ind Indicator, a Asking) (string, error) {
+	return splice(ind, a, observation)
 }
 
-func splice(ind Indicator, by, tail string) (string, error) {
+func splice(ind Indicator, a Asking, tail string) (string, error) {
 	prelude, err := kindText("prelude")
 	if err != nil {
 		return "", fmt.Errorf("splice %s: %w", ind.ID, err)
@@ -78,20 +87,43 @@ func splice(ind Indicator, by, tail string) (string, error) {
 	if !slices.Contains(vocabulary.Evidences.Words, ind.Evidence) {
 		return "", fmt.Errorf("splice %s: evidence %q", ind.ID, ind.Evidence)
 	}
-	held, err := kindText(heldBy(by))
+	held, err := kindText(heldBy(a.By))
 	if err != nil {
 		return "", fmt.Errorf("splice %s: %w", ind.ID, err)
 	}
 	fill := strings.NewReplacer(
 		"{{kind}}", ind.Kind,
 		"{{evidence}}", ind.Evidence,
-		"{{protects}}", ind.Protects,
 		"{{pairs}}", "'"+strings.Join(pairKinds, "', '")+"'",
 		"{{parts}}", parts(ind),
 		"{{observations}}", ind.SQL,
 		"{{held}}", held,
 	)
-	return fill.Replace(prelude) + "\n" + kind, nil
+	prelude = without(prelude, map[string]bool{"stories": ind.Protects != "stories", "together": a.Named})
+	return fill.Replace(prelude + "\n" + kind), nil
+}
+
+// without leaves out of a text what stands there only for what is not wanted:
+// planning a statement takes longer than answering it, and the more so the more
+// it joins.
+func without(text string, unwanted map[string]bool) string {
+	var kept strings.Builder
+	left := false
+	for line := range strings.Lines(text) {
+		mark := strings.TrimSpace(line)
+		if what, ok := strings.CutPrefix(mark, "-- only "); ok {
+			left = unwanted[strings.TrimSuffix(what, ":")]
+			continue
+		}
+		if mark == "-- always:" {
+			left = false
+			continue
+		}
+		if !left {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 // heldBy is the file that says under which label each member stands. It is

@@ -114,7 +114,7 @@ func runIndicatorsShow(e env, words []string, folder string, sql, asJSON bool) e
 			continue
 		}
 		if sql {
-			text, err := queries.Splice(i, "none")
+			text, err := queries.Splice(i, queries.Asking{})
 			e.line("%s", text)
 			return err
 		}

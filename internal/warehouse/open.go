@@ -28,7 +28,8 @@ type Options struct {
 	Command string
 	// MemoryLimit is DuckDB's, "" for 1GiB.
 	MemoryLimit string
-	// Threads is the number DuckDB may use, 0 for all cores.
+	// Threads is the number DuckDB may use for one question, 0 for as many as the
+	// file is worth: one while it is small, else all cores.
 	Threads int
 	// Key fixes the key of the pseudonyms of a new file; nil makes one.
 	Key []byte
@@ -36,7 +37,8 @@ type Options struct {
 	Now func() time.Time
 }
 
-// Warehouse is an open file. It is not safe for two goroutines at once.
+// Warehouse is an open file. It may be asked several questions at once; what
+// writes is for one goroutine.
 type Warehouse struct {
 	path string
 	db   *sql.DB
@@ -150,6 +152,9 @@ func (w *Warehouse) connect(ctx context.Context, o Options) error {
 		limit = "1GiB"
 	}
 	q := url.Values{"memory_limit": {limit}}
+	if o.Threads == 0 && isSmall(w.path) {
+		o.Threads = 1
+	}
 	if o.Threads > 0 {
 		q.Set("threads", strconv.Itoa(o.Threads))
 	}
@@ -173,6 +178,16 @@ func (w *Warehouse) connect(ctx context.Context, o Options) error {
 		return w.translate(err)
 	}
 	return nil
+}
+
+// small is the size of a file up to which a question is answered before a second
+// thread would be any help: it only costs. Three years of a community of fifty
+// take half of it.
+const small = 64 << 20
+
+func isSmall(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Size() < small
 }
 
 // readers is how many questions a file that is only read answers at once.

@@ -9,10 +9,9 @@
            CAST(sum(g.x) AS double precision) AS value,
            CAST(sum(g.x) AS double precision)          AS numerator,
            CAST(count(g.x) AS bigint)                  AS denominator,
-           count(DISTINCT CASE WHEN g.x > 0 OR (g.x IS NOT NULL AND h.evidence <> 'stories') THEN g.person END) AS people,
+           count(DISTINCT CASE WHEN g.x > 0 OR (g.x IS NOT NULL AND '{{evidence}}' <> 'stories') THEN g.person END) AS people,
            count(DISTINCT coalesce(g.person, g.subject)) AS population,
            CAST(NULL AS double precision) AS spread
     FROM grouped AS g
-    CROSS JOIN header AS h
     GROUP BY g.community, g.cohort, g.period, g.label, g.part
 )

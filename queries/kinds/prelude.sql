@@ -5,7 +5,9 @@
 -- empty ones too (line). A blank cohort is all together, a blank label no
 -- breakdown, a blank part none. Under all together somebody of several cohorts
 -- counts once (chosen): where they answered, in a census where they did it, else
--- in the cohort that began last.
+-- in the cohort that began last. What stands between "only" and "always" is left
+-- out of a question that it would not change: stories where the indicator protects
+-- none, together where one cohort is named.
 WITH asked AS (
     SELECT CAST($community AS text)  AS community_id,
            CAST($cohort AS text)     AS cohort_id,
@@ -37,11 +39,6 @@ spell AS (
     FROM followed AS f
     WHERE f.last_day >= f.since
       AND f.first_day <= f.until
-),
-header AS (
-    SELECT CAST('{{kind}}' AS text)     AS kind,
-           CAST('{{evidence}}' AS text) AS evidence,
-           CAST('{{protects}}' AS text) AS protects
 ),
 open_story AS (
     SELECT v.community_id, v.story_id
@@ -168,7 +165,7 @@ observation AS (
            coalesce(o.part, '') AS part,
            o.person,
            o.subject,
-           CASE WHEN h.kind IN ({{pairs}}) OR o.person IS NULL THEN o.subject END AS counted,
+           CASE WHEN '{{kind}}' IN ({{pairs}}) OR o.person IS NULL THEN o.subject END AS counted,
            o.x,
            o.open,
            o.file_id,
@@ -176,34 +173,31 @@ observation AS (
            o.row_no,
            o.column_no
     FROM found AS o
-    CROSS JOIN header AS h
     JOIN spell AS s ON s.community_id = o.community
                    AND s.cohort_id = o.cohort
                    AND s.period = o.period
-    LEFT JOIN open_story AS v ON h.protects = 'stories'
-                             AND v.community_id = o.community
+    -- only stories:
+    LEFT JOIN open_story AS v ON v.community_id = o.community
                              AND v.story_id = o.subject
-    LEFT JOIN story AS t ON h.protects = 'stories'
-                        AND t.community_id = o.community
+    LEFT JOIN story AS t ON t.community_id = o.community
                         AND t.story_id = o.subject
                         AND t.counts
-    LEFT JOIN open_story AS w ON h.protects = 'stories'
-                             AND t.story_id IS NULL
+    LEFT JOIN open_story AS w ON t.story_id IS NULL
                              AND w.community_id = o.community
                              AND w.story_id = regexp_replace(o.subject, '/[0-9]+$', '')
-    WHERE h.protects <> 'stories'
-       OR v.story_id IS NOT NULL
+    WHERE v.story_id IS NOT NULL
        OR w.story_id IS NOT NULL
+    -- always:
 ),
 class AS (
 {{parts}}
 ),
+-- only together:
 answering AS (
     SELECT o.community, o.cohort, o.period, o.person, o.counted,
            max(CASE WHEN o.x IS NULL THEN 0 ELSE 1 END) AS answered,
-           max(CASE WHEN h.evidence = 'census' AND (h.kind = 'count' OR o.person IS NOT NULL) THEN coalesce(o.x, 0) ELSE 0 END) AS done
+           max(CASE WHEN '{{evidence}}' = 'census' AND ('{{kind}}' = 'count' OR o.person IS NOT NULL) THEN coalesce(o.x, 0) ELSE 0 END) AS done
     FROM observation AS o
-    CROSS JOIN header AS h
     GROUP BY o.community, o.cohort, o.period, o.person, o.counted
 ),
 chosen AS (
@@ -214,10 +208,12 @@ chosen AS (
     LEFT JOIN cohort AS c ON c.community_id = a.community
                          AND c.cohort_id = a.cohort
 ),
+-- always:
 framed AS (
     SELECT o.community, o.cohort, o.cohort AS own_cohort, o.period, o.part, o.person, o.subject, o.x, o.open,
            o.file_id, o.sheet_no, o.row_no, o.column_no
     FROM observation AS o
+    -- only together:
     UNION ALL
     SELECT o.community, '' AS cohort, o.cohort AS own_cohort, o.period, o.part, o.person, o.subject, o.x, o.open,
            o.file_id, o.sheet_no, o.row_no, o.column_no
@@ -229,6 +225,7 @@ framed AS (
                     AND c.person IS NOT DISTINCT FROM o.person
                     AND c.counted IS NOT DISTINCT FROM o.counted
                     AND c.nth = 1
+    -- always:
 ),
 held AS (
 {{held}}
@@ -247,10 +244,12 @@ grouped AS (
 ),
 frame AS (
     SELECT community_id AS community, cohort_id AS cohort, period FROM spell
+    -- only together:
     UNION
     SELECT s.community_id AS community, '' AS cohort, s.period
     FROM spell AS s
     JOIN asked AS k ON k.cohort_id IS NULL
+    -- always:
 ),
 labelled AS (
     SELECT community, cohort, label FROM grouped
@@ -260,10 +259,12 @@ labelled AS (
     JOIN asked AS k ON k.attribute = 'none'
     UNION
     SELECT h.community_id AS community, h.cohort_id AS cohort, h.label FROM held AS h
+    -- only together:
     UNION
     SELECT h.community_id AS community, '' AS cohort, h.label
     FROM held AS h
     JOIN asked AS k ON k.cohort_id IS NULL
+    -- always:
 ),
 line AS (
     SELECT f.community, f.cohort, f.period, g.label, c.part
