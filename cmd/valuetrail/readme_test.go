@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
@@ -13,39 +12,49 @@ import (
 	"valuetrail/samples"
 )
 
-// session is one command of the README with the lines it shows.
+// session is one line of the README's worked year: a command with the lines it
+// shows, or, after "# ", what somebody does meanwhile.
 type session struct {
 	line    int
 	command string
+	aside   string
 	shown   []string
 }
 
-// TestReadmeSessionIsWhatAReaderSees runs the README's worked session.
+// TestReadmeSessionIsWhatAReaderSees lives the README's worked year: every month
+// of it, what people decide in between, two releases and a comparison.
 func TestReadmeSessionIsWhatAReaderSees(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	sessions := sessionsIn(string(readme))
-	if len(sessions) < 5 {
-		t.Fatalf("the README shows %d commands", len(sessions))
+	if len(sessions) < 20 {
+		t.Fatalf("the README shows %d lines", len(sessions))
 	}
 	t.Chdir(t.TempDir())
 	writeSamples(t)
+	p := convenor{t: t}
+	var took time.Duration
 	for _, s := range sessions {
-		var out, errs bytes.Buffer
-		words, err := shellWords(s.command)
-		if err != nil {
-			t.Fatalf("README line %d: %v", s.line, err)
+		if s.aside != "" {
+			p.does(s)
+			continue
 		}
-		e := env{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Key: demoKey(),
-			Clock: func() time.Time { return time.Date(2026, 7, 3, 9, 0, 0, 0, time.UTC) }}
-		if code := run(t.Context(), e, words); code != exitDone {
-			t.Fatalf("README line %d: %s: exit code %d\n%s", s.line, s.command, code, errs.String())
+		began := time.Now()
+		out := p.types(s)
+		took += time.Since(began)
+		t.Logf("$ %s\n%s", s.command, out)
+		if err := matches(strings.Split(strings.TrimRight(out, "\n"), "\n"), s.shown); err != nil {
+			t.Errorf("README line %d: %s: %v\nit prints:\n%s", s.line, s.command, err, out)
 		}
-		if err := matches(strings.Split(strings.TrimRight(out.String(), "\n"), "\n"), s.shown); err != nil {
-			t.Errorf("README line %d: %s: %v\nit prints:\n%s", s.line, s.command, err, out.String())
-		}
+	}
+	t.Logf("all commands of the year together: %.1f s (bar 10 s)", took.Seconds())
+	if took > 10*time.Second && !testing.Short() {
+		t.Errorf("the year takes %.1f s, want at most 10 s", took.Seconds())
+	}
+	if exists("valuetrail.yaml.bak") || p.yaml() != p.first {
+		t.Error("somebody had to touch the YAML")
 	}
 }
 
@@ -53,13 +62,17 @@ func sessionsIn(readme string) []session {
 	var all []session
 	inside := false
 	for i, line := range strings.Split(readme, "\n") {
+		command, typed := strings.CutPrefix(line, "$ ")
+		aside, meant := strings.CutPrefix(line, "# ")
 		switch {
 		case line == "```console":
 			inside = true
 		case strings.HasPrefix(line, "```"):
 			inside = false
-		case inside && strings.HasPrefix(line, "$ "):
-			all = append(all, session{line: i + 1, command: strings.TrimPrefix(line, "$ ")})
+		case inside && typed:
+			all = append(all, session{line: i + 1, command: command})
+		case inside && meant:
+			all = append(all, session{line: i + 1, aside: aside})
 		case inside && len(all) > 0:
 			last := &all[len(all)-1]
 			last.shown = append(last.shown, line)
