@@ -194,3 +194,20 @@ func TestAMemberListMayGiveNamesInTwoColumns(t *testing.T) {
 	h := newHouse(t, twoCohorts).take("list.csv", "First name,Last name,E-mail,Joined\nAnn,Lee,ann@x.org,2025-09-01\n Bo ,van Skov,bo@x.org,2025-09-01\n")
 	h.want("names", "SELECT display_name, email FROM private.person", "Ann Lee ann@x.org; Bo van Skov bo@x.org")
 }
+
+func TestAnswersOfNoNamedRoundAreAskedAboutWhereTwoWereOpen(t *testing.T) {
+	const waves = "wave_id,opened,closed\nspring,2026-04-01,2026-05-31\nevent,2026-04-20,2026-05-10\n"
+	const rounds = "SELECT wave_id, count(*) FROM main.response GROUP BY ALL"
+	h := newHouse(t, twoCohorts).take("waves.csv", waves, "answers.csv", twoQuestions)
+	if got := h.questions(); !strings.HasPrefix(got, "round answers.csv: wave event wave spring") {
+		t.Fatalf("asks %q", got)
+	}
+	h.want("meanwhile", rounds, "event 3")
+	before, answer := h.dump(), ruled("01", ingest.AskRound, h.ids["answers.csv"], "wave spring")
+	h.run(nil, ingest.Options{Decisions: []ingest.Decision{answer}})
+	h.want("decided", rounds, "spring 3")
+	if strings.Contains(h.questions(), "round") {
+		t.Errorf("asked twice: %s", h.questions())
+	}
+	sameDump(t, h.again([]ingest.Decision{{ID: answer.ID}}).dump(), before)
+}

@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"valuetrail/internal/settings"
 )
@@ -36,6 +38,11 @@ func wonder(ctx context.Context, b Batch, s settings.Settings, known Known, all 
 		return nil, err
 	}
 	all = append(all, renamed...)
+	rounds, err := b.Rounds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, askOfRounds(files, rounds, ruled)...)
 	unlisted, err := askOfQuestions(ctx, b, s, ruled)
 	if err != nil {
 		return nil, err
@@ -49,4 +56,24 @@ func wonder(ctx context.Context, b Batch, s settings.Settings, known Known, all 
 		all[i].File = name[all[i].FileID]
 	}
 	return all, nil
+}
+
+// askOfRounds asks which round a file's answers belong to where several were
+// open and the file names none.
+func askOfRounds(files []StoredFile, rounds map[string][]string, ruled rulings) []Question {
+	var all []Question
+	for _, f := range files {
+		if len(rounds[f.ID]) == 0 || ruled.of(AskRound, f.ID) != "" {
+			continue
+		}
+		q := Question{Kind: AskRound, Subject: f.ID, Shown: f.Name, FileID: f.ID}
+		for _, w := range rounds[f.ID] {
+			q.Candidates = append(q.Candidates, Candidate{Object: sayWave + " " + w, Shown: w})
+		}
+		all = append(all, q)
+	}
+	slices.SortFunc(all, func(a, b Question) int {
+		return cmp.Or(cmp.Compare(a.Shown, b.Shown), cmp.Compare(a.Subject, b.Subject))
+	})
+	return all
 }

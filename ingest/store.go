@@ -36,6 +36,9 @@ type Batch interface {
 	// Decisions are what people decided; Faults what readers found that a person
 	// can explain.
 	Decisions(ctx context.Context) ([]Decision, error)
+	// Rounds are the rounds that files could belong to, by file, where there is
+	// more than one; the one they are in meanwhile comes first.
+	Rounds(ctx context.Context) (map[string][]string, error)
 	// Heads are the first rows of the sheets of every file, by its id.
 	Heads(ctx context.Context) (map[string][]Head, error)
 	// Answers are those to questions that no list knows, by item.
@@ -73,39 +76,6 @@ type StoredFile struct {
 	Said     string
 	// Shaped is false between landing and the making of its facts.
 	Shaped bool
-}
-
-// KeptFile is what a store keeps of a file's bytes: enough to read it again.
-type KeptFile struct {
-	StoredFile
-	SHA256, Delimiter string
-	Sheets            []KeptSheet
-	// Notes are the problems that only the bytes themselves tell of.
-	Notes []Fault
-}
-
-// KeptSheet is one sheet of a kept file. Merged are the merged cells of rows as
-// "row:first-last", joined by blanks.
-type KeptSheet struct {
-	Name, Merged string
-	Hidden       bool
-	Blank        int
-	Rows         []KeptRow
-}
-
-// KeptRow is one row of a kept sheet, with its number in the file.
-type KeptRow struct {
-	No    int
-	Cells []string
-}
-
-// Fault is something a reader found in a stored file that a person can explain:
-// an open order of days, an unknown mark or word.
-type Fault struct {
-	FileID             string
-	Sheet, Row, Column int
-	Code               string
-	Value, Detail      string
 }
 
 // RowCounts are the loaded and repeated rows of a file.

@@ -207,6 +207,9 @@ func (c *comparer) ask(ind queries.Indicator, sides ...*side) error {
 		if adds {
 			one.figures = tally(ind, c.s.Community, one.cohort.id, "all", one.seen)
 		}
+		if err := nameParts(c.ctx, c.src, ind, s, one.figures); err != nil {
+			return err
+		}
 	}
 	return nil
 }

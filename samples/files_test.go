@@ -145,6 +145,9 @@ func TestAnswersAndTablesAreWhereTheTruthSays(t *testing.T) {
 	for _, table := range c.Truth.Tables {
 		for _, record := range table.Rows {
 			for _, ref := range record.Versions {
+				if byPath(t, c, ref.File).Source != "own" {
+					continue
+				}
 				rows := grid(t, byPath(t, c, ref.File), ref.Sheet)
 				first := strings.TrimSpace(rows[ref.Row][0])
 				if heading := headingOf(c, rows, ref.File)[0]; first != record.Values[heading] {

@@ -102,7 +102,8 @@ type talePlan struct {
 	guest      string // the outsider who tells a story
 	codes      edition
 	flows      edition
-	coded      int // the first so many stories have codes
+	coded      int     // the first so many stories have codes
+	form       edition // stories that members typed into a form, blank for none
 }
 
 // sheetPlan is a sheet that the convenor keeps by hand: its rows are in

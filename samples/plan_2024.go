@@ -33,6 +33,7 @@ func plan2024() *plan {
 		rounds:       rounds2024,
 		tales: talePlan{
 			early: edition{day: "2025-01-31", name: "stories to January 2025.csv"}, all: edition{day: "2025-06-24", name: "stories 2024-25.csv"},
+			form:  edition{day: "2025-06-12", name: "Tell us a story (Responses) - Form Responses 1.csv"},
 			coded: 8, codes: edition{day: "2025-06-24", name: "story codes 2024-25.csv"}, flows: edition{day: "2025-06-24", name: "story flows 2024-25.csv"},
 		},
 		helped: edition{day: "2025-06-24", name: "peer assists 2024-25.csv"},

@@ -59,7 +59,7 @@ func Generate(seed uint64) (*Community, error) {
 		steps := []func() error{
 			g.enrol, g.calendar, g.turnout, g.rosters, g.sessionLists, g.onlineMeetings,
 			g.registers, g.invitations, g.attendanceLists, g.groups, g.surveys, g.storyList, g.storyReading,
-			g.practiceTables, g.identities, g.presences,
+			g.practiceTables, g.storyForm, g.identities, g.presences,
 		}
 		for i, step := range steps {
 			g.rng = rand.New(rand.NewPCG(seed, 0x6c616b6573696465+uint64(100*n+i))) // of its own: a change in one step changes no other

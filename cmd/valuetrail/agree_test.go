@@ -28,20 +28,29 @@ func printedAs(x float64) []string {
 }
 
 // figuresRun is what indicators run answers for the cohort of a report, at both
-// lengths of period that it has, and for the one before it, which stands beside
-// it for the whole time; by the names of its figures.
+// lengths of period that it has, and what compare says of the one before it at
+// the same time since it began; by the names of the figures.
 func figuresRun(t *testing.T, d desk, audience string) map[string]metrics.Reading {
 	t.Helper()
 	all := map[string]metrics.Reading{}
-	for _, about := range []string{"2025 term", "2025 programme", "2024 programme"} {
-		cohort, grain, _ := strings.Cut(about, " ")
+	name := func(r metrics.Reading) string {
+		return strings.Join([]string{r.Indicator, r.Cohort, r.Period, r.Group, r.Part}, "|")
+	}
+	var beside []metrics.Comparison
+	if err := json.Unmarshal([]byte(d.gets(exitDone, "compare", "--json", "--audience", audience)), &beside); err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range beside {
+		all[name(x.Last)] = x.Last
+	}
+	for _, grain := range []string{"term", "programme"} {
 		var some []metrics.Reading
-		out := d.gets(exitDone, "indicators", "run", "--json", "--audience", audience, "--cohort", cohort, "--grain", grain)
+		out := d.gets(exitDone, "indicators", "run", "--json", "--audience", audience, "--cohort", "2025", "--grain", grain)
 		if err := json.Unmarshal([]byte(out), &some); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range some {
-			all[strings.Join([]string{r.Indicator, r.Cohort, r.Period, r.Group, r.Part}, "|")] = r
+			all[name(r)] = r
 		}
 	}
 	return all
@@ -68,6 +77,7 @@ func TestPageWorkbookAndIndicatorsAgreeCellByCell(t *testing.T) {
 			page, book := fileOf(t, d.path(audience+".html")), fileOf(t, d.path(audience+".xlsx"))
 			asked := figuresRun(t, d, audience)
 			pageAgrees(t, page, asked, audience != "members")
+			outlineHolds(t, page)
 			listAgrees(t, bookTables(t, book), asked)
 		})
 	}

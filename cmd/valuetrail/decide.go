@@ -98,7 +98,7 @@ const again = "again"
 // meant are the kinds of questions about what files mean, and the sheet that
 // asks them.
 var meant = map[string]form.Part{ingest.AskOrder: form.Meanings, ingest.AskMark: form.Meanings, ingest.AskWord: form.Meanings,
-	ingest.AskQuestion: form.Questions, ingest.AskHeading: form.Columns}
+	ingest.AskQuestion: form.Questions, ingest.AskHeading: form.Columns, ingest.AskRound: form.Meanings}
 
 // partOf is the sheet that asks a kind of question.
 func partOf(kind string) form.Part {

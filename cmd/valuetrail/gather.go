@@ -149,12 +149,15 @@ func (g *gathering) entries(ctx context.Context) ([]metrics.Entry, error) {
 			}
 		}
 		s := g.scope
-		s.Cohorts, s.Grain = []string{g.before.ID}, "programme"
-		last, err := metrics.Ask(ctx, g.w, g.all, guarded, s, g.now())
-		if err != nil {
-			return nil, err
+		s.Cohorts = []string{g.before.ID}
+		for _, grain := range reportGrains { // at the same time of its year another round may have been the latest
+			s.Grain = grain
+			last, err := metrics.Ask(ctx, g.w, g.all, guarded, s, g.now())
+			if err != nil {
+				return nil, err
+			}
+			all = slices.Concat(all, last)
 		}
-		all = slices.Concat(all, last)
 	}
 	return metrics.Ledger(ctx, g.w, all)
 }

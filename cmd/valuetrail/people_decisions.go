@@ -145,6 +145,8 @@ func (e *env) decisionWords(d ingest.Decision, known ingest.Known) string {
 		object = e.Say.Say("decision.first." + d.Object)
 	case ingest.AskMark:
 		object = e.Say.Say("decide.mark." + d.Object)
+	case ingest.AskRound:
+		_, object, _ = strings.Cut(d.Object, " ")
 	case ingest.AskQuestion:
 		object = e.meaningWords(d.Object)
 	case ingest.AskHeading, ingest.AskWord:

@@ -169,6 +169,14 @@ func (w *world) learn() {
 	for _, r := range w.rows(`SELECT member_id, coalesce(member_list_id, ''), coalesce(email, ''), coalesce(display_name, '') FROM private.person`) {
 		w.who[r[0].(string)] = w.identityOf(r[1].(string), r[2].(string), r[3].(string))
 	}
+	for _, r := range w.rows(`SELECT s.story_id, f.name, s.row_no FROM main.story AS s JOIN private.file AS f USING (community_id, file_id)
+			WHERE starts_with(s.story_id, 'story-')`) { // a form gives its stories no number: the program does
+		for _, s := range w.truth.Stories {
+			if baseOf(s.Final.File) == r[1] && fmt.Sprint(s.Final.Row) == fmt.Sprint(r[2]) {
+				w.who[r[0].(string)] = s.StoryID
+			}
+		}
+	}
 }
 
 // identityOf is the id of a person in the truth: a member's, an outsider's, else

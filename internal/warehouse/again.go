@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"valuetrail/ingest"
+	"valuetrail/internal/vocabulary"
 	"valuetrail/queries"
 )
 
@@ -92,6 +93,19 @@ func (b *batch) Decisions(ctx context.Context) ([]ingest.Decision, error) {
 	})
 	slices.SortFunc(all, func(a, b ingest.Decision) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID)) })
 	return all, err
+}
+
+// Rounds are the rounds that a file could belong to, where there are several.
+func (b *batch) Rounds(ctx context.Context) (map[string][]string, error) {
+	s, _ := vocabulary.SheetOf(vocabulary.Survey)
+	all := map[string][]string{}
+	for r, err := range b.w.Rows(ctx, queries.Question("round_fits"), b.named("wave", s.Index("wave_id")+1)) {
+		if err != nil {
+			return nil, err
+		}
+		all[text(r[0])] = append(all[text(r[0])], text(r[1]))
+	}
+	return all, nil
 }
 
 // Heads are the first rows of every sheet, in their order.

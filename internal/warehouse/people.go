@@ -24,7 +24,7 @@ type SeenPerson struct {
 // People is everybody identified as of a day, members first, by name.
 func (s *Store) People(ctx context.Context, day int) ([]SeenPerson, error) {
 	var all []SeenPerson
-	for r, err := range s.w.Rows(ctx, queries.Question("people"), map[string]any{"community": s.community, "day": day}) {
+	for r, err := range s.w.Rows(ctx, queries.Question("people_seen"), map[string]any{"community": s.community, "day": day}) {
 		if err != nil {
 			return nil, err
 		}
