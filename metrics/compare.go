@@ -219,7 +219,7 @@ func (c *comparer) protect(ind queries.Indicator, one *side) (err error) {
 	if !guarded(ind) {
 		return nil
 	}
-	one.answerers = answerers(one.seen)
+	one.answerers = answerers(ind, one.seen)
 	if one.until >= one.cohort.last {
 		return nil
 	}
@@ -248,7 +248,7 @@ func (c *comparer) exposed(ind queries.Indicator, clipped side) (map[line]bool, 
 	if err != nil {
 		return nil, err
 	}
-	found, out := map[line]bool{}, answerers(whole)
+	found, out := map[line]bool{}, answerers(ind, whole)
 	for l, members := range clipped.answerers {
 		least := max(c.g.threshold(l.community).Group, leastApart)
 		if len(privacy.Conflicts([]Group{{Members: members}}, []Group{{Members: out[l]}}, least)) > 0 {
@@ -260,23 +260,3 @@ func (c *comparer) exposed(ind queries.Indicator, clipped side) (map[line]bool, 
 
 // leastApart people must differ between two figures about answers.
 const leastApart = 5
-
-// answerers are the answers (or people) behind each line, sorted and each once.
-func answerers(seen []observation) map[line][]string {
-	by := map[line][]string{}
-	for _, o := range seen {
-		if o.x == nil {
-			continue
-		}
-		id := o.subject
-		if id == "" {
-			id = o.person
-		}
-		by[o.line] = append(by[o.line], id)
-	}
-	for l, members := range by {
-		slices.Sort(members)
-		by[l] = slices.Compact(members)
-	}
-	return by
-}

@@ -21,11 +21,11 @@ import (
 	"valuetrail/queries"
 )
 
-// small draws a cohort of 3 to 30 people of whom any number answered.
+// small draws a cohort of 3 to 40 people of whom any number answered.
 func small(random *rand.Rand) crowd {
 	var c crowd
 	p := random.Float64()
-	for range 3 + random.IntN(28) {
+	for range 3 + random.IntN(38) {
 		used, liked := "", ""
 		if random.Float64() < 0.8 {
 			used = map[bool]string{true: "yes", false: "no"}[random.Float64() < p]
@@ -222,7 +222,7 @@ func TestLedgerHoldsEveryShownFigureOfAnswersThatIsCompared(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %d", e.Reading.Indicator, e.Reading.Cohort, len(e.Members)))
 	}
 	slices.Sort(got)
-	if want := []string{"applied_rate 2025 25", "immediate_score 2025 25"}; !slices.Equal(got, want) {
+	if want := []string{"applied_rate 2025 25", "immediate_score 2025 25", "response_gap 2025 25"}; !slices.Equal(got, want) {
 		t.Errorf("the ledger holds %v, want %v", got, want)
 	}
 }

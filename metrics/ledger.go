@@ -33,24 +33,12 @@ func Ledger(ctx context.Context, src Source, answers []Answer) ([]Entry, error) 
 		if err != nil {
 			return nil, err
 		}
-		by := map[line][]string{}
-		for _, o := range seen {
-			if o.x == nil || isGap(a.Indicator) && o.open {
-				continue // that the silent came, or did not, is no answer
-			}
-			id := o.subject
-			if id == "" {
-				id = o.person
-			}
-			by[o.line] = append(by[o.line], id)
-		}
+		by := answerers(a.Indicator, seen)
 		for _, r := range a.Readings {
 			if !r.Shown {
 				continue
 			}
-			members := by[line{r.Community, r.Cohort, r.Period, r.Group, r.Part}]
-			slices.Sort(members)
-			all = append(all, Entry{Reading: r, Members: slices.Compact(members)})
+			all = append(all, Entry{Reading: r, Members: by[line{r.Community, r.Cohort, r.Period, r.Group, r.Part}]})
 		}
 	}
 	return all, nil
@@ -59,3 +47,23 @@ func Ledger(ctx context.Context, src Source, answers []Answer) ([]Entry, error) 
 // guarded reports whether a difference between two figures of the indicator
 // could give an answer away.
 func guarded(i queries.Indicator) bool { return i.Protects == "answers" || i.Protects == "sensitive" }
+
+// answerers are the answers (or people) behind each line, sorted and each once.
+func answerers(ind queries.Indicator, seen []observation) map[line][]string {
+	by := map[line][]string{}
+	for _, o := range seen {
+		if o.x == nil || isGap(ind) && o.open {
+			continue // that the silent came, or did not, is no answer
+		}
+		id := o.subject
+		if id == "" {
+			id = o.person
+		}
+		by[o.line] = append(by[o.line], id)
+	}
+	for l, members := range by {
+		slices.Sort(members)
+		by[l] = slices.Compact(members)
+	}
+	return by
+}

@@ -30,12 +30,12 @@ func tally(ind queries.Indicator, community, cohort, period string, seen []obser
 	}
 	var all []figure
 	for _, part := range parts {
-		all = append(all, addUp(ind.Kind, line{community, cohort, period, "", part}, by[part]))
+		all = append(all, addUp(ind, line{community, cohort, period, "", part}, by[part]))
 	}
 	return all
 }
 
-func addUp(kind string, l line, seen []observation) figure {
+func addUp(ind queries.Indicator, l line, seen []observation) figure {
 	f := figure{community: l.community, cohort: l.cohort, period: l.period, part: l.part}
 	behind, everybody := map[string]bool{}, map[string]bool{}
 	var xs []observation
@@ -49,8 +49,8 @@ func addUp(kind string, l line, seen []observation) figure {
 		if o.x == nil {
 			continue
 		}
-		if o.person != "" {
-			behind[o.person] = true
+		if o.person != "" && (*o.x > 0 || ind.Kind != "count" || ind.Evidence != "stories") {
+			behind[o.person] = true // behind stories stand those who tell the ones that count
 		}
 		xs = append(xs, o)
 	}
@@ -64,12 +64,12 @@ func addUp(kind string, l line, seen []observation) figure {
 		return f
 	}
 	f.numerator = &total
-	if ordered(kind) {
-		ofOrder(&f, kind, xs)
+	if ordered(ind.Kind) {
+		ofOrder(&f, ind.Kind, xs)
 		return f
 	}
-	f.value = valueOf(kind, f)
-	if kind == "mean" && len(xs) > 1 {
+	f.value = valueOf(ind.Kind, f)
+	if ind.Kind == "mean" && len(xs) > 1 {
 		f.spread = deviation(xs, *f.value)
 	}
 	return f
