@@ -84,58 +84,10 @@ func runCompare(ctx context.Context, e env, o compareOptions) error {
 		if o.JSON {
 			return e.json(found)
 		}
-		e.printComparisons(found, o.Scope.Grain)
+		e.printComparisons(found, o.Scope.Grain, func(id string) string {
+			c, _ := b.Settings.Cohort(id)
+			return cmp.Or(c.Title, id)
+		})
 		return nil
 	})
-}
-
-// printComparisons prints a paragraph a figure; what cannot be compared comes
-// last.
-func (e *env) printComparisons(all []metrics.Comparison, grain vocabulary.Grain) {
-	offset := func(c metrics.Comparison) string {
-		if grain == "programme" {
-			return ""
-		}
-		return e.Say.Say("compare.offset."+string(grain), c.Offset)
-	}
-	first := true
-	paragraph := func(c metrics.Comparison, note string) {
-		if !first {
-			e.line("")
-		}
-		first = false
-		title := c.Title
-		for _, more := range []string{e.partName(c.Part), offset(c), note} {
-			if more != "" {
-				title += " · " + more
-			}
-		}
-		e.line("%s", title)
-		e.line("  %s", c.Text)
-	}
-	for _, c := range all {
-		if c.Primary {
-			paragraph(c, e.Say.Say("compare.primary"))
-		} else if c.Verdict != metrics.NotComparable {
-			paragraph(c, "")
-		}
-	}
-	for _, c := range all {
-		if c.Verdict == metrics.NotComparable && !c.Primary {
-			paragraph(c, "")
-		}
-	}
-	if len(all) > 0 {
-		e.line("\n%s", e.Say.Say("compare.rule"))
-	}
-}
-
-// partName says a part by its own word, where it has one.
-func (e *env) partName(part string) string {
-	for _, key := range []string{"cycle." + part + ".title", "report.level." + strings.ReplaceAll(part, " + ", "_")} {
-		if part != "" && e.Say.Has(key) {
-			return e.Say.Say(key)
-		}
-	}
-	return part
 }

@@ -92,6 +92,9 @@ func (p *convenor) decides() {
 	answered := 0
 	p.edits("to-decide.xlsx", func(book *excelize.File) {
 		for _, sheet := range book.GetSheetList() {
+			if sheet == "decided already" { // what it offers there is to ask again
+				continue
+			}
 			rows, err := book.GetRows(sheet)
 			if err != nil {
 				p.t.Fatal(err)

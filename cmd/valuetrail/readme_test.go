@@ -44,7 +44,6 @@ func TestReadmeSessionIsWhatAReaderSees(t *testing.T) {
 		began := time.Now()
 		out := p.types(s)
 		took += time.Since(began)
-		t.Logf("$ %s\n%s", s.command, out)
 		if err := matches(strings.Split(strings.TrimRight(out, "\n"), "\n"), s.shown); err != nil {
 			t.Errorf("README line %d: %s: %v\nit prints:\n%s", s.line, s.command, err, out)
 		}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"cmp"
+	"strings"
+
+	"valuetrail/internal/vocabulary"
+	"valuetrail/metrics"
+)
+
+// printComparisons prints a paragraph for each difference that is judged, the
+// one chosen beforehand first, then what is told side by side, then what cannot
+// be compared and why. cohort is what people call the cohort of an id.
+func (e *env) printComparisons(all []metrics.Comparison, grain vocabulary.Grain, cohort func(id string) string) {
+	if len(all) == 0 {
+		return
+	}
+	var primary, judged, told, never []metrics.Comparison
+	for _, c := range all {
+		switch {
+		case c.Primary:
+			primary = append(primary, c)
+		case c.Verdict == metrics.Told, oneSided(c):
+			told = append(told, c)
+		case c.Verdict == metrics.NotComparable, c.Verdict == metrics.NotShown:
+			never = append(never, c)
+		default:
+			judged = append(judged, c)
+		}
+	}
+	for _, c := range append(primary, judged...) {
+		title := e.comparisonTitle(c, grain)
+		if c.Primary {
+			title += " · " + e.Say.Say("compare.primary")
+		}
+		e.line("%s\n  %s\n", title, c.Text)
+	}
+	if len(told) > 0 {
+		var rows [][]string
+		for _, c := range told {
+			rows = append(rows, []string{e.comparisonTitle(c, grain), side(c.This), side(c.Last)})
+		}
+		e.line("%s", e.Say.Say("compare.side_by_side"))
+		e.table([]string{"", cohort(all[0].This.Cohort), cohort(all[0].Last.Cohort)}, rows)
+		e.line("")
+	}
+	if rows := e.neverCompared(never, grain); len(rows) > 0 {
+		e.table([]string{"not compared", "why"}, rows)
+		e.line("")
+	}
+	e.line("%s", e.Say.Say("compare.rule"))
+}
+
+// neverCompared are figures with the reason why they cannot be compared; what
+// neither cohort was asked is not worth a line.
+func (e *env) neverCompared(all []metrics.Comparison, grain vocabulary.Grain) [][]string {
+	var rows [][]string
+	for _, c := range all {
+		if c.This.Note == c.Last.Note && (c.This.Note == "not_asked" || c.This.Note == "no_data") {
+			continue
+		}
+		rows = append(rows, []string{e.comparisonTitle(c, grain), c.Words})
+	}
+	return rows
+}
+
+// oneSided reports whether only one of the cohorts has such a thing at all: a
+// practice, or a flow between two cycles, that the other never had.
+func oneSided(c metrics.Comparison) bool {
+	return c.Verdict == metrics.NotComparable && c.Reason == "no_data" && c.Part != "" && c.This.Note != c.Last.Note
+}
+
+// side is one cohort's figure in a table.
+func side(r metrics.Reading) string {
+	if r.Note == "no_data" {
+		return "–"
+	}
+	return r.Text
+}
+
+// comparisonTitle names a figure, its part and the time since the start.
+func (e *env) comparisonTitle(c metrics.Comparison, grain vocabulary.Grain) string {
+	words := []string{c.Title}
+	if c.Part != "" {
+		words = append(words, cmp.Or(c.This.Title, c.Last.Title, e.partName(c.Part)))
+	}
+	if grain != "programme" {
+		words = append(words, e.Say.Say("compare.offset."+string(grain), c.Offset))
+	}
+	return strings.Join(words, " · ")
+}
+
+// partName says a part by its own words, where it has some.
+func (e *env) partName(part string) string {
+	for _, key := range []string{"cycle." + part + ".title", "report.level." + strings.ReplaceAll(part, " + ", "_")} {
+		if part != "" && e.Say.Has(key) {
+			return e.Say.Say(key)
+		}
+	}
+	return strings.ReplaceAll(part, "_", " ")
+}
