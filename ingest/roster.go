@@ -35,11 +35,14 @@ type roster struct {
 	names  map[string][]string
 	emails map[string]map[string]bool
 	extra  map[string][]string
+	// plain is each member's name normalised, bearers how many members have it.
+	plain   map[string]string
+	bearers map[string]int
 }
 
 func newRoster(lines []Listed) *roster {
 	r := &roster{lines: slices.Clone(lines), owner: map[string]string{}, byID: map[string]Listed{}, spans: map[string][][2]int{},
-		names: map[string][]string{}, emails: map[string]map[string]bool{}, extra: map[string][]string{}}
+		names: map[string][]string{}, emails: map[string]map[string]bool{}, extra: map[string][]string{}, plain: map[string]string{}, bearers: map[string]int{}}
 	slices.SortFunc(r.lines, func(a, b Listed) int {
 		return cmp.Or(cmp.Compare(a.FirstDay, b.FirstDay), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ListID, b.ListID), cmp.Compare(a.Email, b.Email),
 			cmp.Compare(a.Cohort, b.Cohort), cmp.Compare(a.LastDay, b.LastDay))
@@ -62,11 +65,15 @@ func (r *roster) settle() {
 		if e := layout.NormaliseEmail(l.Email); e != "" {
 			r.emails[id][e] = true
 		}
-		for _, n := range append([]string{layout.NormaliseName(l.Name)}, r.extra[l.AliasID]...) {
+		r.plain[id] = layout.NormaliseName(l.Name)
+		for _, n := range append([]string{r.plain[id]}, r.extra[l.AliasID]...) {
 			if n != "" && !slices.Contains(r.names[n], id) {
 				r.names[n] = append(r.names[n], id)
 			}
 		}
+	}
+	for _, name := range r.plain {
+		r.bearers[name]++
 	}
 }
 
@@ -146,12 +153,8 @@ func (r *roster) near(g *group) []Candidate {
 // the list's id or the e-mail.
 func (r *roster) known(id string) string {
 	l := r.byID[id]
-	for other, m := range r.byID {
-		if other != id && layout.NormaliseName(m.Name) == layout.NormaliseName(l.Name) {
-			if more := cmp.Or(l.ListID, l.Email); more != "" {
-				return l.Name + " (" + more + ")"
-			}
-		}
+	if more := cmp.Or(l.ListID, l.Email); r.bearers[r.plain[id]] > 1 && more != "" {
+		return l.Name + " (" + more + ")"
 	}
 	return l.Name
 }
