@@ -22,7 +22,7 @@ func (t figuresShown) share() float64 { return float64(t.shown) / float64(max(t.
 // with usual response nearly every figure of the year is shown, and page one has
 // its five findings.
 func TestUsualCohortsKeepTheirFiguresAndFindings(t *testing.T) {
-	n := often(20, 4)
+	n := often(8, 2)
 	if asked, err := strconv.Atoi(os.Getenv(cohortsVariable)); err == nil {
 		n = asked
 	}
