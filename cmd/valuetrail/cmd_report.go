@@ -61,6 +61,9 @@ func runReport(ctx context.Context, e env, o reportOptions) error {
 		if err != nil {
 			return err
 		}
+		if o.Out, err = sparing(ctx, w.Store(b.Settings.Community.ID), o.Out); err != nil {
+			return err
+		}
 		if err := e.writeBoth(o.Out, html, xlsx); err != nil {
 			return err
 		}
@@ -115,6 +118,9 @@ func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basi
 	g := &gathering{env: e, w: w, b: b, all: all, scope: o.Scope}
 	in, err := g.input(ctx)
 	if err != nil {
+		return reports.Report{}, nil, err
+	}
+	if err := tellsSomething(in, o.Scope); err != nil {
 		return reports.Report{}, nil, err
 	}
 	return reports.Compose(in), g, nil

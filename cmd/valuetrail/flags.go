@@ -93,5 +93,8 @@ func scope(c *cli.Context) (metrics.Scope, error) {
 		}
 		*day = int(d)
 	}
+	if s.Until != 0 && s.Until < s.Since {
+		return s, usage("--since %s is after --until %s", c.String("since"), c.String("until")).hinted("the first day goes with --since, the last with --until")
+	}
 	return s, nil
 }

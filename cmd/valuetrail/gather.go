@@ -40,7 +40,10 @@ type gathering struct {
 // input asks everything that a report for the scope's audience is made of.
 func (g *gathering) input(ctx context.Context) (reports.Input, error) {
 	s := g.b.Settings
-	g.this, g.before = g.subject()
+	var err error
+	if g.this, g.before, err = g.subject(ctx); err != nil {
+		return reports.Input{}, err
+	}
 	if g.this.ID != "" {
 		g.scope.Cohorts = []string{g.this.ID}
 	}
@@ -77,11 +80,19 @@ func atOnce(all ...func() error) error {
 
 // subject is the cohort that the report is about and the one that began before
 // it: the one named, else where there are several the one that began last.
-func (g *gathering) subject() (this, before settings.Cohort) {
-	today := settings.DayOf(g.now())
+func (g *gathering) subject(ctx context.Context) (this, before settings.Cohort, err error) {
+	last := settings.DayOf(g.now()) // next year's cohort has begun when something is told of it
+	for r, err := range g.w.Rows(ctx, queries.Question("cut_off"), map[string]any{"community": g.b.Settings.Community.ID}) {
+		if err != nil {
+			return this, before, err
+		}
+		if day, ok := r[0].(int64); ok {
+			last = min(last, settings.Day(day))
+		}
+	}
 	var begun []settings.Cohort
 	for _, c := range g.b.Settings.Cohorts {
-		if c.Starts != 0 && c.Starts <= today {
+		if c.Starts != 0 && c.Starts <= last {
 			begun = append(begun, c)
 		}
 	}
@@ -90,7 +101,7 @@ func (g *gathering) subject() (this, before settings.Cohort) {
 	case len(named) == 1:
 		this, _ = g.b.Settings.Cohort(named[0])
 	case len(named) > 1 || len(begun) < 2:
-		return this, before
+		return this, before, nil
 	default:
 		this = begun[len(begun)-1]
 	}
@@ -99,7 +110,7 @@ func (g *gathering) subject() (this, before settings.Cohort) {
 			before = c
 		}
 	}
-	return this, before
+	return this, before, nil
 }
 
 // answers are the figures of the cohort, at each length of period.
