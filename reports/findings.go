@@ -58,7 +58,7 @@ func (c *composer) findings() []Finding {
 // addFlops adds what did not work, and how attendance went.
 func (c *composer) addFlops(add func(weight int, lead, anchor string, sentences ...string)) {
 	flops := "flops"
-	if !c.planned() && len(c.accounts()) == 0 {
+	if !c.planned() && len(c.accounts()) == 0 && c.negativeSentence() == "" {
 		flops = "part"
 	}
 	attendance := join(c.attendanceSentence(), c.lastYear(attendanceRate, ""))

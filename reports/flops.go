@@ -10,7 +10,7 @@ import (
 // it.
 func (c *composer) flops() Section {
 	s := Section{ID: "flops", Title: c.say("section.flops"), Intro: c.say("section.flops.intro")}
-	if !c.planned() && len(c.accounts()) == 0 {
+	if s.Figures = c.present(c.failures()); !c.planned() && len(c.accounts()) == 0 {
 		return s
 	}
 	f := Figure{ID: "flops-list", Title: c.flopTitle(), Sentence: join(c.sessionsSentence(), c.badStoriesSentence()), Caption: c.say("flops.caption", c.Span),
@@ -24,8 +24,25 @@ func (c *composer) flops() Section {
 	if len(f.Table.Rows) == 0 {
 		f.Table.Rows = [][]TableCell{{textCell(c.say("flops.nothing")), {Mark: "[z]"}, {Mark: "[z]"}}}
 	}
-	s.Figures = []Figure{f}
+	s.Figures = append([]Figure{f}, s.Figures...)
 	return s
+}
+
+// failures are what people answered about what did not work, cycle by cycle, as
+// far as they were asked.
+func (c *composer) failures() Figure {
+	says := c.negativeSentence()
+	if says == "" {
+		return Figure{}
+	}
+	f := Figure{ID: "failures", Title: c.say("negative.title"), Sentence: says, Caption: c.say("negative.caption", c.Span), Counted: []string{c.countedOf(negativeAnswers)},
+		Table: Table{Title: c.say("negative.table"), Columns: []TableColumn{{Heading: c.say("column.question")}, {Heading: c.say("column.figure")}}}}
+	for _, part := range c.partsOf(negativeAnswers) {
+		if r := c.whole(negativeAnswers, part); r.Note != "not_asked" && r.Note != noData && !isNeed(r) {
+			f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.partName(negativeAnswers, part)), cell(r)})
+		}
+	}
+	return f
 }
 
 func (c *composer) flopTitle() string {

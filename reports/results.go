@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -79,9 +81,18 @@ func (c *composer) negativeSentence() string {
 	case !worst.Shown:
 		return ""
 	case tellingOf(worst) == exact && worst.Numerator != nil:
-		return c.say("negative.exact", *worst.Numerator, *worst.Denominator, c.partName(negativeAnswers, worst.Part))
+		return c.say("negative.exact", *worst.Numerator, *worst.Denominator, c.aboutCycle(worst.Part))
 	}
 	return c.say("negative.other", stopped(worst.Text))
+}
+
+// aboutCycle is what a question about a cycle is about, in the middle of a
+// sentence, "" where there are no words for it.
+func (c *composer) aboutCycle(part string) string {
+	if key := "report.negative.about." + part; c.print.Has(key) {
+		return c.print.Say(key)
+	}
+	return ""
 }
 
 // toldOfResults counts the stories that name results, and how many claims
@@ -93,7 +104,7 @@ func (c *composer) toldOfResults() string {
 	}
 	says := ""
 	if r := c.whole(cycleCoverage, "realized"); r.Shown && r.Numerator != nil && *r.Denominator > 0 {
-		says = c.say("stories.tell.realized", *r.Numerator, *r.Denominator)
+		says = c.say("results.stories", *r.Numerator, *r.Denominator)
 	}
 	return join(says, c.confirmedSentence(told))
 }
@@ -104,7 +115,7 @@ func (c *composer) measures() Figure {
 		Table: Table{Title: c.say("measures.table"), Columns: []TableColumn{{Heading: c.say("column.measure")}, {Heading: c.say("column.figure")}}}}
 	for _, part := range c.partsOf(measureChange) {
 		if r := c.whole(measureChange, part); !isNeed(r) && r.Note != noData {
-			f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(nameOf(r)), cell(r)})
+			f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(nameOf(r)), untitled(cell(r), r)})
 		}
 	}
 	if len(f.Table.Rows) == 0 {
@@ -117,16 +128,34 @@ func (c *composer) measures() Figure {
 	return f
 }
 
+// untitled is a cell beside its figure's title, which it need not say again.
+func untitled(made TableCell, r metrics.Reading) TableCell {
+	if said, found := strings.CutPrefix(r.Text, r.Title+": "); found && r.Title != "" && made.Of != "" {
+		made.Text, made.Of = said, figureName(r, "said")
+	}
+	return made
+}
+
 // gapOfAnswers says how those who answered differ from the silent, and what
-// that makes of the answers.
+// that makes of the answers: of the whole time, or of the last round that tells
+// it.
 func (c *composer) gapOfAnswers() string {
-	r := c.whole(responseGap, "")
+	r, when := c.whole(responseGap, ""), ""
+	for _, t := range slices.Backward(c.terms(responseGap, "")) {
+		if r.Shown {
+			break
+		}
+		r, when = t, c.term(t.Period)
+	}
 	if !r.Shown {
 		return ""
 	}
 	favourable := ""
 	if tellingOf(r) == exact && points(*r.Value) >= leastStep {
 		favourable = c.say("gap.favourable")
+	}
+	if when != "" {
+		return join(c.say("gap.earlier", when, stopped(r.Text)), favourable)
 	}
 	return join(sentence(r.Text), favourable)
 }

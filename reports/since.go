@@ -80,7 +80,25 @@ func (c *composer) askedAndDone() Figure {
 	}
 	f.Title = c.say("since.title", len(done))
 	f.Sentence = c.say("since.sentence", said, len(done))
+	if said == len(done) {
+		f.Sentence = c.say("since.sentence.all")
+	}
+	f.Table = withoutMissing(f.Table)
 	return f
+}
+
+// withoutMissing leaves out the columns that no row has anything in.
+func withoutMissing(t Table) Table {
+	for j := len(t.Columns) - 1; j > 0; j-- {
+		if slices.ContainsFunc(t.Rows, func(row []TableCell) bool { return row[j].Mark != "[x]" }) {
+			continue
+		}
+		t.Columns = slices.Delete(t.Columns, j, j+1)
+		for i := range t.Rows {
+			t.Rows[i] = slices.Delete(t.Rows[i], j, j+1)
+		}
+	}
+	return t
 }
 
 // change is a figure that says something else than in the release before.

@@ -36,7 +36,10 @@ func (c *composer) yearDots() Figure {
 		Table: Table{Title: c.say("years.table"), Columns: []TableColumn{{Heading: c.say("column.figure")}, {Heading: c.spanOr("column.this_year", c.Span)},
 			{Heading: c.spanOr("column.last_year", c.LastSpan)}, {Heading: c.say("column.difference")}, {Heading: c.say("column.words")}}}}
 	for _, x := range c.Comparisons {
-		this, last := cell(x.This), cell(x.Last)
+		if !c.besideEachOther(x) {
+			continue
+		}
+		this, last := untitled(cell(x.This), x.This), untitled(cell(x.Last), x.Last)
 		difference := TableCell{Mark: "[z]"}
 		if x.Verdict == metrics.NotShown {
 			difference = TableCell{Mark: "[c]"}
@@ -47,6 +50,21 @@ func (c *composer) yearDots() Figure {
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.comparedName(x)), this, last, difference, textCell(c.verdictOf(x))})
 	}
 	return f
+}
+
+// besideEachOther reports whether a comparison has a row: not where neither year
+// has anything to say, nor a class that one of them does not have; practices
+// have a section of their own, and only who works with the data wants them here
+// too.
+func (c *composer) besideEachOther(x metrics.Comparison) bool {
+	absent := func(r metrics.Reading) bool {
+		return !r.Shown && (r.Note == noData || r.Note == "not_asked" || isNeed(r))
+	}
+	switch {
+	case absent(x.This) && absent(x.Last), x.Part != "" && (absent(x.This) || absent(x.Last)):
+		return false
+	}
+	return c.closeBy() || x.Indicator != practiceDiffusion
 }
 
 // spanOr is the name of a year, or the words for it.
@@ -90,14 +108,23 @@ func (c *composer) partName(id, part string) string {
 // where there is none.
 func (c *composer) verdictOf(x metrics.Comparison) string {
 	switch {
-	case !comparable(x) && x.Text != "":
-		return x.Text
+	case !comparable(x) && x.Words != "":
+		return x.Words
 	case !comparable(x):
 		return c.say("years.not_comparable")
 	case x.Verdict == metrics.Told:
 		return c.say("years.told")
 	}
+	if oneOfMany(x) {
+		return c.say("years.too_few.many")
+	}
 	return c.say("years."+string(x.Verdict)+directionOf(x), "")
+}
+
+// oneOfMany reports whether a difference would be more than chance by itself,
+// and is not among so many that were looked at.
+func oneOfMany(x metrics.Comparison) bool {
+	return x.Verdict == metrics.TooFew && x.Low != nil && x.High != nil && (*x.Low > 0 || *x.High < 0)
 }
 
 // directionOf is the ending of a key: more or less where the verdict has a

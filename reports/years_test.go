@@ -19,7 +19,7 @@ func compared(id, title string, this, last metrics.Reading, half float64, verdic
 	this.Cohort, last.Cohort = "2025", "2024"
 	x := metrics.Comparison{Indicator: id, Title: title, Offset: "programme", This: this, Last: last, Verdict: verdict}
 	if verdict == metrics.NotComparable || verdict == metrics.NotShown {
-		x.Text = "the questions differ between the two years"
+		x.Words = "the questions differ between the two years"
 		return x
 	}
 	difference := *this.Value - *last.Value

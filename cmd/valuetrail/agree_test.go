@@ -108,9 +108,13 @@ func pageAgrees(t *testing.T, page []byte, asked map[string]metrics.Reading, man
 			continue
 		}
 		says := cellSays(c[2])
-		if field := name[cut+1:]; field == "text" {
-			if says != strings.Join(strings.Fields(r.Text), " ") {
-				t.Errorf("%s: the page says %q, indicators run %q", name, says, r.Text)
+		if field := name[cut+1:]; field == "text" || field == "said" { // said: beside its title
+			text := r.Text
+			if field == "said" {
+				text = strings.TrimPrefix(text, r.Title+": ")
+			}
+			if says != strings.Join(strings.Fields(text), " ") {
+				t.Errorf("%s: the page says %q, indicators run %q", name, says, text)
 			}
 		} else {
 			at := slices.Index([]string{"value", "numerator", "denominator", "people"}, field)

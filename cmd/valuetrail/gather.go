@@ -33,8 +33,10 @@ type gathering struct {
 	// this is the cohort that the report is about, before the one that stands
 	// beside it; each with a blank id for none.
 	this, before settings.Cohort
-	// shown are the answers of the cohort.
+	// shown are the answers of the cohort, beside those that stand beside the
+	// cohort before.
 	shown []metrics.Answer
+	years []metrics.Comparison
 }
 
 // input asks everything that a report for the scope's audience is made of.
@@ -141,6 +143,7 @@ func (g *gathering) comparisons(ctx context.Context, in *reports.Input) error {
 	var err error
 	in.Comparisons, err = metrics.Compare(ctx, g.w, g.all, nil, metrics.CompareScope{Community: g.scope.Community, This: g.this.ID, Last: g.before.ID,
 		Audience: g.scope.Audience, Primary: cmp.Or(in.Primary, "applied_rate")}, g.now(), message.For(in.Language))
+	g.years = in.Comparisons
 	var alone *metrics.IncomparableError
 	if errors.As(err, &alone) {
 		return nil // nothing was recorded of one of them: there is no last year yet
@@ -148,8 +151,9 @@ func (g *gathering) comparisons(ctx context.Context, in *reports.Input) error {
 	return err
 }
 
-// entries are the guarded figures that the report shows: of the cohort, and of
-// the one before it, which stands beside it.
+// entries are the guarded figures that the report shows: of the cohort, of the
+// one before it, and both as they stand beside each other, where last year's is
+// clipped to the same time since it began.
 func (g *gathering) entries(ctx context.Context) ([]metrics.Entry, error) {
 	all := g.shown
 	if g.before.ID != "" {
@@ -170,7 +174,8 @@ func (g *gathering) entries(ctx context.Context) ([]metrics.Entry, error) {
 			all = slices.Concat(all, last)
 		}
 	}
-	return metrics.Ledger(ctx, g.w, all)
+	entries, err := metrics.Ledger(ctx, g.w, all)
+	return append(entries, metrics.CompareLedger(g.years)...), err
 }
 
 // sessions are those of the cohort and of the one before it.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"regexp"
 
 	"valuetrail/reports"
 )
@@ -42,12 +43,25 @@ func (v *view) write(page *bytes.Buffer) error {
 		return err
 	}
 	page.WriteString("<style>" + style + "</style>\n</head>\n")
-	if err := templates.ExecuteTemplate(page, "body.gohtml", v); err != nil {
+	var body bytes.Buffer
+	if err := templates.ExecuteTemplate(&body, "body.gohtml", v); err != nil {
 		return err
 	}
+	page.Write(kept(body.Bytes()))
 	for _, s := range scripts {
 		page.WriteString("<script>" + s + "</script>\n")
 	}
 	page.WriteString("</body>\n</html>\n")
 	return nil
+}
+
+var (
+	between = regexp.MustCompile(`>[^<]*<`)
+	percent = regexp.MustCompile(`(\d) %`)
+)
+
+// kept keeps numbers and their per cent signs on one line: what stands between
+// the tags, for the names of figures are in them.
+func kept(body []byte) []byte {
+	return between.ReplaceAllFunc(body, func(text []byte) []byte { return percent.ReplaceAll(text, []byte("$1\u00a0%")) })
 }
