@@ -16,8 +16,10 @@ import (
 func late(t *testing.T, used int, n int) (d desk, before string) {
 	t.Helper()
 	d = newDesk(t)
-	plant{souls: join(group("c", "u", "s", used, spread(n, 57)...), silent("c", "u", "s", 9))}.sow(d)
-	d.gets(exitDone, "release", "--out", d.path("first"))
+	d.like(fmt.Sprintf("%d of %d and a release", used, n), func(d desk) {
+		plant{souls: join(group("c", "u", "s", used, spread(n, 57)...), silent("c", "u", "s", 9))}.sow(d)
+		d.gets(exitDone, "release", "--out", d.path("first"))
+	})
 	return d, d.fingerprint()
 }
 

@@ -23,7 +23,7 @@ import (
 func lakeside(t *testing.T) (desk, drawn, samples.Truth) {
 	t.Helper()
 	d := newDesk(t)
-	d.gets(exitDone, "demo", d.folder)
+	d.like("the demo", func(d desk) { d.gets(exitDone, "demo", d.folder) })
 	text, err := fs.ReadFile(samples.Exports, "truth/truth.json")
 	if err != nil {
 		t.Fatal(err)
@@ -207,7 +207,7 @@ func noTextWithoutConsent(t *testing.T, _ desk, out drawn, truth samples.Truth) 
 	for i := range all {
 		all[i].text = unpointed(all[i].text)
 	}
-	runs, files := 0, 0
+	runs, files, looked := 0, 0, map[string]bool{}
 	err := fs.WalkDir(samples.Exports, "exports", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -223,6 +223,10 @@ func noTextWithoutConsent(t *testing.T, _ desk, out drawn, truth samples.Truth) 
 		for _, cell := range cellsOf(t, name, data) {
 			for _, run := range telling(cell) {
 				runs++
+				if looked[run] { // months repeat what was said in those before
+					continue
+				}
+				looked[run] = true
 				if where := holds(all, run); where != "" && !open[run] {
 					t.Errorf("%q of %s is in the %s", run, name, where)
 				}

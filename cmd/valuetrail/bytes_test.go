@@ -80,11 +80,12 @@ func wide(s string) string {
 
 // holds is where the words lie, in any form, "" for nowhere.
 func holds(all []haystack, words string) string {
+	narrow, broad := plain(words), wide(strings.ToLower(words))
 	for _, h := range all {
-		if strings.Contains(h.text, plain(words)) {
+		if strings.Contains(h.text, narrow) {
 			return h.where
 		}
-		if strings.Contains(h.text, wide(strings.ToLower(words))) {
+		if strings.Contains(h.text, broad) {
 			return h.where + " (UTF-16)"
 		}
 	}

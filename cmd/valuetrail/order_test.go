@@ -33,8 +33,7 @@ func TestFilesInAnyOrderGiveTheSameFactsFiguresAndReports(t *testing.T) {
 		t.Fatal(err)
 	}
 	straight := t.TempDir()
-	writeCommunity(t, straight, c)
-	valuetrail(t, straight, exitDone, "ingest", filepath.Join(straight, "exports"))
+	grownIn(t, straight, samples.DeliveredSeed)
 	accept(t, straight, decided(c))
 	want := outcomeOf(t, straight)
 	for order := range uint64(often(5, 1)) {
@@ -173,8 +172,12 @@ func TestAnotherKeyGivesTheSameFiguresAndReports(t *testing.T) {
 	var want outcome
 	for i, key := range [][]byte{demoKey(), bytes.Repeat([]byte{7}, 32)} {
 		folder := t.TempDir()
-		writeCommunity(t, folder, c)
-		runWithKey(t, key, folder, exitDone, "ingest", filepath.Join(folder, "exports"))
+		if i == 0 {
+			grownIn(t, folder, samples.DeliveredSeed)
+		} else {
+			writeCommunity(t, folder, c)
+			runWithKey(t, key, folder, exitDone, "ingest", filepath.Join(folder, "exports"))
+		}
 		got := outcomeOf(t, folder)
 		for _, words := range [][]string{{"people", "list"}, {"people", "matches"}, {"explain", "attendance_rate"}, {"indicators", "run", "--by", "sector"}} {
 			said := string(valuetrail(t, folder, exitDone, append(words, "--json")...))

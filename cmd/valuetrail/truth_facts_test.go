@@ -194,7 +194,7 @@ func (s *stay) unite(minimum int) {
 			told, s.timed = told+*r.Seconds, true
 		default:
 			s.timed = true
-			for second := secondOf(r.Joined); second < secondOf(r.Left); second++ {
+			for second, gone := secondOf(r.Joined), secondOf(r.Left); second < gone; second++ {
 				here[second] = true
 			}
 		}

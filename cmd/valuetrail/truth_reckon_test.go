@@ -268,9 +268,15 @@ func (k reckoner) figure(all []observed) reckonedFigure {
 	return f
 }
 
+// quantiles are those of Student's t that were worked out, by degrees of freedom.
+var quantiles = map[float64]float64{}
+
 // studentQuantile is the 0.975-quantile of Student's t, by halving and by adding
 // up the density.
 func studentQuantile(df float64) float64 {
+	if known, ok := quantiles[df]; ok {
+		return known
+	}
 	a, _ := math.Lgamma((df + 1) / 2)
 	b, _ := math.Lgamma(df / 2)
 	density := func(t float64) float64 {
@@ -292,7 +298,8 @@ func studentQuantile(df float64) float64 {
 			high = middle
 		}
 	}
-	return (low + high) / 2
+	quantiles[df] = (low + high) / 2
+	return quantiles[df]
 }
 
 // cyclesOf are the cycles that a text of a story tells of.

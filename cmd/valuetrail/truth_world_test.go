@@ -58,6 +58,16 @@ func inWorlds(t *testing.T, check func(w *world)) {
 
 func worldOf(t *testing.T, seed uint64) *world {
 	t.Helper()
+	folder := t.TempDir()
+	g := grownIn(t, folder, seed)
+	w := &world{T: t, truth: g.community.Truth, folder: folder, receipt: g.receipt}
+	w.learn()
+	return w
+}
+
+// grownIn puts the community of a seed into a folder, with its exports ingested.
+func grownIn(t *testing.T, folder string, seed uint64) *grown {
+	t.Helper()
 	grownMutex.Lock()
 	defer grownMutex.Unlock()
 	g := grownOnce[seed]
@@ -68,13 +78,11 @@ func worldOf(t *testing.T, seed uint64) *world {
 	if g.err != nil {
 		t.Fatal(g.err)
 	}
-	w := &world{T: t, truth: g.community.Truth, folder: t.TempDir(), receipt: g.receipt}
-	writeCommunity(t, w.folder, g.community)
-	if err := os.WriteFile(filepath.Join(w.folder, "valuetrail.duckdb"), g.data, 0o644); err != nil {
+	writeCommunity(t, folder, g.community)
+	if err := os.WriteFile(filepath.Join(folder, "valuetrail.duckdb"), g.data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.learn()
-	return w
+	return g
 }
 
 // grow invents the community and reads all its exports in one run.
