@@ -27,6 +27,7 @@ func Ask(ctx context.Context, src Source, catalogue []queries.Indicator, ids []s
 
 // AskIn is Ask with the texts in the printer's language.
 func AskIn(ctx context.Context, src Source, catalogue []queries.Indicator, ids []string, s Scope, now time.Time, p Printer) ([]Answer, error) {
+	s.Today = dayOf(now)
 	s = s.whole()
 	wanted, err := find(catalogue, ids)
 	if err != nil {

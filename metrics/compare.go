@@ -49,7 +49,7 @@ func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids
 		return nil, err
 	}
 	c := comparer{ctx: ctx, src: src, s: s, p: p, rounds: map[string]*rounds{}}
-	c.scope = Scope{Community: s.Community, Grain: s.Grain, Audience: s.Audience}.whole()
+	c.scope = Scope{Community: s.Community, Grain: s.Grain, Audience: s.Audience, Today: dayOf(now)}.whole()
 	if c.g, err = survey(ctx, src, c.scope, now); err != nil {
 		return nil, err
 	}

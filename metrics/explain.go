@@ -41,6 +41,7 @@ type Explanation struct {
 // A figure about answers that is not shown exactly gives ErrNotShown: its cells
 // would give it away. Words are filled for events alone, never from a survey.
 func Explain(ctx context.Context, src Source, catalogue []queries.Indicator, id string, s Scope, l Line, now time.Time) (*Explanation, error) {
+	s.Today = dayOf(now)
 	s = s.whole()
 	if s.Audience != vocabulary.Convenor {
 		return nil, ErrConvenorOnly

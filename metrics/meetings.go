@@ -10,11 +10,15 @@ import (
 	"valuetrail/queries"
 )
 
+// Planned is the status of a session that is yet to come.
+const Planned = "planned"
+
 // Meeting is one session and who was there: headcounts only.
 type Meeting struct {
-	ID     string `json:"id"`
-	Title  string `json:"title"`
-	Day    int    `json:"day"`
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Day   int    `json:"day"`
+	// Status is held, moved, cancelled or Planned.
 	Status string `json:"status"`
 	Kind   string `json:"kind"`
 	// PlannedOn is the day it was planned for, nil where nobody said.
@@ -63,6 +67,9 @@ func Meetings(ctx context.Context, src Source, s Scope) ([]Meeting, error) {
 			planned := whole(r[3])
 			m.PlannedOn = &planned
 		}
+		if s.Today != 0 && m.Day > s.Today && !m.HasRegister && m.Status != "cancelled" {
+			m.Status = Planned
+		}
 		all = append(all, m)
 	}
 	slices.SortFunc(all, func(a, b Meeting) int {
@@ -80,7 +87,8 @@ type Overview struct {
 	Organisations int
 	// Visitors came and are on no member list.
 	Visitors int
-	// Planned sessions, and what became of them; a moved one was held.
+	// Planned sessions, those to come among them, and what became of them; a
+	// moved one was held.
 	Planned, Held, Moved, Cancelled int
 	// MemberHours are those that members gave while they were members, Hours those
 	// of everybody; MinutesUnknown counts who came for an unknown time.
@@ -93,7 +101,8 @@ type Overview struct {
 	CutOff *int
 	// Round is the survey round that closed last in the scope among those that
 	// anybody answered, else the last, "" for none; InvitedAssumed says that its
-	// list gave no number. Unanswered is a later round that nobody answered.
+	// list gave no number. Unanswered is a later round that closed without
+	// an answer.
 	Round, Unanswered string
 	Answered, Invited int
 	InvitedAssumed    bool

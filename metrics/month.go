@@ -33,7 +33,7 @@ func MonthOf(ctx context.Context, src Source, s Scope) (Month, error) {
 		return m, err
 	}
 	for _, x := range meetings {
-		if !x.HasRegister && x.Status != "cancelled" {
+		if !x.HasRegister && x.Status != "cancelled" && x.Status != Planned {
 			m.WithoutRegister = append(m.WithoutRegister, x.Title)
 		}
 	}

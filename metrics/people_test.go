@@ -302,3 +302,34 @@ func TestCellsAddUpToEveryFigureThatIsShown(t *testing.T) {
 		t.Errorf("only %d figures were explained", explained)
 	}
 }
+
+func TestSessionOfALaterDayIsPlannedAndNotHeld(t *testing.T) {
+	later := strings.NewReplacer("2025-10-14", "2026-10-14").Replace(twice)
+	w := world(t, txtar.Parse([]byte(strings.Replace(later, "oct,2026-10-14,held,meeting,all,yes", "oct,2026-10-14,held,meeting,all,no\nsep,2026-09-15,cancelled,meeting,all,no", 1)+"\n")))
+	s := metrics.Scope{Community: "c", Today: day(t, "2026-03-01")}
+	o, err := metrics.Summary(context.Background(), w, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Planned != 3 || o.Held != 1 || o.Cancelled != 1 {
+		t.Errorf("%d of %d held, %d cancelled, want 1 of 3 and 1", o.Held, o.Planned, o.Cancelled)
+	}
+	all, err := metrics.Meetings(context.Background(), w, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range all {
+		got = append(got, m.ID+" "+m.Status)
+	}
+	if want := "nov held, sep cancelled, oct planned"; strings.Join(got, ", ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+	m, err := metrics.MonthOf(context.Background(), w, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.WithoutRegister) != 0 {
+		t.Errorf("a register is missing of %q, which is yet to come", m.WithoutRegister)
+	}
+}

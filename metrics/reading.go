@@ -20,8 +20,12 @@ type Scope struct {
 	// Since and Until are days since 1970-01-01, both included; Until 0 means
 	// without end.
 	Since, Until int
-	By           string
-	Audience     vocabulary.Audience
+	// Today is the day it is: what is planned for a later one has not happened,
+	// and a round that closes on it or later is open; 0 means that all is over.
+	// Whoever is handed a clock goes by that.
+	Today    int
+	By       string
+	Audience vocabulary.Audience
 	// each is the cohorts with a last day of their own, as the prelude of the SQL
 	// reads them, "" for none: then Cohorts and Until hold.
 	each string

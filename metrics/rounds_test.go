@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -152,6 +153,37 @@ func TestPeriodsOfSeveralYearsComeOldestFirst(t *testing.T) {
 		}
 		if got = slices.Compact(got); a.Indicator.Parts == nil && !a.Indicator.PartCycles && !slices.Equal(got, want) {
 			t.Errorf("%s: %q", a.Indicator.ID, got)
+		}
+	}
+}
+
+// The later round of the two closes on 15 May; nobody answered it.
+func TestRoundThatIsStillOpenIsNotUnanswered(t *testing.T) {
+	w := world(t, txtar.Parse([]byte(twice)))
+	catalogue, err := queries.Catalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for today, closed := range map[string]bool{"2026-04-01": false, "2026-05-15": false, "2026-05-16": true} {
+		o, err := metrics.Summary(context.Background(), w, metrics.Scope{Community: "c", Today: day(t, today)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o.Round != "first" || o.Unanswered != map[bool]string{true: "last"}[closed] {
+			t.Errorf("on %s the round is %q, unanswered %q", today, o.Round, o.Unanswered)
+		}
+		now, err := time.Parse(time.DateOnly, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers, err := metrics.Ask(context.Background(), w, catalogue, []string{"response_rate"}, metrics.Scope{Community: "c", Cohorts: []string{"b"}}, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range answers[0].Readings {
+			if spring := r.Period == "2025/26 spring"; spring && (r.Population != nil && *r.Population > 0) != closed {
+				t.Errorf("on %s: %+v", today, r)
+			}
 		}
 	}
 }

@@ -71,6 +71,9 @@ func (s Scope) whole() Scope {
 	if s.Until == 0 {
 		s.Until = endless
 	}
+	if s.Today == 0 {
+		s.Today = endless
+	}
 	return s
 }
 
@@ -86,7 +89,7 @@ func (s Scope) parameters() map[string]any {
 	}
 	return map[string]any{
 		"community": orNull(s.Community), "cohort": cohort, "since": s.Since, "until": s.Until,
-		"grain": string(s.Grain), "by": s.By, "audience": string(s.Audience),
+		"grain": string(s.Grain), "by": s.By, "audience": string(s.Audience), "today": s.Today,
 	}
 }
 
@@ -121,7 +124,7 @@ type ground struct {
 
 func survey(ctx context.Context, src Source, s Scope, now time.Time) (*ground, error) {
 	g := &ground{sheets: map[string]map[string]bool{}, periods: map[string]map[string]span{}, thresholds: map[string]privacy.Thresholds{}}
-	g.today = int(now.Unix() / (24 * 60 * 60))
+	g.today = dayOf(now)
 	read := func(name string, row func(community string, r []any)) error {
 		for r, err := range src.Rows(ctx, queries.Question(name), s.parameters()) {
 			if err != nil {
@@ -154,6 +157,9 @@ func survey(ctx context.Context, src Source, s Scope, now time.Time) (*ground, e
 	}
 	return g, err
 }
+
+// dayOf is a moment's day since 1970-01-01.
+func dayOf(t time.Time) int { return int(t.Unix() / (24 * 60 * 60)) }
 
 func (g *ground) threshold(community string) privacy.Thresholds {
 	if t, ok := g.thresholds[community]; ok {

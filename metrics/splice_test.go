@@ -26,7 +26,7 @@ func TestTheShorterQuestionAboutOneCohortHasTheSameAnswer(t *testing.T) {
 		}
 		w := world(t, txtar.Parse(text))
 		ask := func(sql, cohort, by string) []string {
-			named := map[string]any{"community": "c", "cohort": cohort, "since": 0, "until": 1 << 30, "grain": "term", "by": by, "audience": "readers"}
+			named := map[string]any{"community": "c", "cohort": cohort, "since": 0, "until": 1 << 30, "grain": "term", "by": by, "audience": "readers", "today": 1 << 30}
 			var all []string
 			for row, err := range w.Rows(t.Context(), sql, named) {
 				if err != nil {

@@ -19,7 +19,7 @@ func (s Scope) spanned() map[string]any {
 	if len(s.Cohorts) > 0 {
 		cohort = "|" + strings.Join(s.Cohorts, "|") + "|"
 	}
-	return map[string]any{"community": s.Community, "cohort": cohort, "since": s.Since, "until": s.Until, "audience": string(s.Audience)}
+	return map[string]any{"community": s.Community, "cohort": cohort, "since": s.Since, "until": s.Until, "audience": string(s.Audience), "today": s.Today}
 }
 
 // Stories are the stories that may be used for the scope's audience, oldest

@@ -15,7 +15,7 @@ var kindFiles embed.FS
 
 // Parameters are the named parameters of a splice, all written in the prelude
 // alone: whoever runs one must give each of them, by exactly these names.
-var Parameters = []string{"community", "cohort", "since", "until", "grain", "by", "audience"}
+var Parameters = []string{"community", "cohort", "since", "until", "grain", "by", "audience", "today"}
 
 // Figures are the columns that a splice of a kind answers with.
 var Figures = []string{"community", "cohort", "period", "group", "part", "value", "numerator", "denominator", "people", "population", "spread"}

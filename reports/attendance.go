@@ -131,14 +131,14 @@ func (c *composer) cameCells(m metrics.Meeting) []TableCell {
 	came := TableCell{Mark: "[x]", Text: c.say("meetings.no_register")}
 	if n := c.came(m); n != nil {
 		came = c.intCell(int(*n))
-	} else if m.Status == "cancelled" {
+	} else if !tookPlace(m) {
 		came = TableCell{Mark: "[z]"}
 	}
 	if !c.listed() {
 		return []TableCell{came, c.hoursCell(m)}
 	}
 	could := c.intCell(m.Eligible)
-	if m.Status == "cancelled" {
+	if !tookPlace(m) {
 		could = TableCell{Mark: "[z]"}
 	}
 	return []TableCell{came, could}
@@ -157,7 +157,7 @@ func (c *composer) shareCell(m metrics.Meeting) TableCell {
 	if s := c.shareCame(m); s != nil {
 		return TableCell{Text: c.print.Percent(*s), Value: s}
 	}
-	if m.Status == "cancelled" {
+	if !tookPlace(m) {
 		return TableCell{Mark: "[z]"}
 	}
 	return TableCell{Mark: "[x]"}

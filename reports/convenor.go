@@ -37,7 +37,7 @@ func (c *composer) open() Section {
 // withoutRegister are the sessions that were held and nobody wrote down.
 func (c *composer) withoutRegister() []metrics.Meeting {
 	all := slices.Concat(c.meetings, c.others)
-	all = slices.DeleteFunc(all, func(m metrics.Meeting) bool { return m.HasRegister || m.Status == "cancelled" })
+	all = slices.DeleteFunc(all, func(m metrics.Meeting) bool { return m.HasRegister || !tookPlace(m) })
 	slices.SortStableFunc(all, func(a, b metrics.Meeting) int { return a.Day - b.Day })
 	return all
 }

@@ -33,10 +33,15 @@ func parted(sessions []metrics.Meeting) (meetings, others []metrics.Meeting) {
 	return meetings, others
 }
 
+// tookPlace reports whether a meeting was held, for all that is known.
+func tookPlace(m metrics.Meeting) bool { return m.Status != "cancelled" && !toCome(m) }
+
+func toCome(m metrics.Meeting) bool { return m.Status == metrics.Planned }
+
 // came is how many came to a meeting: members where there is a member list,
 // everybody identified where there is none; nil where nobody wrote it down.
 func (c *composer) came(m metrics.Meeting) *float64 {
-	if !m.HasRegister || m.Status == "cancelled" {
+	if !m.HasRegister || !tookPlace(m) {
 		return nil
 	}
 	n := float64(m.People)
@@ -91,11 +96,12 @@ func (c *composer) rangeSentence() string {
 
 // meetingDots is a dot a meeting: held, moved or cancelled.
 func (c *composer) meetingDots() Figure {
-	if len(c.meetings) == 0 {
+	past := slices.DeleteFunc(slices.Clone(c.meetings), toCome)
+	if len(past) == 0 {
 		return Figure{}
 	}
 	k := c.headcount()
-	f := Figure{ID: "meetings", Title: c.say("meetings.title.none"), Sentence: c.say("meetings.sentence.none", len(c.meetings)),
+	f := Figure{ID: "meetings", Title: c.say("meetings.title.none"), Sentence: c.say("meetings.sentence.none", len(past)),
 		Counted: []string{c.say("meetings.counted")}, Table: c.meetingTable()}
 	if c.Overview.MinutesUnknown > 0 && c.timeGiven() != "" {
 		f.Counted = append(f.Counted, c.say("meetings.hours"))
@@ -152,6 +158,8 @@ func (c *composer) statusOf(m metrics.Meeting) string {
 	switch {
 	case m.Status == "cancelled":
 		return c.say("meetings.cancelled")
+	case m.Status == metrics.Planned:
+		return c.say("meetings.to_come")
 	case m.Status == "moved" && m.PlannedOn != nil && *m.PlannedOn != m.Day:
 		return c.say("meetings.moved_from", c.dayOf()(*m.PlannedOn))
 	case m.Status == "moved":

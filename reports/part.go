@@ -87,13 +87,14 @@ func (c *composer) reachSentence(r metrics.Reading) string {
 
 // otherSessions counts what is no meeting, kind by kind.
 func (c *composer) otherSessions() Figure {
-	if len(c.others) == 0 {
+	others := slices.DeleteFunc(slices.Clone(c.others), toCome)
+	if len(others) == 0 {
 		return Figure{}
 	}
-	f := Figure{ID: "others", Title: c.say("others.title", len(c.others)), Sentence: c.say("others.sentence", len(c.others)), Caption: c.say("others.caption", c.Span),
+	f := Figure{ID: "others", Title: c.say("others.title", len(others)), Sentence: c.say("others.sentence", len(others)), Caption: c.say("others.caption", c.Span),
 		Table: Table{Title: c.say("others.table"), Columns: []TableColumn{{Heading: c.say("column.kind")}, {Heading: c.say("column.sessions"), Number: true}}}}
 	sessions := map[string]int{}
-	for _, m := range c.others {
+	for _, m := range others {
 		sessions[m.Kind]++
 	}
 	for _, kind := range slices.Sorted(maps.Keys(sessions)) {

@@ -144,3 +144,17 @@ func TestEmptyYearIsNotListed(t *testing.T) {
 		t.Errorf("an empty year makes the sentences long: %q", r.Headline)
 	}
 }
+
+func TestMeetingToComeIsNeitherHeldNorWithoutARegister(t *testing.T) {
+	in := lakeside(t)
+	before := len(figureOf(t, reports.Compose(in), "meetings").Table.Rows)
+	in.Meetings = append(in.Meetings, metrics.Meeting{ID: "next", Day: in.Meetings[0].Day + 1000, Status: metrics.Planned, Kind: "meeting", Listed: true})
+	r := reports.Compose(in)
+	rows := figureOf(t, r, "meetings").Table.Rows
+	last := rows[len(rows)-1]
+	status := slices.ContainsFunc(last, func(c reports.TableCell) bool { return c.Text == "to come" })
+	register := slices.ContainsFunc(last, func(c reports.TableCell) bool { return c.Text == "no register" || c.Mark == "[x]" })
+	if len(rows) != before+1 || !status || register {
+		t.Errorf("%+v", last)
+	}
+}

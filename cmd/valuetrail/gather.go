@@ -46,6 +46,7 @@ func (g *gathering) input(ctx context.Context) (reports.Input, error) {
 	if g.this, g.before, err = g.subject(ctx); err != nil {
 		return reports.Input{}, err
 	}
+	g.scope.Today = int(settings.DayOf(g.now()))
 	if g.this.ID != "" {
 		g.scope.Cohorts = []string{g.this.ID}
 	}

@@ -17,7 +17,8 @@ import (
 // printMonth says in a few plain lines what the last month in the data was and
 // what comes next.
 func (e *env) printMonth(ctx context.Context, w warehouseReader, b ingest.Basis, r ingest.Receipt) error {
-	s := metrics.Scope{Community: b.Settings.Community.ID, Audience: vocabulary.Convenor}
+	s := metrics.Scope{Community: b.Settings.Community.ID, Audience: vocabulary.Convenor, Today: int(settings.DayOf(e.now()))}
+	everything := s
 	meetings, err := metrics.Meetings(ctx, w, s)
 	if err != nil {
 		return err
@@ -31,7 +32,7 @@ func (e *env) printMonth(ctx context.Context, w warehouseReader, b ingest.Basis,
 		}
 		e.monthLines(last, m)
 	}
-	whole, err := metrics.Summary(ctx, w, metrics.Scope{Community: b.Settings.Community.ID, Audience: vocabulary.Convenor})
+	whole, err := metrics.Summary(ctx, w, everything)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,8 @@
 --
 -- Of those who were invited to the round that closed last in the period, the
 -- share who answered at least half of the questions they were shown, open
--- questions apart. A round that nobody answered gives way to an earlier one.
+-- questions apart. A round that nobody answered gives way to an earlier one;
+-- while it is open it is not counted.
 -- Where the list of rounds does not say how many were invited, the members
 -- enrolled when it opened are taken. That somebody answered is not an answer:
 -- everybody invited was counted. By an attribute it is told only where the
@@ -33,6 +34,7 @@ WITH closing AS (
     JOIN survey_round AS w ON w.community_id = s.community_id
                           AND w.cohort_id = s.cohort_id
                           AND w.closed BETWEEN s.first_day AND s.last_day
+                          AND (w.answered = 1 OR w.closed < s.today)
 ),
 latest AS (
     SELECT community_id, wave_id

@@ -15,7 +15,8 @@ WITH asked AS (
            CAST($until AS integer)   AS until,
            CAST($grain AS text)      AS grain,
            CAST($by AS text)         AS attribute,
-           CAST($audience AS text)   AS audience
+           CAST($audience AS text)   AS audience,
+           CAST($today AS integer)   AS today
 ),
 followed AS (
     SELECT p.community_id,
@@ -24,6 +25,7 @@ followed AS (
            p.first_day,
            p.last_day,
            k.since,
+           k.today,
            least(k.until, CAST(nullif(split_part(split_part(k.cohort_id, '|' || p.cohort_id || '@', 2), '|', 1), '') AS integer)) AS until
     FROM asked AS k
     JOIN period AS p ON p.grain = k.grain
@@ -35,7 +37,8 @@ spell AS (
            f.cohort_id,
            f.period,
            greatest(f.first_day, f.since) AS first_day,
-           least(f.last_day, f.until)     AS last_day
+           least(f.last_day, f.until)     AS last_day,
+           f.today
     FROM followed AS f
     WHERE f.last_day >= f.since
       AND f.first_day <= f.until
