@@ -1,8 +1,10 @@
 package metrics
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"valuetrail/internal/vocabulary"
 	"valuetrail/queries"
@@ -113,13 +115,28 @@ func (c *comparer) lastDay(ind queries.Indicator, wave string) (int, error) {
 	return c.last.first + r.closed[wave] - c.this.first + roundsApart, nil
 }
 
+// broad is 1 for a round that asks about more than one cycle: it comes before
+// forms about one alone, as survey_round has it.
+func (r *rounds) broad(wave string) int {
+	cycles := map[string]bool{}
+	for _, i := range r.items[wave] {
+		if i.cycle != "" {
+			cycles[i.cycle] = true
+		}
+	}
+	return min(len(cycles)/2, 1)
+}
+
 // likely is the answered round that closed last by a day and asked about the
 // cycle of an indicator, "" for none.
 func (r *rounds) likely(ind queries.Indicator, until int) string {
 	found := ""
 	for wave, closed := range r.closed {
 		asks := ind.Cycle == "none" || slices.ContainsFunc(r.items[wave], func(i item) bool { return i.cycle == ind.Cycle })
-		if asks && closed <= until && (found == "" || closed > r.closed[found] || closed == r.closed[found] && wave > found) {
+		if !asks || closed > until {
+			continue
+		}
+		if found == "" || cmp.Or(cmp.Compare(r.broad(wave), r.broad(found)), cmp.Compare(closed, r.closed[found]), strings.Compare(wave, found)) > 0 {
 			found = wave
 		}
 	}

@@ -155,7 +155,7 @@ func (o *Overview) round(ctx context.Context, src Source, s Scope) error {
 	slices.SortStableFunc(all, func(a, b []any) int { return cmp.Compare(whole(b[3]), whole(a[3])) })
 	r := all[0]
 	o.Round, o.Invited, o.Answered, o.InvitedAssumed = text(r[0]), whole(r[4]), whole(r[5]), whole(r[6]) > 0
-	if text(last[0]) != o.Round {
+	if whole(last[3]) == 0 && text(last[0]) != o.Round {
 		o.Unanswered = text(last[0])
 	}
 	return nil

@@ -16,16 +16,33 @@ func (r *reckoning) round(p truthSpan) *samples.Wave {
 	return r.asking(p, r.truth.ItemsOf)
 }
 
-// asking is the round that closed last in a period of those that ask any of some
-// questions.
+// asking is the round of a period that asks any of some questions: one about
+// several cycles before a form about one, then the one that closed last.
 func (r *reckoning) asking(p truthSpan, items func(wave string) []samples.Item) *samples.Wave {
 	var last *samples.Wave
 	for i, w := range r.truth.Waves {
-		if len(items(w.WaveID)) > 0 && w.Cohort == p.cohort && p.has(w.Closed) && (last == nil || w.Closed > last.Closed) {
+		if len(items(w.WaveID)) > 0 && w.Cohort == p.cohort && p.has(w.Closed) &&
+			(last == nil || r.before(*last, w)) {
 			last = &r.truth.Waves[i]
 		}
 	}
 	return last
+}
+
+// before reports whether a round gives way to another.
+func (r *reckoning) before(a, b samples.Wave) bool {
+	return cmp.Or(cmp.Compare(r.cycles(a), r.cycles(b)), strings.Compare(a.Closed, b.Closed)) < 0
+}
+
+// cycles is 2 for a round that asks about more than one cycle, else less.
+func (r *reckoning) cycles(w samples.Wave) int {
+	seen := map[string]bool{}
+	for _, i := range r.truth.ItemsOf(w.WaveID) {
+		if i.Cycle != "" {
+			seen[i.Cycle] = true
+		}
+	}
+	return min(len(seen), 2)
 }
 
 // seats are everybody invited to the round: those who answered, each with the

@@ -52,13 +52,13 @@ func (r *reckoning) gap(p truthSpan) map[string][]observed {
 	var answered map[string]bool
 	var nameless *samples.Wave
 	for i, w := range r.truth.Waves {
-		if w.Cohort != p.cohort || !p.has(w.Closed) || last != nil && w.Closed < last.Closed {
+		if w.Cohort != p.cohort || !p.has(w.Closed) || last != nil && !r.before(*last, w) {
 			continue
 		}
 		named, known := r.answerers(w)
 		if known {
 			last, answered = &r.truth.Waves[i], named
-		} else if nameless == nil || w.Closed > nameless.Closed {
+		} else if nameless == nil || r.before(*nameless, w) {
 			nameless = &r.truth.Waves[i]
 		}
 	}

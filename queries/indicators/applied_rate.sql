@@ -16,6 +16,8 @@
 -- back they look is in the question. It is the round that closed last in the
 -- period and that somebody answered; each person counts once. Those who did not answer are not counted as a
 -- no: the range for all members says what they could change.
+-- A form about one cycle alone, such as one after a session, gives way to a
+-- round about several.
 WITH closing AS (
     SELECT s.community_id,
            s.cohort_id,

@@ -19,6 +19,8 @@
 -- if they answered at least half of the questions of the construct; the figure is
 -- the mean over persons. For each construct it is that of the round that asked
 -- about it, closed last in the period and was answered by somebody.
+-- A form about one cycle alone, such as one after a session, gives way to a
+-- round about several.
 WITH asking AS (
     SELECT DISTINCT q.community_id, q.wave_id, q.construct
     FROM wave_item AS q

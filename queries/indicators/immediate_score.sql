@@ -16,6 +16,8 @@
 -- their answers, if they answered at least half of these questions; the figure
 -- is the mean over persons. It is that of the round that closed last in the
 -- period and that somebody answered.
+-- A form about one cycle alone, such as one after a session, gives way to a
+-- round about several.
 WITH closing AS (
     SELECT s.community_id,
            s.cohort_id,

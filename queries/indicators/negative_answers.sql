@@ -19,6 +19,8 @@
 -- the period and was answered by somebody; each person counts once. It is never
 -- set off against what went well, and more is not worse: where nobody says so,
 -- perhaps nobody dares. 0 to 4 people are told as one: up to 4.
+-- A form about one cycle alone, such as one after a session, gives way to a
+-- round about several.
 WITH asking AS (
     SELECT DISTINCT q.community_id, q.wave_id, q.cycle
     FROM wave_item AS q

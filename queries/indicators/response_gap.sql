@@ -19,6 +19,8 @@
 -- more were silent. It is the round that closed last in the period, was answered by
 -- somebody and tells who was silent: an anonymous round does not, nor one with an
 -- answer without a name. Left out are those who could not have come to any session.
+-- A form about one cycle alone, such as one after a session, gives way to a
+-- round about several.
 WITH round AS (
     SELECT s.community_id,
            s.cohort_id,

@@ -19,6 +19,8 @@
 -- enrolled when it opened are taken. That somebody answered is not an answer:
 -- everybody invited was counted. By an attribute it is told only where the
 -- silent have names.
+-- A form about one cycle alone, such as one after a session, gives way to a
+-- round about several.
 WITH closing AS (
     SELECT s.community_id,
            s.cohort_id,
