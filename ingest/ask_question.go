@@ -44,10 +44,10 @@ func askOfQuestions(ctx context.Context, b Batch, s settings.Settings, ruled rul
 		if !slices.Contains(s.Framework.Cycles(), vocabulary.Cycle(q.Proposed.Cycle)) {
 			q.Proposed.Cycle = ""
 		}
-		for _, other := range asksTheSame(shown, items, links.inFile(u.FileID)) {
+		for _, other := range asksTheSame(shown, q.Proposed, items, links.inFile(u.FileID)) {
 			q.Candidates = append(q.Candidates, Candidate{Object: other.ID, Shown: cmp.Or(other.Text, other.Header, other.ID), Reason: "worded_alike"})
 		}
-		if len(q.Candidates) > 0 {
+		if len(q.Candidates) > 0 && nearlyEqual(shown, q.Candidates[0].Shown) {
 			q.Proposed.SameAs = q.Candidates[0].Object
 		}
 		for _, cycle := range s.Framework.Cycles() {
@@ -67,29 +67,4 @@ func (l QuestionLinks) inFile(id string) map[string]bool {
 		}
 	}
 	return all
-}
-
-// asksTheSame are the items, at most two, whose words are nearly those of a
-// question and which its file does not ask already: the question may be one of
-// them in other words.
-func asksTheSame(wording string, items []Item, there map[string]bool) []Item {
-	type near struct {
-		Item
-		alike float64
-	}
-	var all []near
-	done := map[string]bool{}
-	for _, it := range items {
-		alike := alikeness(wording, cmp.Or(it.Text, it.Header))
-		if alike >= 0.6 && !there[it.ID] && !done[it.ID] {
-			done[it.ID] = true
-			all = append(all, near{it, alike})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b near) int { return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(a.ID, b.ID)) })
-	var out []Item
-	for _, n := range all[:min(2, len(all))] {
-		out = append(out, n.Item)
-	}
-	return out
 }

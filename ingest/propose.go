@@ -174,29 +174,3 @@ func begins(said []string, start string) bool {
 	}
 	return slices.ContainsFunc(said, func(w string) bool { return w == start || len(start) > 3 && strings.HasPrefix(w, start) })
 }
-
-// alikeness is the share of telling words that two questions have in common, 0
-// to 1 (Dice's coefficient).
-func alikeness(a, b string) float64 {
-	x, y := telling(a), telling(b)
-	both := 0
-	for w := range x {
-		if y[w] {
-			both++
-		}
-	}
-	if len(x)+len(y) == 0 {
-		return 0
-	}
-	return 2 * float64(both) / float64(len(x)+len(y))
-}
-
-func telling(text string) map[string]bool {
-	all := map[string]bool{}
-	for w := range strings.FieldsSeq(vocabulary.Loose(text)) {
-		if w = strings.Trim(w, ",;"); !plainWords[w] && w != "" {
-			all[w] = true
-		}
-	}
-	return all
-}

@@ -28,17 +28,6 @@ func TestWhatAQuestionAsksIsProposedFromItsWordsAndAnswers(t *testing.T) {
 	}
 }
 
-func TestAQuestionInOtherWordsIsFoundAgain(t *testing.T) {
-	items := []Item{{ID: "use", Text: "Have you used something from the community in your work?"}, {ID: "gain", Text: "What did you gain?"}, {ID: "there", Text: "Have you used ideas of the community in your work?"}}
-	got := asksTheSame("Did you use or have you used something from our community at your work?", items, map[string]bool{"there": true})
-	if len(got) != 1 || got[0].ID != "use" {
-		t.Errorf("found %+v", got)
-	}
-	if got := asksTheSame("What did you use?", items, nil); len(got) != 0 {
-		t.Errorf("found %+v, which share no word that tells anything", got)
-	}
-}
-
 func TestADecisionAboutAQuestionIsReadBackAsItWas(t *testing.T) {
 	m := Meaning{Cycle: "applied", Kind: "likert", Min: 1, Max: 5, Direction: "low_good"}
 	got, err := ReadMeaning(m.String())
