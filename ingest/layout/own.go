@@ -30,6 +30,8 @@ type ownTable struct {
 	// meant says that what the kind needs is there only under headings that
 	// people write in place of its own.
 	meant bool
+	// undecided says that nobody can tell whether these are members: all rows wait.
+	undecided bool
 	// given and family are the columns of a member list that gives names in two,
 	// 0 and 0 where it does not.
 	given, family int
@@ -193,6 +195,7 @@ func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			continue
 		}
 		r.read++
+		t.undecided = said.Kind == "" && t.namesOnly()
 		if r.sum.Kind == "" {
 			r.sum.Kind = t.schema.Kind
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
 )
 
 // elsewhere are parts of headings that other tools write beside a name and an
@@ -36,4 +37,19 @@ func (t ownTable) likely(loose []string, s *sheet.Sheet, rows []sheet.Row) bool 
 	_, isLong := findLong(s, rows)
 	_, isCount := findHeadcount(s, rows)
 	return !isGrid && !isLong && !isCount
+}
+
+// namesOnly reports a member list, by headings that people write anywhere, that
+// says nothing of anybody but a name and an address: it may as well be an
+// address book.
+func (t ownTable) namesOnly() bool {
+	if t.schema.Kind != vocabulary.Roster || !t.meant {
+		return false
+	}
+	for i, f := range t.schema.Fields {
+		if t.column[i] > 0 && f.Heading != "display_name" && f.Heading != "email" && f.Heading != "aliases" {
+			return false
+		}
+	}
+	return true
 }

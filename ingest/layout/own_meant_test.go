@@ -2,6 +2,7 @@ package layout
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"valuetrail/internal/vocabulary"
@@ -30,6 +31,28 @@ func TestSessionsAreReadUnderTheHeadingsThatPeopleWrite(t *testing.T) {
 	same(t, "kind", sum.Kind, vocabulary.Sessions)
 	s := h.of(vocabulary.Sessions)[0]
 	same(t, "session", s["date"]+" "+s["title"]+" "+s["kind"]+" "+s["start"], "2025-09-01 Kick-off meeting 14:00")
+}
+
+func TestNamesAndAddressesAloneWaitUntilSomebodySaysTheyAreMembers(t *testing.T) {
+	for _, head := range []string{"Name,Email", "Full name,E-mail address", "First name,Last name,Email", "Name,Email,Phone"} {
+		name := "Jo"
+		if strings.HasPrefix(head, "First") {
+			name = "Jo,Lee"
+		}
+		text := head + "\n" + name + ",jo@b.org\n" + name + ",bo@b.org\n"
+		sum, h := source(t, "own", "contacts.csv", text, Said{})
+		same(t, head, strings.Contains(h.codes(), "!members_or_contacts"), true)
+		same(t, "rows of "+head, len(h.rows), 0)
+		same(t, "kept of "+head, sum.ToCheck, 2)
+		same(t, "read of "+head, sum.Read, 2)
+		_, h = source(t, "own", "contacts.csv", text, Said{Kind: vocabulary.Roster})
+		same(t, "members of "+head, len(h.of(vocabulary.Roster)), 2)
+		same(t, "problems of "+head, strings.Contains(h.codes(), "members_or_contacts"), false)
+	}
+	for _, text := range []string{"Name,Email,Joined\nJo,jo@b.org,2025-09-01\n", "Name,Email,Cohort\nJo,jo@b.org,2025\n", "Name,Email,member_id\nJo,jo@b.org,M1\n", "display_name,email\nJo,jo@b.org\n"} {
+		_, h := source(t, "own", "list.csv", text, Said{})
+		same(t, text, len(h.of(vocabulary.Roster)), 1)
+	}
 }
 
 func TestANameAndAnAddressAloneMakeNoMemberList(t *testing.T) {

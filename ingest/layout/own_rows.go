@@ -36,6 +36,9 @@ func (r *reading) readOwn(t ownTable) error {
 		return err
 	}
 	o.tellColumns()
+	if t.undecided {
+		o.problem(place{sheet: t.sheet.No, row: t.header.No}, "members_or_contacts", "", "")
+	}
 	n := 0
 	for row, err := range t.sheet.Rows() {
 		if err != nil {
@@ -161,6 +164,10 @@ func (o *ownReader) readRow(row sheet.Row) error {
 	}
 	o.lookUnnamed(row)
 	o.sum.Read++
+	if o.t.undecided { // the headings carry the question
+		o.sum.ToCheck++
+		return nil
+	}
 	fields := make([]string, len(o.t.column))
 	var faults []fault
 	for i, column := range o.t.column {
