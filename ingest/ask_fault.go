@@ -44,8 +44,14 @@ func askOfFault(file StoredFile, f Fault, known Known) (Question, bool) {
 		mark := layout.Mark(f.Value)
 		return Question{Kind: AskMark, Subject: scope + "|" + mark, Candidates: meanings(mark, f.Detail)}, mark != ""
 	case "word_unknown", "consent_unclear":
-		word := vocabulary.Loose(f.Value)
-		return Question{Kind: AskWord, Subject: scope + "|" + word, Candidates: wordsNear(file, f.Detail)}, word != "" && f.Detail != ""
+		word, reason := vocabulary.Loose(f.Value), "spelt_alike"
+		switch {
+		case f.Code == "consent_unclear" && f.Detail == "private":
+			reason = "not_plain"
+		case f.Code == "consent_unclear":
+			reason = "words_say"
+		}
+		return Question{Kind: AskWord, Subject: scope + "|" + word, Candidates: wordsNear(file, f.Detail, reason)}, word != "" && f.Detail != ""
 	}
 	return Question{}, false
 }
@@ -88,9 +94,9 @@ func meanings(mark, nearest string) []Candidate {
 }
 
 // wordsNear are the words of the closed list that the nearest one is in, it
-// first, and leaving the cell blank last.
-func wordsNear(file StoredFile, nearest string) []Candidate {
-	all := []Candidate{{Object: nearest, Shown: nearest, Reason: "spelt_alike"}}
+// first with the reason why, and leaving the cell blank last.
+func wordsNear(file StoredFile, nearest, reason string) []Candidate {
+	all := []Candidate{{Object: nearest, Shown: nearest, Reason: reason}}
 	lists := map[string][]string{}
 	for _, kind := range append([]vocabulary.Kind{file.Kind}, file.Kinds...) {
 		s, _ := vocabulary.SheetOf(kind)

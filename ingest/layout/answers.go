@@ -69,13 +69,14 @@ type answersReader struct {
 }
 
 // columnSeen is what the cells of one column are like: the first that holds
-// something, and whether another holds something else. words are its different
-// long texts, of columns that could tell of a story.
+// something, and whether another holds something else. told are its texts of
+// more than one word, long those of many letters, words the different ones, of
+// columns that could tell of a story.
 type columnSeen struct {
-	filled, long int
-	first        string
-	many         bool
-	words        map[string]bool
+	filled, told, long int
+	first              string
+	many               bool
+	words              map[string]bool
 }
 
 // timesOf are the roles of columns that hold times, the surest for when an
@@ -179,12 +180,7 @@ func (x *answersReader) look() error {
 			} else if !x.seen[i+1].many {
 				x.seen[i+1].many = tidy(c) != x.seen[i+1].first
 			}
-			if len([]rune(c)) >= longAnswer {
-				x.seen[i+1].long++
-				if words := x.seen[i+1].words; words != nil {
-					words[c] = true
-				}
-			}
+			x.seen[i+1].tell(c)
 			if d := columns[i+1]; d != nil {
 				x.dated[i+1]++
 				if !isISO(c) {

@@ -52,7 +52,39 @@ func consentOf(answer, question string) (scope, nameless string, ok bool) {
 	case plainYes[words]:
 		return yesTo(looseWords(question))
 	}
-	return consentIn(words)
+	scope, nameless, ok = consentIn(words)
+	if hides, plain := yesByName(words); plain && !ok {
+		if scope, _, ok = yesTo(looseWords(question)); ok && scope == "sponsor_anonymous" && !hides {
+			scope = "sponsor_named"
+		}
+	}
+	return scope, nameless, ok
+}
+
+// likelyConsent is how far an answer that says nothing plainly seems to let a
+// story go: a proposal for a person to judge. Who speaks of a name and of nobody
+// that may read it, has readers beyond those who know it in mind.
+func likelyConsent(answer string) string {
+	switch hides, plain := yesByName(strings.Join(strings.Fields(looseWords(answer)), " ")); {
+	case plain && hides:
+		return "sponsor_anonymous"
+	case plain:
+		return "sponsor_named"
+	}
+	return "private"
+}
+
+// yesByName reports an answer that says yes and whether the name may stand
+// there, and nothing else.
+func yesByName(words string) (hides, plain bool) {
+	hides = notNamed.MatchString(words)
+	rest := notNamed.ReplaceAllString(words, " ")
+	open := named.MatchString(rest)
+	rest = strings.Join(strings.Fields(named.ReplaceAllString(rest, " ")), " ")
+	for _, filler := range []string{"please", "thanks", "thank you", "and", "but", "you may", "you can", "it", "is fine"} {
+		rest = strings.TrimSpace(strings.TrimSuffix(" "+rest, " "+filler))
+	}
+	return hides, plainYes[rest] && hides != open
 }
 
 // yesTo is what a bare yes to a question allows: the one audience it names.

@@ -23,7 +23,7 @@ var storyWords = []struct {
 	words *regexp.Regexp
 }{
 	{"anonymize", regexp.MustCompile(`^(may|can|could|should) (we|i) (use|show|mention|print|give|include) (your|my|the teller s) name\b`)},
-	{"consent_scope", regexp.MustCompile(`\b(consent|permission|confidential)|\b(may|can|could|should) (we|i|others|the (community|team|facilitators?|collector))\b.*\b(share|use|publish|tell|quote|show|pass)|\b(happy|agree|willing|okay?) (for|to|with|that)\b.*\b(shar|publish|quot)|\bwho (may|can|should) (see|read|hear|know)|\bshar(e|ed|ing) (this|your|my|the) story|\bwith whom\b`)},
+	{"consent_scope", regexp.MustCompile(`\b(consent|permission|confidential)|\b(may|can|could|should) (we|i|others|the (community|team|facilitators?|collector))\b.*\b(share|use|publish|tell|quote|show|pass)|\b(happy|agree|willing|ok|okay) (for|to|with|that|if)\b.*\b(shar|publish|quot)|\b(may|can|could|should) (this|your|my|the) story be (shared|used|published|told|quoted|shown|passed)\b|\bwho (may|can|should) (see|read|hear|know)|\bshar(e|ed|ing) (this|your|my|the) story|\bwith whom\b`)},
 	{"anonymize", regexp.MustCompile(`\banonym|\b(use|show|mention|print|give|with|without|include) (your|my|the teller s) name\b|\bmention you by name\b`)},
 	{"title", regexp.MustCompile(`^(title|headline|heading|name of (the|your) story|story title)$|\b(a|the) (title|headline) (for|of)\b|\bgive (your|the) story a (title|name|headline)\b`)},
 	{"session_id", regexp.MustCompile(`^(session|meeting) (id|number)$`)},
@@ -37,12 +37,12 @@ var storyWords = []struct {
 	{"teller_label", regexp.MustCompile(`^(your |my |full |first and last |teller s |the teller s )?name$|^(who is|who s) (telling|the teller)|^(storyteller|teller|told by)$|^your name\b|^who are you$`)},
 	{"new_definition_of_success", regexp.MustCompile(`\b(re)?defin\w* (of )?success|\bnew (understanding|view|idea|picture|definition) of\b|\bwhat (success|matters|counts) (is|looks|means|now)|\brefram(e|ed|ing)\b|\btransformative\b|\bchang\w* (how|the way|your (view|understanding|idea|thinking|mind))\b.*\b(success|matters|value|see)|\bwhat (success|matters)\b`)},
 	{"outcome_organizational", regexp.MustCompile(`\b(organi[sz]ation|company|compan|firm|business|employer|team|department|workplace|institution|school)\w*\b.*\b(outcome|result|effect|affect|differ|contribut|chang|success|improv|benefit|impact|perform|metric|gain|matter)|\b(outcome|result|effect|affect|differ|contribut|chang|success|improv|benefit|impact|perform)\w*\b.*\b(organi[sz]ation|company|firm|business|employer|team|department|workplace|institution|school)`)},
-	{"outcome_personal", regexp.MustCompile(`\b(outcome|result|effect|difference|impact|benefit)s?\b|\b(affect|improve|contribut|chang)\w* (to )?(your|you|my)\b|\breali[sz]ed\b|\bwhat (changed|came of it|happened as a result)`)},
+	{"outcome_personal", regexp.MustCompile(`\b(outcome|result|effect|difference|impact|benefit)s?\b|\b(affect|improve|contribut|chang)\w* (to )?(your|you|my)\b|\breali[sz]ed\b|\bwhat ((has|have|had) )?(changed|come of it|came of it|happened as a result)\b|\bwhat (did|has) (it|this|that) (changed?|done)\b|\bwhat (\w+ )?changes( |$)|\bwhat change (did|have|has)\b|^(any )?changes?$`)},
 	{"output", regexp.MustCompile(`\b(could|might|can|will) you\b.*\b(use|apply|try)\b|\byou (could|might|can|will|plan to|intend to) (use|apply|try)\b`)},
-	{"application", regexp.MustCompile(`\bappl(y|ied|ication|ying)\b|\bput\w* (\w+ ){0,3}(in|into|to) (practice|use|action)|\b(did|have|how|where) you (\w+ )?(use|used|try|tried|do with)\b|\bhow (\w+ ){0,4}used\b|\bused? (this|it|that|the|what)\b`)},
+	{"application", regexp.MustCompile(`\bappl(y|ied|ication|ying)\b|\bput\w* (\w+ ){0,3}(in|into|to) (practice|use|action)|\b(did|have|how|where) you (\w+ )?(use|used|try|tried|do with)\b|\bhow (\w+ ){0,4}used\b|\bused? (this|it|that|the|what)\b|\bwhere (\w+ ){0,3}used\b|^(use|usage|used|uses)$`)},
 	{"enabled_that_would_not_have_happened", regexp.MustCompile(`\bwould (not|otherwise not|never) have (happened|been)`)},
-	{"output", regexp.MustCompile(`\b(resources?|outputs?|produced?|insights?|takeaways?|take away|took away|take with you|gain(ed)?|learn(ed|t)?|get out of|got out of|come out of|came out of|potential|new (idea|skill|contact|tool|knowledge))\b`)},
-	{"activity", regexp.MustCompile(`\bactivit|\bwhat happened\b|\btook part|\btake part|\bparticipat|\bdescribe (the|a|an|your|one) .*\b(session|meeting|event|conversation|experience|moment|situation)|\b(session|meeting|event|conversation|moment)\b.*\b(meaningful|about|describe)|\bimmediate\b`)},
+	{"output", regexp.MustCompile(`\b(resources?|outputs?|produced?|insights?|takeaways?|take away|took away|take with you|gain(ed)?|learn(ed|t)?|(get|got) out of|(come|came|comes) out (of|for|from)|what came out|came from it|potential|new (idea|skill|contact|tool|knowledge))\b`)},
+	{"activity", regexp.MustCompile(`\bactivit|\bwhat happened\b|\b(took|take|taken|taking) part\b|\b(was|were) you (a )?part of\b|\bparticipat|\bdescribe (the|a|an|your|one) .*\b(session|meeting|event|conversation|experience|moment|situation)|\b(session|meeting|event|conversation|moment)\b.*\b(meaningful|about|describe)|\bimmediate\b`)},
 }
 
 // storyForm is which column of a form asks for which field of a story.
@@ -52,10 +52,14 @@ type storyForm struct {
 	others []Question // what no field is for
 }
 
+// thatApply is what a form says beside a question with several boxes: not that
+// anything was applied.
+var thatApply = regexp.MustCompile(`\b((tick|check|select|choose|mark|click|circle|pick) )?(all|any|those|everything|whatever|whichever) ((that|which|you) )?(may |do )?appl(y|ies)\b`)
+
 // fieldOfStory is the field that a question asks for, "" for none we know.
 func fieldOfStory(heading string) string {
 	h := strings.NewReplacer("'", " ", "’", " ", ",", " ", "…", " ").Replace(strings.ToLower(tidy(heading)))
-	h = vocabulary.Loose(h)
+	h = strings.TrimSpace(thatApply.ReplaceAllString(vocabulary.Loose(h), ""))
 	for _, w := range storyWords {
 		if w.words.MatchString(h) {
 			return w.field
@@ -88,16 +92,20 @@ func findStory(asks []Question) storyForm {
 
 // decideKind says whether the rows are stories or responses to a survey: a form
 // that asks for an activity, for its use and for two texts more, in the teller's
-// own words, is told; one that asks for less than three of them is answered.
-// Between the two nobody but its owner can say.
+// own words, is told, and short ones will do where it asks how far the story may
+// go; one that asks for less is answered, and so is one whose answers are numbers
+// or chosen from a list. Between the two nobody but its owner can say.
 func (x *answersReader) decideKind() {
 	f := x.form
+	whole := len(f.texts) >= 4 && f.column["activity"] > 0 && f.column["application"] > 0
+	asks := x.asksForAStory()
+	told := x.inOwnWords(f, longAnswer) || (whole || asks) && x.inOwnWords(f, 0)
 	switch {
 	case x.said.Kind == vocabulary.Stories:
 		x.kind = vocabulary.Stories
-	case x.said.Kind == vocabulary.Survey, len(f.texts) < 3, !x.inOwnWords(f):
+	case x.said.Kind == vocabulary.Survey, len(f.texts) < 2, len(f.texts) == 2 && !asks, !told:
 		x.kind = vocabulary.Survey
-	case len(f.texts) >= 4 && f.column["activity"] > 0 && f.column["application"] > 0:
+	case whole && (asks || x.inOwnWords(f, longAnswer)):
 		x.kind = vocabulary.Stories
 	default:
 		x.kind = vocabulary.Survey
@@ -110,10 +118,16 @@ func (x *answersReader) decideKind() {
 	}
 }
 
-// inOwnWords reports that most texts are told in more than a word or a number,
-// and seldom in the same words; a form that nobody has answered yet is
-// taken by its questions.
-func (x *answersReader) inOwnWords(f storyForm) bool {
+// asksForAStory reports that the form asks how far a story may go, by that word.
+func (x *answersReader) asksForAStory() bool {
+	c := x.form.column["consent_scope"]
+	return c > 0 && strings.Contains(strings.ToLower(cell(x.a.names, c)), "stor")
+}
+
+// inOwnWords reports that most texts are told in at least so many letters and in
+// more than a word or a number, and seldom in the same words; a form that nobody
+// has answered yet is taken by its questions.
+func (x *answersReader) inOwnWords(f storyForm, letters int) bool {
 	answered, words := 0, 0
 	for _, q := range f.texts {
 		seen := x.seen[q.Column]
@@ -121,7 +135,11 @@ func (x *answersReader) inOwnWords(f storyForm) bool {
 			continue
 		}
 		answered++
-		if seen.long*2 >= seen.filled && len(seen.words)*2 >= seen.long {
+		told, different := seen.told, len(seen.words)
+		if letters > 0 {
+			told, different = seen.long, seen.longWords()
+		}
+		if told*2 >= seen.filled && different*2 >= told {
 			words++
 		}
 	}

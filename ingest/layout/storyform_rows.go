@@ -100,7 +100,7 @@ func (x *answersReader) consents(row sheet.Row, fields []string, told func(strin
 		scope, ok = said, true
 	}
 	if !ok {
-		x.note(place{x.a.sheet.No, row.No, c}, "consent_unclear", words, "private")
+		x.note(place{x.a.sheet.No, row.No, c}, "consent_unclear", words, likelyConsent(words))
 	}
 	at := x.form.column["anonymize"]
 	switch said, known := namelessOf(told("anonymize"), cell(x.a.names, at)); {

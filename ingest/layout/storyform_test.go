@@ -40,7 +40,16 @@ var (
 		"What did you take away (an idea, a contact, a tool)?":         "output",
 		"Did you put anything into practice?":                          "application",
 		"What did this enable that would not have happened otherwise?": "enabled_that_would_not_have_happened",
-		"Email": "teller_email",
+		"Email":                      "teller_email",
+		"What did you take part in?": "activity", "What have you taken part in this term?": "activity", "What were you part of?": "activity",
+		"What came out of it?": "output", "What has come out of it for you?": "output", "What came out?": "output",
+		"How have you used it?": "application", "What did you use it for?": "application", "Where was it used?": "application",
+		"What changed?": "outcome_personal", "What has changed since?": "outcome_personal", "What did it change?": "outcome_personal", "What changes did you see?": "outcome_personal",
+		"What changed for your company?": "outcome_organizational",
+		"May we use your story?":         "consent_scope", "May we share it?": "consent_scope", "Is it ok to share this story?": "consent_scope", "May your story be shown to others?": "consent_scope",
+		"Which of these did you get? (tick all that apply)": "", "Where do you work? (select all that apply)": "", "Choose any which apply to you": "",
+		"What did you use? (check all that apply)": "application", "What did you apply?": "application",
+		"What would you change next time?": "", "What to change?": "",
 	}
 	short = "Timestamp,Email Address,Your name,What was the activity you took part in?,What resource did it produce?,How did you use it?,What was the outcome for you?,What changed for your company?," +
 		"Did it change what success is for you?,May we share this story?,When did it happen?,Which session?,Favourite colour\n"
@@ -124,6 +133,27 @@ func TestBetweenStoryAndSurveyTheOwnerIsAsked(t *testing.T) {
 	same(t, "choices", len(h.of(vocabulary.Survey)), 6)
 }
 
+func TestAFormThatAsksForAStoryInFewWordsIsNeverTakenForASurvey(t *testing.T) {
+	const head = "Timestamp,Your name,What did you take part in?,What came out of it?,How did you use it?,What changed?"
+	rows := func(consent ...string) string {
+		return "\n2026/06/20 5:02:11 PM GMT+1,Ann Lee,The June meeting,A list,I used the list on Monday,We saved a day" + consent[0] +
+			"\n2026/06/20 6:02:11 PM GMT+1,Bo Ode,The June meeting,A list,I used it,Nothing" + consent[1] + "\n"
+	}
+	sum, h := source(t, googleForms, "g.csv", head+",May we use your story?"+rows(",no", ",members only"), Said{})
+	same(t, "stories", len(h.of(vocabulary.Stories)), 2)
+	same(t, "kind", sum.Kind, vocabulary.Stories)
+	for name, text := range map[string]string{
+		"nobody asked for leave":     head + rows("", ""),
+		"asked for leave to share":   head + ",May we share it?" + rows(",no", ",no"),
+		"two texts, told as a story": "Timestamp,What came out of it?,What changed?,May we use your story?\n2026/06/20 5:02:11 PM,A list,We saved a day,no\n",
+	} {
+		sum, h := source(t, googleForms, "g.csv", text, Said{})
+		same(t, name, h.codes(), "!stories_or_survey")
+		same(t, name, len(h.rows), 0)
+		same(t, name, sum.ToCheck > 0, true)
+	}
+}
+
 func TestConsentInPlainWords(t *testing.T) {
 	const ask = "May we share this story?"
 	for name, c := range map[string]struct{ answer, question, scope, nameless, ok string }{
@@ -151,10 +181,35 @@ func TestConsentInPlainWords(t *testing.T) {
 		"a condition":                     {"The sponsor, if you ask me first", ask, "private", "", ""},
 		"something else":                  {"42", ask, "private", "", ""},
 		"withdrawn":                       {"withdrawn", ask, "private", "", "ok"},
+		"members only":                    {"members only", ask, "community", "", "ok"},
+		"without name, for whom unsaid":   {"Yes, but without my name", ask, "private", "yes", ""},
+		"with name, for whom unsaid":      {"Yes, with my name", ask, "private", "", ""},
+		"without name, the sponsor asks":  {"Yes, but without my name", "May we share it with our sponsor?", "sponsor_anonymous", "yes", "ok"},
+		"with name, the sponsor asks":     {"Yes, with my name", "May we share it with our sponsor?", "sponsor_named", "", "ok"},
+		"with name, among ourselves":      {"Yes, use my name", "May we share it within the community?", "community", "", "ok"},
 	} {
 		scope, nameless, ok := consentOf(c.answer, c.question)
 		if scope != c.scope || nameless != c.nameless || ok != (c.ok == "ok") {
 			t.Errorf("%s: %q is %q, name withheld %q, plain %v; want %q, %q, %q", name, c.answer, scope, nameless, ok, c.scope, c.nameless, c.ok)
+		}
+	}
+}
+
+func TestWhatAnUnclearConsentSeemsToSayIsOnlyProposed(t *testing.T) {
+	for answer, want := range map[string]string{
+		"Yes, but without my name": "sponsor_anonymous", "yes, anonymously": "sponsor_anonymous", "OK, but don't use my name please": "sponsor_anonymous",
+		"Yes, with my name": "sponsor_named", "Yes, and use my name": "sponsor_named", "sure, by name": "sponsor_named",
+		"Yes": "private", "I'd rather not say": "private", "No, not with my name": "private", "Yes, with my name, if you ask me first": "private",
+		"Yes, without my name, not for the sponsor": "private", "without my name": "private", "42": "private", "": "private",
+	} {
+		same(t, answer, likelyConsent(answer), want)
+	}
+	text := short + strings.Replace(told, "Yes with the community and the sponsor but not my name", `"Yes, but without my name"`, 1)
+	_, h := source(t, googleForms, "g.csv", text, Said{})
+	same(t, "stored", h.of(vocabulary.Stories)[0]["consent_scope"], "private")
+	for _, p := range h.problems {
+		if p.Code == "consent_unclear" {
+			same(t, "proposed", p.Detail, "sponsor_anonymous")
 		}
 	}
 }
