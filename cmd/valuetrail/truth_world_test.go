@@ -36,10 +36,11 @@ type world struct {
 	decided bool              // people have said who the names are that wait
 }
 
-// grown is a community once ingested: its data file is copied for every test.
+// grown is a community once ingested: its data file, and the questions that were
+// asked, are copied for every test.
 type grown struct {
 	community *samples.Community
-	data      []byte
+	data, ask []byte
 	receipt   ingest.Receipt
 	err       error
 }
@@ -79,8 +80,10 @@ func grownIn(t *testing.T, folder string, seed uint64) *grown {
 		t.Fatal(g.err)
 	}
 	writeCommunity(t, folder, g.community)
-	if err := os.WriteFile(filepath.Join(folder, "valuetrail.duckdb"), g.data, 0o644); err != nil {
-		t.Fatal(err)
+	for name, data := range map[string][]byte{"valuetrail.duckdb": g.data, ingest.ToDecideFile: g.ask} {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return g
 }
@@ -98,7 +101,9 @@ func grow(t *testing.T, seed uint64) *grown {
 	if g.err = json.Unmarshal(out, &g.receipt); g.err != nil {
 		return g
 	}
-	g.data, g.err = os.ReadFile(filepath.Join(folder, "valuetrail.duckdb"))
+	if g.data, g.err = os.ReadFile(filepath.Join(folder, "valuetrail.duckdb")); g.err == nil {
+		g.ask, g.err = os.ReadFile(filepath.Join(folder, ingest.ToDecideFile))
+	}
 	return g
 }
 
