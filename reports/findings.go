@@ -108,13 +108,14 @@ func (c *composer) found(id, key string) string {
 	return join(c.figureSentence(r, key), c.sureSentence(r))
 }
 
-// figureSentence says a figure as much as its reading tells of it.
+// figureSentence says a figure as much as its reading tells of it; members have
+// one page, which says once that nobody knows what the silent think.
 func (c *composer) figureSentence(r metrics.Reading, key string) string {
 	switch told := tellingOf(r); told {
 	case exact:
 		low, high := or(r.Low), or(r.High)
 		all, lowAll, highAll := any(""), any(""), any("")
-		if r.LowAll != nil && r.HighAll != nil && r.Population != nil && float64(*r.Population) > *r.Denominator {
+		if c.Audience != vocabulary.Members && r.LowAll != nil && r.HighAll != nil && r.Population != nil && float64(*r.Population) > *r.Denominator {
 			all, lowAll, highAll = *r.Population, *r.LowAll, *r.HighAll
 		}
 		return c.say(key+".exact", or(r.Numerator), *r.Denominator, *r.Value, low, high, all, lowAll, highAll)

@@ -161,7 +161,7 @@ func printed(ctx context.Context, t *testing.T) {
 	})); err != nil {
 		t.Fatal(err)
 	}
-	if pages := strings.Count(string(pdf), "/Type /Page\n"); pages < 1 || pages > 20 {
+	if pages := strings.Count(string(pdf), "/Type /Page\n"); pages < 1 || pages > 26 {
 		t.Errorf("%d pages on paper", pages)
 	}
 }

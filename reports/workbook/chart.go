@@ -176,7 +176,8 @@ func (b *book) chart(s sheet, header int) error {
 	if err != nil {
 		return err
 	}
-	if err := b.file.AddChart(s.name, at, c); err != nil {
+	// a sheet of paper of its own: a table would push a chart over the edge
+	if err := firstError(b.file.AddChart(s.name, at, c), b.file.InsertPageBreak(s.name, at)); err != nil {
 		return err
 	}
 	b.charts++
