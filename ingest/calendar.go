@@ -135,6 +135,9 @@ func settingRows(s settings.Settings) []Setting {
 		name := "outcome." + o.Measure
 		all = append(all, Setting{Name: name + ".title", Word: o.Title}, Setting{Name: name + ".baseline", Number: o.Baseline}, Setting{Name: name + ".target", Number: o.Target})
 	}
+	for _, t := range s.Targets {
+		all = append(all, Setting{Name: "target." + t.Indicator, Number: &t.Value, Word: t.Cohort})
+	}
 	for _, survey := range s.Surveys {
 		sealed := 0.0
 		if survey.Anonymous {

@@ -118,7 +118,11 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 		if verdicts[i] == privacy.Protected && !strings.HasPrefix(note, "needs:") {
 			note = "" // that there is nothing to hide may be the secret
 		}
-		readings = append(readings, read(ind, f, verdicts[i], note, p))
+		r := read(ind, f, verdicts[i], note, p)
+		if r.Value != nil && r.Target == nil {
+			r.Target = rounded(g.aim(ind.ID, f.line()))
+		}
+		readings = append(readings, r)
 	}
 	return readings, nil
 }

@@ -84,7 +84,8 @@ type Overview struct {
 	// counts everybody identified.
 	HasRoster     bool
 	Members, Seen int
-	Organisations int
+	// OrganisationsReached are those of which a member came.
+	Organisations, OrganisationsReached int
 	// Visitors came and are on no member list.
 	Visitors int
 	// Planned sessions, those to come among them, and what became of them; a
@@ -118,6 +119,7 @@ func Summary(ctx context.Context, src Source, s Scope) (Overview, error) {
 		o.HasRoster = whole(r[2]) > 0
 		if o.HasRoster {
 			o.Members, o.Organisations, o.Visitors, o.MemberHours = whole(r[0]), whole(r[1]), whole(r[4]), *rounded(hours(r[9]))
+			o.OrganisationsReached = whole(r[13])
 		}
 		o.Seen, o.Planned, o.Held, o.Moved, o.Cancelled = whole(r[3]), whole(r[5]), whole(r[6]), whole(r[7]), whole(r[8])
 		o.Hours, o.MinutesUnknown, o.CoreFrom = *rounded(hours(r[10])), whole(r[11]), whole(r[12])

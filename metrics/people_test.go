@@ -211,7 +211,7 @@ func TestSummaryHoldsWhatStandsOnTopOfAPage(t *testing.T) {
 		t.Errorf("cut-off %v", o.CutOff)
 	}
 	o.CutOff = nil
-	want := metrics.Overview{HasRoster: true, Members: 2, Seen: 2, Organisations: 2, Visitors: 1, Planned: 3, Held: 2, Moved: 1, Cancelled: 1,
+	want := metrics.Overview{HasRoster: true, Members: 2, Seen: 2, Organisations: 2, OrganisationsReached: 1, Visitors: 1, Planned: 3, Held: 2, Moved: 1, Cancelled: 1,
 		MemberHours: 1.5, Hours: 2.5, MinutesUnknown: 1, Round: "w1", Answered: 1, Invited: 2, InvitedAssumed: true}
 	if o != want {
 		t.Errorf("got  %+v\nwant %+v", o, want)

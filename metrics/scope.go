@@ -119,11 +119,14 @@ type ground struct {
 	sheets     map[string]map[string]bool
 	periods    map[string]map[string]span
 	thresholds map[string]privacy.Thresholds
-	today      int
+	// targets are by community and indicator.
+	targets map[string]map[string][]goal
+	today   int
 }
 
 func survey(ctx context.Context, src Source, s Scope, now time.Time) (*ground, error) {
-	g := &ground{sheets: map[string]map[string]bool{}, periods: map[string]map[string]span{}, thresholds: map[string]privacy.Thresholds{}}
+	g := &ground{sheets: map[string]map[string]bool{}, periods: map[string]map[string]span{}, thresholds: map[string]privacy.Thresholds{},
+		targets: map[string]map[string][]goal{}}
 	g.today = dayOf(now)
 	read := func(name string, row func(community string, r []any)) error {
 		for r, err := range src.Rows(ctx, queries.Question(name), s.parameters()) {
@@ -153,6 +156,12 @@ func survey(ctx context.Context, src Source, s Scope, now time.Time) (*ground, e
 				t.Exact = int(math.Ceil(number(r[2])))
 			}
 			g.thresholds[c] = t
+		})
+	}
+	if err == nil {
+		err = read("targets", func(c string, r []any) {
+			id := text(r[1])
+			put(g.targets, c, id, append(g.targets[c][id], goal{cohort: text(r[2]), first: whole(r[3]), last: whole(r[4]), setOn: whole(r[5]), value: number(r[6])}))
 		})
 	}
 	return g, err

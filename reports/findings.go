@@ -32,12 +32,15 @@ func (c *composer) findings() []Finding {
 	if !c.listed() {
 		add(9, "came", "part", c.rangeSentence())
 	}
-	add(9, "used", "used", c.found(appliedRate, "used"), c.lastYear(appliedRate, ""), c.timeSentence(c.whole(timeToUse, "")))
-	results := c.resultsSentence()
+	results, measures, worth := c.resultsSentence(), c.measuresSentence(), ""
+	if results != "" && measures != "" {
+		worth = c.worthBriefly()
+	}
+	add(9, "used", "used", c.found(appliedRate, "used"), c.lastYear(appliedRate, ""), c.timeSentence(c.whole(timeToUse, "")), worth)
 	if results != "" {
 		add(7, "results", "used", results, c.lastYear(realizedRate, ""), c.toldOfResults())
 	}
-	add(6, "measures", "used", c.measuresSentence())
+	add(6, "measures", "used", measures)
 	add(5, "worth", "used", c.found(immediateScore, "worth"), c.lastYear(immediateScore, ""))
 	if results == "" {
 		add(4, "stories", "used", c.storiesSentence())
@@ -61,14 +64,14 @@ func (c *composer) addFlops(add func(weight int, lead, anchor string, sentences 
 	if !c.planned() && len(c.accounts()) == 0 && c.negativeSentence() == "" {
 		flops = "part"
 	}
-	attendance := join(c.attendanceSentence(), c.lastYear(attendanceRate, ""))
+	attendance := join(c.attendanceSentence(), c.agreedSentence(), c.lastYear(attendanceRate, ""))
 	if c.wentWell() {
 		if c.listed() {
 			add(3, "came", "part", attendance)
 		}
 		attendance = ""
 	}
-	add(8, "flops", flops, attendance, c.sessionsSentence(), c.negativeSentence(), c.badStoriesSentence())
+	add(8, "flops", flops, attendance, c.unreachedSentence(), c.sessionsSentence(), c.negativeSentence(), c.badStoriesSentence())
 }
 
 // foremost are the findings that there is room for.
@@ -105,7 +108,32 @@ func (c *composer) found(id, key string) string {
 	if isNeed(r) || len(c.answers(id, false)) == 0 {
 		return ""
 	}
-	return join(c.figureSentence(r, key), c.sureSentence(r))
+	return join(c.figureSentence(r, key), c.sureSentence(r), c.aimSentence(r))
+}
+
+// aimSentence says what was agreed for a figure from answers; whether it was
+// reached is for the reader, for the range often holds it.
+func (c *composer) aimSentence(r metrics.Reading) string {
+	switch {
+	case r.Target == nil || tellingOf(r) != exact:
+		return ""
+	case r.Unit == "score":
+		return c.say("agreed.score", *r.Target)
+	}
+	return c.say("agreed.percent", *r.Target)
+}
+
+// worthBriefly says in half a line whether it was worth the time, where a finding
+// of its own has no room.
+func (c *composer) worthBriefly() string {
+	r := c.whole(immediateScore, "")
+	switch told := tellingOf(r); {
+	case told == exact && r.Low != nil && r.High != nil:
+		return c.say("worth.brief", *r.Value, *r.Low, *r.High)
+	case told == about:
+		return c.say("worth.brief_about", *r.Value)
+	}
+	return ""
 }
 
 // figureSentence says a figure as much as its reading tells of it; members have

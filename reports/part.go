@@ -38,6 +38,28 @@ func (c *composer) attendanceSentence() string {
 	return ""
 }
 
+// agreedSentence says whether attendance reached what was agreed; everybody was
+// counted, so it did or it did not.
+func (c *composer) agreedSentence() string {
+	r := c.whole(attendanceRate, "")
+	switch {
+	case tellingOf(r) != exact || r.Target == nil:
+		return ""
+	case points(*r.Value) >= points(*r.Target):
+		return c.say("attendance.agreed.reached", *r.Value, *r.Target)
+	}
+	return c.say("attendance.agreed.missed", *r.Value, *r.Target)
+}
+
+// unreachedSentence says from how many organisations nobody came.
+func (c *composer) unreachedSentence() string {
+	missed := c.Overview.Organisations - c.Overview.OrganisationsReached
+	if missed <= 0 || c.Overview.OrganisationsReached == 0 {
+		return ""
+	}
+	return c.say("flops.unreached", missed, c.Overview.Organisations)
+}
+
 // byTerm is attendance and reach, term by term, and for the whole span.
 func (c *composer) byTerm() Figure {
 	whole, reach := c.whole(attendanceRate, ""), c.whole(reachRate, "")

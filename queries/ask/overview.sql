@@ -49,4 +49,5 @@ SELECT (SELECT count(DISTINCT member_id) FROM enrolled) AS members,
        (SELECT sum(minutes) FROM there) AS all_minutes,
        (SELECT count(*) FROM there WHERE minutes IS NULL) AS minutes_unknown,
        (SELECT max(s.number) FROM setting AS s JOIN asked AS k ON k.community_id = s.community_id
-        WHERE s.name = 'participation.minimum_sessions') AS core_from
+        WHERE s.name = 'participation.minimum_sessions') AS core_from,
+       (SELECT count(DISTINCT e.org_unit) FROM enrolled AS e JOIN there AS t ON t.member_id = e.member_id) AS organisations_reached

@@ -1,0 +1,57 @@
+package reports_test
+
+import (
+	"strings"
+	"testing"
+
+	"valuetrail/reports"
+)
+
+// withTarget gives every figure of an indicator a target, that much above it.
+func withTarget(in reports.Input, id string, above float64) reports.Input {
+	for _, a := range in.Answers {
+		for i := range a.Readings {
+			if r := &a.Readings[i]; r.Indicator == id && r.Value != nil {
+				target := *r.Value + above
+				r.Target = &target
+			}
+		}
+	}
+	return in
+}
+
+func findingsOf(in reports.Input) string {
+	var all []string
+	for _, f := range reports.Compose(in).Findings {
+		all = append(all, f.Sentence)
+	}
+	return strings.Join(all, "\n")
+}
+
+// Everybody was counted, so attendance reached what was agreed or did not, by the
+// whole points that are printed.
+func TestAttendanceIsHeldAgainstWhatWasAgreed(t *testing.T) {
+	for _, c := range []struct {
+		above float64
+		want  string
+	}{{0.1, "were not reached."}, {-0.1, "were reached."}, {0.001, "were reached."}} {
+		if says := findingsOf(withTarget(lakeside(t), "attendance_rate", c.above)); !strings.Contains(says, c.want) {
+			t.Errorf("%+.3f above: no %q in\n%s", c.above, c.want, says)
+		}
+	}
+	if says := findingsOf(lakeside(t)); strings.Contains(says, "greed") {
+		t.Errorf("nothing was agreed:\n%s", says)
+	}
+}
+
+func TestFromHowManyOrganisationsNobodyCameIsSaid(t *testing.T) {
+	in := lakeside(t)
+	in.Overview.Organisations, in.Overview.OrganisationsReached = 5, 4
+	if says := findingsOf(in); !strings.Contains(says, "Nobody came from 1 of the 5 organisations.") {
+		t.Errorf("%s", says)
+	}
+	in.Overview.OrganisationsReached = 5
+	if says := findingsOf(in); strings.Contains(says, "Nobody came") {
+		t.Errorf("all came:\n%s", says)
+	}
+}
