@@ -48,7 +48,7 @@ func (c *composer) findings() []Finding {
 	c.addFlops(add)
 	if c.listed() {
 		sure, answered := "sure", c.answeredSentence()
-		if answered == "" && c.gapOfAnswers() == "" {
+		if len(c.sure().Figures) == 0 {
 			sure = "used"
 		}
 		add(8, "sure", sure, answered, c.gapOfAnswers(), c.gapSentence())
