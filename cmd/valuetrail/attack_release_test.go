@@ -59,6 +59,9 @@ func TestReleaseAfterOneLateAnswerIsRefused(t *testing.T) {
 			if code != exitFailed || !strings.Contains(said, "not released") || !strings.Contains(said, "1–4 people") || !strings.Contains(said, "late answers wait for the next round") {
 				t.Errorf("exit code %d, said: %s", code, said)
 			}
+			if !strings.Contains(said, `"Used what they learned" of`) || !strings.Contains(said, " in release 1 ") || strings.Contains(said, "applied_rate") || strings.Contains(said, " all ") {
+				t.Errorf("it says what no reader knows: %s", said)
+			}
 			if d.fingerprint() != before {
 				t.Error("the first release or the list of releases has changed")
 			}

@@ -7,12 +7,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"valuetrail/ingest"
-	"valuetrail/internal/privacy"
 	"valuetrail/internal/warehouse"
 	"valuetrail/metrics"
 	"valuetrail/reports"
@@ -69,7 +67,7 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		if err != nil {
 			return err
 		}
-		if err := e.compare(ctx, store, entries, b.Settings.Privacy.MinimumGroup); err != nil {
+		if err := g.compare(ctx, store, entries, b.Settings.Privacy.MinimumGroup); err != nil {
 			return err
 		}
 		x, html, xlsx, err := finished(r, entries, b)
@@ -110,25 +108,4 @@ func finished(r reports.Report, entries []metrics.Entry, b ingest.Basis) (wareho
 	return warehouse.Release{ID: fmt.Sprintf("%s-%d", b.Settings.Community.ID, r.Release), Number: r.Release, MadeAt: r.MadeAt, Audience: string(r.Audience),
 		FileHash: hex.EncodeToString(sum[:]), Report: string(text), MinimumGroup: p.MinimumGroup, MinimumExact: p.MinimumExact, MinimumQuotes: p.MinimumQuotes,
 		Entries: entries}, html, xlsx, nil
-}
-
-// compare refuses a release that gives away, with an earlier one or by itself,
-// what one to four people answered.
-func (e *env) compare(ctx context.Context, store *warehouse.Store, entries []metrics.Entry, least int) error {
-	released, err := store.Released(ctx)
-	if err != nil {
-		return err
-	}
-	var fresh []privacy.Group
-	for _, x := range entries {
-		name := strings.TrimSpace(otherwise(x.Reading.Cohort, "all together") + " " + x.Reading.Period)
-		fresh = append(fresh, privacy.Group{Figure: strings.TrimSpace(x.Reading.Indicator + " " + x.Reading.Part), Name: name, Members: x.Members})
-	}
-	conflicts := privacy.Conflicts(fresh, released, max(least, 5))
-	if len(conflicts) == 0 {
-		return nil
-	}
-	c := conflicts[0]
-	return &hinted{fmt.Errorf("not released: %s for %s and for %s differ by 1–4 people, so what they answered could be worked out", c.Figure, c.Whole, strings.Join(c.Parts, " and ")),
-		"let late answers wait for the next round: take the newer file out with valuetrail sources undo, or wait until five or more differ"}
 }

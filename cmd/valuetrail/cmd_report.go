@@ -89,7 +89,7 @@ func (e *env) releasable(ctx context.Context, w *warehouse.Warehouse, b ingest.B
 	if err != nil {
 		return err
 	}
-	return e.compare(ctx, store, entries, b.Settings.Privacy.MinimumGroup)
+	return g.compare(ctx, store, entries, b.Settings.Privacy.MinimumGroup)
 }
 
 // compose asks and composes the report for the options, filling in what they

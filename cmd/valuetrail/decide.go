@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/user"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -125,7 +126,17 @@ func decisionID(d ingest.Decision) string {
 	return d.Subject
 }
 
-func whoami() string { return cmp.Or(os.Getenv("USER"), os.Getenv("USERNAME"), "somebody") }
+// whoami is who decides: whoever the operating system says is at work.
+func whoami() string {
+	if name := cmp.Or(os.Getenv("USER"), os.Getenv("USERNAME")); name != "" {
+		return name
+	}
+	u, err := user.Current()
+	if err != nil {
+		return "somebody"
+	}
+	return cmp.Or(u.Username[strings.LastIndex(u.Username, `\\`)+1:], "somebody") // Windows puts a domain before it
+}
 
 // writeToDecide writes what only people can tell, with what they decided before
 // on a sheet of its own; it takes the file away when nothing is left to ask.

@@ -54,8 +54,10 @@ func (s *Store) ReleasedReport(ctx context.Context, id string) (string, error) {
 	return "", nil
 }
 
-// Released are the groups behind every guarded figure of all releases.
-func (s *Store) Released(ctx context.Context) ([]metrics.Group, error) {
+// Released are the groups behind every guarded figure of all releases, each named
+// as name does from the release's number, the cohort ("" for all together) and
+// the period.
+func (s *Store) Released(ctx context.Context, name func(release int, cohort, period string) string) ([]metrics.Group, error) {
 	members := map[string][]string{}
 	for r, err := range s.w.Rows(ctx, queries.Question("release_people"), map[string]any{"community": s.community}) {
 		if err != nil {
@@ -70,7 +72,7 @@ func (s *Store) Released(ctx context.Context) ([]metrics.Group, error) {
 		}
 		m := members[text(r[4])]
 		slices.Sort(m)
-		all = append(all, metrics.Group{Figure: text(r[0]), Name: fmt.Sprintf("release %d, %s", whole(r[1]), strings.TrimSpace(text(r[2])+" "+text(r[3]))), Members: m})
+		all = append(all, metrics.Group{Figure: text(r[0]), Name: name(whole(r[1]), text(r[2]), text(r[3])), Members: m})
 	}
 	return all, nil
 }

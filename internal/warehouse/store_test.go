@@ -206,7 +206,7 @@ func TestReleasesAreKeptWithTheGroupsBehindTheirFigures(t *testing.T) {
 	if report, err := r.Store("c").ReleasedReport(context.Background(), "r2"); err != nil || report != `{"a":1}` {
 		t.Errorf("the report of a release is %q, %v", report, err)
 	}
-	groups, err := r.Store("c").Released(context.Background())
+	groups, err := r.Store("c").Released(context.Background(), func(n int, cohort, period string) string { return fmt.Sprint(n, cohort, period) })
 	if err != nil {
 		t.Fatal(err)
 	}

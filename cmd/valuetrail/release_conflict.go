@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/warehouse"
+	"valuetrail/metrics"
+)
+
+// compare refuses a release that gives away, with an earlier one or by itself,
+// what one to four people answered.
+func (g *gathering) compare(ctx context.Context, store *warehouse.Store, entries []metrics.Entry, least int) error {
+	released, err := store.Released(ctx, func(release int, cohort, period string) string {
+		return g.Say.Say("release.earlier", release, g.when(cohort, period))
+	})
+	if err != nil {
+		return err
+	}
+	var fresh []privacy.Group
+	titles := map[string]string{}
+	for _, x := range entries {
+		r := x.Reading
+		figure := strings.TrimSpace(r.Indicator + " " + r.Part)
+		titles[figure] = g.titleOf(r)
+		fresh = append(fresh, privacy.Group{Figure: figure, Name: g.when(r.Cohort, r.Period), Members: x.Members})
+	}
+	conflicts := privacy.Conflicts(fresh, released, max(least, 5))
+	if len(conflicts) == 0 {
+		return nil
+	}
+	c := conflicts[0]
+	return &hinted{fmt.Errorf("not released: %q of %s and of %s differ by 1–4 people, so what they answered could be worked out",
+		otherwise(titles[c.Figure], c.Figure), c.Whole, strings.Join(c.Parts, " and ")),
+		"let late answers wait for the next round: take the newer file out with valuetrail sources undo, or wait until five or more differ"}
+}
+
+// titleOf is what people call a figure, its part included.
+func (g *gathering) titleOf(r metrics.Reading) string {
+	title := r.Indicator
+	for _, i := range g.all {
+		if i.ID == r.Indicator {
+			title = i.Title
+		}
+	}
+	if r.Part == "" {
+		return title
+	}
+	return title + " · " + otherwise(r.Title, g.partName(r.Part))
+}
+
+// when says a cohort, "" for all together, and a period in words.
+func (g *gathering) when(cohort, period string) string {
+	who := cohort
+	for _, c := range g.b.Settings.Cohorts {
+		if c.ID == cohort {
+			who = otherwise(c.Title, c.ID)
+		}
+	}
+	who = otherwise(who, g.Say.Say("release.together"))
+	switch {
+	case period == "all" || period == "":
+		return g.Say.Say("release.whole", who)
+	case strings.HasPrefix(period, who): // "2025/26 summer" names the year 2025/26
+		return period
+	}
+	return g.Say.Say("release.period", who, period)
+}
