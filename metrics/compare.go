@@ -115,10 +115,8 @@ type compared struct {
 	of [2]figure
 	// gate is how much of each the gate lets be seen.
 	gate [2]privacy.Verdict
-	// found is the difference with its interval, nil where it was not tested;
-	// family is how many were judged together with it.
-	found  *stat.Difference
-	family int
+	// found is the difference with its interval, nil where it was not tested.
+	found *stat.Difference
 }
 
 // side is one cohort's answer to an indicator before the gate, followed up to a

@@ -162,7 +162,7 @@ func judgeAll(lines []compared) {
 			if !others {
 				p = l.found.P.Value
 			}
-			l.Verdict, l.family = l.verdict(p), len(ps)
+			l.Verdict, l.Together = l.verdict(p), len(ps)
 		}
 	}
 }

@@ -45,7 +45,7 @@ func (c *comparer) difference(l compared) string {
 	case l.Verdict == AboutTheSame:
 		return c.p.Say("compare.about_the_same", c.amount(l, max(math.Abs(low), math.Abs(high))))
 	case low > 0 || high < 0:
-		return c.p.Say("compare.together."+which, c.amount(l, math.Abs(d)), c.short(l, near), c.short(l, far), l.family)
+		return c.p.Say("compare.together."+which, c.amount(l, math.Abs(d)), c.short(l, near), c.short(l, far), l.Together)
 	}
 	return c.p.Say("compare.too_few", c.amount(l, -low), c.amount(l, high))
 }
@@ -53,10 +53,10 @@ func (c *comparer) difference(l compared) string {
 // told says why two figures have no interval between them.
 func (c *comparer) told(l compared) string {
 	switch {
-	case l.ind.Evidence == "stories":
-		return c.p.Say("compare.told.stories")
 	case ordered(l.ind.Kind):
 		return c.p.Say("compare.told.median")
+	case l.ind.Evidence == "stories":
+		return c.p.Say("compare.told.stories")
 	}
 	return c.p.Say("compare.told.count")
 }

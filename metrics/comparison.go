@@ -36,6 +36,9 @@ type Comparison struct {
 	// Primary is the one comparison that was chosen beforehand; the others are
 	// judged together by Holm's procedure.
 	Primary bool `json:"primary"`
+	// Together is how many others were judged together, 0 where there is no
+	// difference to judge.
+	Together int `json:"together"`
 	// Words says the difference, or why there is none; Text is a paragraph with
 	// both figures and Words.
 	Words string `json:"words"`

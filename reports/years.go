@@ -112,8 +112,12 @@ func (c *composer) verdictOf(x metrics.Comparison) string {
 		return x.Words
 	case !comparable(x):
 		return c.say("years.not_comparable")
+	case x.Verdict == metrics.Told && (x.This.Low != nil || x.Last.Low != nil || x.This.Unit == "days"):
+		return c.say("years.told_range")
 	case x.Verdict == metrics.Told:
 		return c.say("years.told")
+	case apartByItself(x):
+		return c.say("years.together", x.Together)
 	}
 	if oneOfMany(x) {
 		return c.say("years.too_few.many")
@@ -125,6 +129,12 @@ func (c *composer) verdictOf(x metrics.Comparison) string {
 // and is not among so many that were looked at.
 func oneOfMany(x metrics.Comparison) bool {
 	return x.Verdict == metrics.TooFew && x.Low != nil && x.High != nil && (*x.Low > 0 || *x.High < 0)
+}
+
+// apartByItself reports a difference that is more than chance by itself and too
+// few to tell among all that were compared.
+func apartByItself(x metrics.Comparison) bool {
+	return x.Verdict == metrics.TooFew && x.Together > 1 && x.Low != nil && x.High != nil && (*x.Low > 0 || *x.High < 0)
 }
 
 // directionOf is the ending of a key: more or less where the verdict has a
@@ -250,8 +260,11 @@ func (c *composer) yearsSentence() string {
 	return join(first, c.say("years.others", strings.Join(others, "; ")))
 }
 
-// aside is the verdict behind a comma, "" where there is none.
+// aside is the verdict behind a comma in few words, "" where there is none.
 func (c *composer) aside(x metrics.Comparison) string {
+	if apartByItself(x) {
+		return ", " + c.say("years.too_few")
+	}
 	if x.Verdict == metrics.Told {
 		return ""
 	}

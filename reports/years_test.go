@@ -101,6 +101,42 @@ func TestNoWordOfLastYearWithoutOne(t *testing.T) {
 	}
 }
 
+// A difference whose own range leaves out none, and which is too few to tell
+// among many, says why beside it and where the page says what its words mean.
+func TestADifferenceThatManyLooksMakeUncertainSaysSo(t *testing.T) {
+	in := twoYears(t)
+	for i, x := range in.Comparisons {
+		if x.Indicator == "applied_rate" {
+			x.Verdict, x.Primary, x.Together = metrics.TooFew, false, 41
+			in.Comparisons[i] = x
+		}
+	}
+	r := reports.Compose(in)
+	const why = "30 points more (6 to 54): too few to tell: more than chance by itself, but of 41 figures compared some differ by chance."
+	if !strings.Contains(r.Findings[0].Sentence, why) {
+		t.Errorf("%q does not say %q", r.Findings[0].Sentence, why)
+	}
+	said := false
+	for _, d := range r.Definitions {
+		said = said || d.ID == "confidence" && strings.Contains(d.Counted, "all figures but the one chosen beforehand are judged together")
+	}
+	if !said {
+		t.Error("what the words mean does not speak of many figures")
+	}
+}
+
+func TestADifferenceOfMediansIsNotSaidToBeCounted(t *testing.T) {
+	in := twoYears(t)
+	low, high := 3.0, 26.0
+	r := metrics.Reading{Indicator: "time_to_application", Value: &low, Low: &low, High: &high, Unit: "days", Shown: true, Text: "3 days (3 to 26)"}
+	d := 2.0
+	in.Comparisons = []metrics.Comparison{{Indicator: "time_to_application", Title: "Time to use", This: r, Last: r, Difference: &d, Verdict: metrics.Told}}
+	got := figureOf(t, reports.Compose(in), "this-and-last").Table.Rows[0][4].Text
+	if strings.Contains(got, "ounted") || got != "set side by side, not tested: the difference has no range of its own" {
+		t.Errorf("%q", got)
+	}
+}
+
 // Words are held to the numbers of any comparison: the sign to "more" and
 // "less", the size to what is printed, confidence to the verdict.
 func TestWordsOfADifferenceMatchItsNumbers(t *testing.T) {
