@@ -3,13 +3,17 @@ package ingest
 import (
 	"context"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
 	"valuetrail/ingest/layout"
 	"valuetrail/ingest/sheet"
+	"valuetrail/internal/settings"
+	"valuetrail/internal/vocabulary"
 )
 
 // readAgain reads every stored file of whose rows people have since decided
@@ -104,4 +108,27 @@ func readMerged(text string) (map[int][]sheet.Merge, error) {
 		all[n] = append(all[n], sheet.Merge{First: from, Last: to})
 	}
 	return all, nil
+}
+
+// ReadElsewhere names the attendance and survey files whose times were read in
+// another time zone than the settings now name: they keep it until they are
+// ingested again.
+func ReadElsewhere(ctx context.Context, b Batch, s settings.Settings) ([]string, error) {
+	files, err := b.Files(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, f := range files {
+		var said map[string]string
+		if err := json.Unmarshal([]byte(f.Said), &said); err != nil {
+			return nil, fmt.Errorf("what was said of %s: %w", f.Name, err)
+		}
+		timed := f.Kind == vocabulary.Attendance || f.Kind == vocabulary.Survey
+		if timed && said["zone"] != s.Zone().String() {
+			names = append(names, f.Name)
+		}
+	}
+	slices.Sort(names)
+	return names, nil
 }

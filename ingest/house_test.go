@@ -49,6 +49,8 @@ type wordless struct{}
 
 func (wordless) Problem(code, value, detail string) (string, string) { return code, "" }
 
+func (wordless) Say(key string, _ ...any) string { return key }
+
 // settle gives the community other settings, without deriving anything.
 func (h *house) settle(yaml string) {
 	h.t.Helper()

@@ -155,6 +155,7 @@ type ProblemReceipt struct {
 // Sayer turns a problem into words.
 type Sayer interface {
 	Problem(code, value, detail string) (what, remedy string)
+	Say(key string, values ...any) string
 }
 
 func problemReceipt(p layout.Problem, say Sayer) ProblemReceipt {

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -95,6 +94,9 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 			return err
 		}
 		if err := r.count(ctx, b, readings, &receipt); err != nil {
+			return err
+		}
+		if err := r.strays(ctx, b, &receipt); err != nil {
 			return err
 		}
 		if o.DryRun {
@@ -235,29 +237,6 @@ func (r *run) taken(readings, anew []reading, to *Receipt) ([]reading, error) {
 		}
 	}
 	return out, nil
-}
-
-// ReadElsewhere names the attendance and survey files whose times were read in
-// another time zone than the settings now name: they keep it until they are
-// ingested again.
-func ReadElsewhere(ctx context.Context, b Batch, s settings.Settings) ([]string, error) {
-	files, err := b.Files(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, f := range files {
-		var said map[string]string
-		if err := json.Unmarshal([]byte(f.Said), &said); err != nil {
-			return nil, fmt.Errorf("what was said of %s: %w", f.Name, err)
-		}
-		timed := f.Kind == vocabulary.Attendance || f.Kind == vocabulary.Survey
-		if timed && said["zone"] != s.Zone().String() {
-			names = append(names, f.Name)
-		}
-	}
-	slices.Sort(names)
-	return names, nil
 }
 
 // Basis is what facts are derived with: the settings and their fingerprint.

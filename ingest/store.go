@@ -39,6 +39,11 @@ type Batch interface {
 	// Rounds are the rounds that files could belong to, by file, where there is
 	// more than one; the one they are in meanwhile comes first.
 	Rounds(ctx context.Context) (map[string][]string, error)
+	// Listed are the ids that lists give to what strays of a code are about: of
+	// members, sessions and rounds, each in its order; Strays what files name that
+	// is not among them, by place.
+	Listed(ctx context.Context) (map[string][]string, error)
+	Strays(ctx context.Context) ([]Stray, error)
 	// Heads are the first rows of the sheets of every file, by its id.
 	Heads(ctx context.Context) (map[string][]Head, error)
 	// Answers are those to questions that no list knows, by item.

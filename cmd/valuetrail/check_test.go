@@ -74,6 +74,8 @@ var faults = map[string]fault{
 	"cells_left_out":             {file: "in/pair_meetings.csv", old: "45", new: "-45", want: "pair_meetings.csv:2"},
 	"more_answered_than_invited": {file: "in/survey_waves.csv", old: ",3", new: ",1", want: "survey_waves.csv:2 w1"},
 	"answered_before_opening":    {file: "in/survey.csv", old: "2026-05-21", new: "2026-05-02", want: "survey_waves.csv:2 w1"},
+	"answered_late":              {file: "in/survey.csv", old: "2026-05-22", new: "2026-06-22", want: "survey_waves.csv:2 w1"},
+	"no_such_member":             {file: "in/attendance.csv", old: "s3,M2", new: "s3,M22", want: "attendance.csv:6 m22"},
 	"in_the_future":              {file: "in/stories.csv", old: "t3,2026-06-01", new: "t3,2027-06-01", want: "stories.csv:4 t3"},
 	"no_such_session":            {file: "in/contributions.csv", old: "s1", new: "s9", want: "contributions.csv:2 s9"},
 	"no_such_story":              {file: "in/adoptions.csv", old: "t1", new: "t9", want: "adoptions.csv:2 t9"},

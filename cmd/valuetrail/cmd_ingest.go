@@ -101,7 +101,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	}
 	receipt, err := ingest.Run(ctx, w.Store(b.Settings.Community.ID), o.Inputs, options)
 	if err != nil {
-		return errors.Join(err, w.Close(), e.forget(fresh))
+		return errors.Join(usageOf(err), w.Close(), e.forget(fresh))
 	}
 	var report error
 	if len(decisions) == 0 {
@@ -119,6 +119,15 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		}
 	}
 	return report
+}
+
+// usageOf tells a word of the command that cannot be meant from what went wrong.
+func usageOf(err error) error {
+	var unknown *ingest.UnknownRoundError
+	if errors.As(err, &unknown) {
+		return &exit{exitUsage, err}
+	}
+	return err
 }
 
 // areThere makes sure that there is something under every name.

@@ -31,6 +31,8 @@ type wordless struct{}
 
 func (wordless) Problem(code, value, detail string) (string, string) { return code, detail }
 
+func (wordless) Say(key string, _ ...any) string { return key }
+
 // take ingests files for a community, each a name and its text in turn.
 func take(t *testing.T, w *warehouse.Warehouse, community string, files ...string) ingest.Receipt {
 	t.Helper()

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"maps"
+	"strings"
+	"testing"
+)
+
+// strayDesk ingests the sound community with some of its files changed: file,
+// old, new.
+func strayDesk(t *testing.T, changes ...[3]string) (d desk, code int, out string) {
+	t.Helper()
+	d = newDesk(t)
+	files := maps.Clone(soundFolder)
+	for _, c := range changes {
+		if !strings.Contains(files[c[0]], c[1]) {
+			t.Fatalf("%s holds no %q", c[0], c[1])
+		}
+		files[c[0]] = strings.Replace(files[c[0]], c[1], c[2], 1)
+	}
+	for name, text := range files {
+		d.write(name, []byte(text))
+	}
+	code, out, _ = d.types("ingest", d.path("in"))
+	return d, code, out
+}
+
+// wants fails unless a text holds every word.
+func wants(t *testing.T, text string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			t.Errorf("nothing says %q in\n%s", w, text)
+		}
+	}
+}
+
+func TestLateAnswerIsSaidAndListed(t *testing.T) {
+	d, _, out := strayDesk(t, [3]string{"in/survey.csv", "2026-05-22", "2026-06-22"})
+	wants(t, out, "note: row 3: 1 answer came after the round w1 closed on 5 June 2026, this row first: late answers do not count.", "correct closed in your list of rounds")
+	wants(t, d.gets(exitKept, "check"), "1 answered the round w1 after it closed on 5 June 2026")
+}
+
+func TestAnswersOfNoOpenRoundAreSaidAndAsked(t *testing.T) {
+	d, _, out := strayDesk(t, [3]string{"in/survey.csv", "wave_id,respondent_id,submitted_at,Used it?\nw1,M1,2026-05-21 10:00,4\nw1,M2,2026-05-22 10:00,5", "respondent_id,submitted_at,Used it?\nM1,2026-03-21 10:00,4\nM2,2026-03-22 10:00,5"})
+	wants(t, out, "note: row 2: 2 answers came when no round on your list was open, this row first: for now they are a round of their own, 2026-03.", "to-decide.xlsx")
+	book, err := bookRows(d.path("to-decide.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, rows := range book {
+		for _, row := range rows {
+			all = append(all, strings.Join(row, " | "))
+		}
+	}
+	wants(t, strings.Join(all, "\n"), "were open when these answers came, or none", "survey.csv")
+}
+
+func TestRoundThatNoListHasIsRefused(t *testing.T) {
+	d, _, _ := strayDesk(t)
+	d.write("more.csv", []byte("respondent_id,submitted_at,Used it?\nM1,2026-05-23 10:00,4\n"))
+	code, out, said := d.types("ingest", d.path("more.csv"), "--wave", "w2")
+	if code != exitUsage || out != "" {
+		t.Errorf("exit code %d: %s", code, out)
+	}
+	wants(t, said, `there is no survey round "w2"`)
+	if all := d.gets(exitDone, "sources", "list"); strings.Contains(all, "more.csv") {
+		t.Errorf("stored all the same:\n%s", all)
+	}
+}
+
+func TestUnknownMemberIsKeptForSomebodyToCheck(t *testing.T) {
+	d, code, out := strayDesk(t, [3]string{"in/attendance.csv", "s3,M2,present,60", "s3,M22,present,60"})
+	if code != exitKept {
+		t.Errorf("exit code %d", code)
+	}
+	wants(t, out, `to check: row 6: 1 row names the member_id "m22", which is on no member list`)
+	wants(t, d.gets(exitKept, "check"), "This row names the member_id m22")
+}
+
+func TestUnknownSessionIsNoted(t *testing.T) {
+	_, _, out := strayDesk(t, [3]string{"in/attendance.csv", "s3,M2,present,60", "s33,M2,present,60"})
+	wants(t, out, `note: row 6: 1 row names the session "s33", which is not on the list of sessions, and no day.`)
+}
