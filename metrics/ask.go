@@ -83,6 +83,12 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 	if err != nil {
 		return nil, err
 	}
+	return readings(ctx, src, ind, s, g, p, all)
+}
+
+// readings are the figures of a scope after the gate.
+func readings(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, p Printer, all []figure) ([]Reading, error) {
+	var err error
 	all = withoutStrangers(ind, all)
 	all = slices.DeleteFunc(all, func(f figure) bool { return f.people == 0 && g.ahead(f.community, f.period) })
 	nameless := namelessSilence(ind, all)
@@ -109,7 +115,7 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 	}
 	verdicts := judge(ind, s, all, totals, g)
 	hideGroupsOf(nameless, all, verdicts)
-	var readings []Reading
+	var told []Reading
 	for i, f := range all {
 		if !s.has(f.cohort) {
 			continue
@@ -122,9 +128,9 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 		if r.Value != nil && r.Target == nil {
 			r.Target = rounded(g.aim(ind.ID, f.line()))
 		}
-		readings = append(readings, r)
+		told = append(told, r)
 	}
-	return readings, nil
+	return told, nil
 }
 
 func partsOf(ind queries.Indicator) []string {

@@ -29,6 +29,9 @@ type Scope struct {
 	// each is the cohorts with a last day of their own, as the prelude of the SQL
 	// reads them, "" for none: then Cohorts and Until hold.
 	each string
+	// grains are several lengths of period in place of Grain, as the prelude reads
+	// them, "" for none.
+	grains string
 }
 
 // Reading is one figure after the gate: a value with its n and interval, or the

@@ -87,9 +87,13 @@ func (s Scope) parameters() map[string]any {
 	if s.each != "" {
 		cohort = s.each
 	}
+	grain := string(s.Grain)
+	if s.grains != "" {
+		grain = s.grains
+	}
 	return map[string]any{
 		"community": orNull(s.Community), "cohort": cohort, "since": s.Since, "until": s.Until,
-		"grain": string(s.Grain), "by": s.By, "audience": string(s.Audience), "today": s.Today,
+		"grain": grain, "by": s.By, "audience": string(s.Audience), "today": s.Today,
 	}
 }
 

@@ -118,22 +118,10 @@ func (g *gathering) subject(ctx context.Context) (this, before settings.Cohort, 
 
 // answers are the figures of the cohort, at each length of period.
 func (g *gathering) answers(ctx context.Context, in *reports.Input) error {
-	found := make([][]metrics.Answer, len(reportGrains))
-	var asks []func() error
-	for i, grain := range reportGrains {
-		s := g.scope
-		s.Grain = grain
-		asks = append(asks, func() (err error) {
-			found[i], err = metrics.Ask(ctx, g.w, g.all, nil, s, g.now())
-			return err
-		})
-	}
-	if err := atOnce(asks...); err != nil {
-		return err
-	}
-	in.Answers = slices.Concat(found...)
+	var err error
+	in.Answers, err = metrics.AskGrains(ctx, g.w, g.all, nil, g.scope, reportGrains, g.now())
 	g.shown = in.Answers
-	return nil
+	return err
 }
 
 // comparisons are the cohort's figures beside those of the one before it.

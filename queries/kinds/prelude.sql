@@ -28,7 +28,7 @@ followed AS (
            k.today,
            least(k.until, CAST(nullif(split_part(split_part(k.cohort_id, '|' || p.cohort_id || '@', 2), '|', 1), '') AS integer)) AS until
     FROM asked AS k
-    JOIN period AS p ON p.grain = k.grain
+    JOIN period AS p ON (p.grain = k.grain OR position('|' || p.grain || '|' IN k.grain) > 0)
                     AND (k.community_id IS NULL OR p.community_id = k.community_id)
                     AND (k.cohort_id IS NULL OR p.cohort_id = k.cohort_id OR position('|' || p.cohort_id || '@' IN k.cohort_id) > 0)
 ),
