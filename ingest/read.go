@@ -76,6 +76,9 @@ func (r *run) read(path string) reading {
 	if err == nil {
 		err = r.fill(&out, book)
 	}
+	if err == nil && !r.named[path] && out.receipt.Source == ownSource && out.receipt.Rows.Read == 0 {
+		out.receipt.Status, out.receipt.Reason, out.receipt.Problems = StatusIgnored, "template", []ProblemReceipt{}
+	}
 	if err == nil {
 		return out
 	}
@@ -91,6 +94,10 @@ func (r *run) read(path string) reading {
 	}
 	return out
 }
+
+// ownSource is the source of sheets with our own headings: of those a folder
+// holds blank ones, to fill in.
+var ownSource = layout.Own{}.Source()
 
 // opensAnyway reports whether a file that a folder would be read without was
 // named outright: then its own error says more than its name.

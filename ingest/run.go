@@ -198,7 +198,7 @@ func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receip
 	for _, x := range readings {
 		f := x.receipt
 		for _, other := range stored {
-			if f.FileID != "" && other.ID != f.FileID && other.Name == filepath.Base(f.File) {
+			if f.FileID != "" && f.Rows.Read > 0 && other.ID != f.FileID && other.Name == filepath.Base(f.File) {
 				f.Namesakes = append(f.Namesakes, Namesake{other.ID, counts[other.ID].Loaded})
 			}
 		}

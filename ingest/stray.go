@@ -61,6 +61,7 @@ func (r *run) strays(ctx context.Context, b Batch, to *Receipt) error {
 			if f.Status == StatusKnown {
 				continue
 			}
+			f.askedAbout(to.Questions, r.options.Say)
 			for _, s := range all {
 				if s.FileID == f.FileID && len(listed[s.Code]) > 0 {
 					f.Problems = append(f.Problems, s.told(vocabulary.Nearest(s.Value, listed[s.Code]), r.options.Say))
@@ -69,6 +70,19 @@ func (r *run) strays(ctx context.Context, b Batch, to *Receipt) error {
 		}
 	}
 	return nil
+}
+
+// askedAbout says of columns that nobody knows whether a question asks about them.
+func (f *FileReceipt) askedAbout(all []Question, say Sayer) {
+	scope := scopeOf(f.Source, vocabulary.Kind(f.Kind)) + "|"
+	for i := range f.Problems {
+		p := &f.Problems[i]
+		if p.Code == "column_unknown" && slices.ContainsFunc(all, func(q Question) bool {
+			return q.Kind == AskHeading && q.Subject == scope+vocabulary.Loose(p.Value)
+		}) {
+			p.Remedy = say.Say("stray.column_asked.remedy")
+		}
+	}
 }
 
 // told is a stray in words; a member that nobody knows is somebody's to check.

@@ -87,7 +87,11 @@ func (e *env) sayWho(s settings.Settings) bool {
 	today := settings.DayOf(e.now())
 	e.line("      %s", e.Say.Say("here.who", s.Community.Name, len(s.Cohorts)))
 	if len(s.Cohorts) > 0 && !slices.ContainsFunc(s.Cohorts, func(c settings.Cohort) bool { return c.Ends == 0 || c.Ends >= today }) {
-		e.line("      %s", e.Say.Say("here.over", setup))
+		if exists(setup) {
+			e.line("      %s", e.Say.Say("here.over", setup))
+		} else {
+			e.line("      %s", e.Say.Say("here.over_yaml", e.Settings))
+		}
 	}
 	return true
 }

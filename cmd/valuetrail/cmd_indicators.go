@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -44,6 +45,9 @@ func (e *env) catalogue(folder string) ([]queries.Indicator, error) {
 	ours, err := queries.Catalogue()
 	if err != nil || folder == "" {
 		return ours, err
+	}
+	if at, err := os.Stat(folder); err != nil || !at.IsDir() {
+		return nil, &hinted{fmt.Errorf("there is no folder %s with indicators of yours", folder), "check --indicators, or indicators: in your settings"}
 	}
 	theirs, err := queries.Read(os.DirFS(folder))
 	if err != nil {

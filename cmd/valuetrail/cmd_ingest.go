@@ -84,6 +84,10 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		return err
 	}
 	o.Inputs = slices.DeleteFunc(slices.Clone(o.Inputs), func(in string) bool { return filepath.Base(in) == ingest.ToDecideFile })
+	if len(o.Inputs) == 0 && len(decisions) == 0 {
+		e.tell("%s", e.Say.Say("decide.none", ingest.ToDecideFile))
+		return nil
+	}
 	fresh := !exists(e.DB)
 	w, err := e.write(ctx, "ingest")
 	if err != nil {
@@ -103,13 +107,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if err != nil {
 		return errors.Join(usageOf(err), w.Close(), e.forget(fresh))
 	}
-	var report error
-	if len(decisions) == 0 {
-		report = e.nothing(o, receipt)
-	}
-	if report == nil {
-		report = e.after(ctx, w, b, o, receipt)
-	}
+	report := e.tellsOf(ctx, w, b, o, receipt, len(decisions))
 	if err := w.Close(); err != nil {
 		return err
 	}
@@ -119,6 +117,17 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		}
 	}
 	return report
+}
+
+// tellsOf says what a run did, or why it did nothing: without a file to store it
+// may still have taken answers.
+func (e *env) tellsOf(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis, o ingestOptions, r ingest.Receipt, answers int) error {
+	if answers == 0 {
+		if err := e.nothing(o, r); err != nil {
+			return err
+		}
+	}
+	return e.after(ctx, w, b, o, r)
 }
 
 // usageOf tells a word of the command that cannot be meant from what went wrong.
@@ -198,6 +207,9 @@ func (e *env) nothing(o ingestOptions, r ingest.Receipt) error {
 
 // remedy is what to do about a file that was not read.
 func remedy(f ingest.FileReceipt) string {
+	if f.Hint == "" && f.Status == ingest.StatusUnknown {
+		return "valuetrail ingest reads attendance reports, answers of forms and sheets with headings of ours; valuetrail init writes templates with them, and --as says what a file is where it does not"
+	}
 	if f.Hint == "" {
 		return "open it in a spreadsheet program, save it as .xlsx and take that"
 	}
@@ -289,13 +301,19 @@ func fileNamed(ctx context.Context, s storeReader, name string) (string, error) 
 	return found[0], nil
 }
 
+// namedRows are the rows of one sheet of a workbook.
+type namedRows struct {
+	name string
+	rows [][]string
+}
+
 // bookRows reads a workbook into rows of cells, sheet by sheet.
-func bookRows(path string) ([][][]string, error) {
+func bookRows(path string) ([]namedRows, error) {
 	book, err := sheet.Open(path, sheet.Options{})
 	if err != nil {
 		return nil, err
 	}
-	var all [][][]string
+	var all []namedRows
 	for _, s := range book.Sheets {
 		var rows [][]string
 		for row, err := range s.Rows() {
@@ -307,7 +325,7 @@ func bookRows(path string) ([][][]string, error) {
 			}
 			rows = append(rows, row.Cells)
 		}
-		all = append(all, rows)
+		all = append(all, namedRows{s.Name, rows})
 	}
 	return all, nil
 }

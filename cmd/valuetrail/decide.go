@@ -45,15 +45,15 @@ func (e *env) decided(inputs []string) ([]ingest.Decision, error) {
 		return nil, fmt.Errorf("read your answers: %w", err)
 	}
 	var all []ingest.Decision
-	for _, rows := range sheets {
-		answers, unread := form.ReadDecisions(rows)
+	for _, s := range sheets {
+		answers, unread := form.ReadDecisions(s.rows)
 		for _, u := range unread {
-			e.tell("%s", e.Say.Say("decide.unread", ingest.ToDecideFile, u.Row, strconv.Quote(u.Answer), strings.Join(u.Choices, ", ")))
+			e.tell("%s", e.Say.Say("decide.unread", ingest.ToDecideFile, u.Row, strconv.Quote(u.Answer), strings.Join(u.Choices, ", "), s.name))
 		}
 		for _, a := range answers {
 			d, err := decision(a, e.now())
 			if err != nil {
-				e.tell("%s row %d: %v; left for next time", ingest.ToDecideFile, a.Row, err)
+				e.tell("%s, sheet %s, row %d: %v; left for next time", ingest.ToDecideFile, s.name, a.Row, err)
 				continue
 			}
 			all = append(all, d)

@@ -19,7 +19,7 @@ func (e *env) printReceipt(r ingest.Receipt, dry bool) {
 		e.line("%s", e.fileLine(f, dry))
 		e.printProblems(f)
 		for _, n := range f.Namesakes {
-			e.line("  note: %s", e.Say.Say("receipt.namesake", filepath.Base(f.File), n.Loaded, short(n.FileID)))
+			e.line("  note: %s", e.Say.Say("receipt.namesake", filepath.Base(f.File), n.Loaded, short(n.FileID), commandWord(f.File)))
 		}
 		if f.Hint != "" {
 			e.line("  hint: %s", f.Hint)

@@ -49,8 +49,8 @@ func TestAnswersOfNoOpenRoundAreSaidAndAsked(t *testing.T) {
 		t.Fatal(err)
 	}
 	var all []string
-	for _, rows := range book {
-		for _, row := range rows {
+	for _, s := range book {
+		for _, row := range s.rows {
 			all = append(all, strings.Join(row, " | "))
 		}
 	}
@@ -82,4 +82,44 @@ func TestUnknownMemberIsKeptForSomebodyToCheck(t *testing.T) {
 func TestUnknownSessionIsNoted(t *testing.T) {
 	_, _, out := strayDesk(t, [3]string{"in/attendance.csv", "s3,M2,present,60", "s33,M2,present,60"})
 	wants(t, out, `note: row 6: 1 row names the session "s33", which is not on the list of sessions, and no day.`)
+}
+
+func TestTemplateWithoutRowsTakesNobodysPlace(t *testing.T) {
+	d, _, _ := strayDesk(t)
+	d.write("in/blank forms/codebook.csv", []byte("item_id,column_header,kind,cycle,scale_min,scale_max\n"))
+	out := d.gets(exitDone, "ingest", d.path("in"))
+	wants(t, out, "codebook.csv: left out (a template without rows)")
+	if strings.Contains(out, "--replaces") {
+		t.Errorf("the question list should give way to a blank one:\n%s", out)
+	}
+	d.write("new forms/codebook.csv", []byte("item_id,column_header,kind,cycle,scale_min,scale_max\nmore,More?,likert,applied,1,5\n"))
+	_, out, _ = d.types("ingest", d.path("new forms"))
+	wants(t, out, `valuetrail ingest "`+d.path("new forms/codebook.csv")+`" --replaces`)
+}
+
+func TestMistakesAreAnsweredWithWhatToDo(t *testing.T) {
+	d, _, _ := strayDesk(t)
+	for said, words := range map[string][]string{
+		`did you mean "2025"?`:         {"report", "--cohort", "2o25"},
+		"there is no folder /nowhere/": {"indicators", "run", "--indicators", "/nowhere/at/all"},
+	} {
+		code, out, err := d.types(words...)
+		if code == exitDone || out != "" || !strings.Contains(err, said) {
+			t.Errorf("%q: exit code %d, %q, want %q", words, code, err, said)
+		}
+	}
+	d.write("odd.csv", []byte("colour,taste\nred,sweet\n"))
+	if _, _, err := d.types("ingest", d.path("odd.csv")); strings.Contains(err, "save it as .xlsx") || !strings.Contains(err, "valuetrail init writes templates") {
+		t.Errorf("an unknown layout: %s", err)
+	}
+	_, out, _ := d.types("--now", "2027-01-10")
+	wants(t, out, "add this year's under cohorts in ", "valuetrail.yaml")
+}
+
+func TestWorkbookOfQuestionsWithoutAnswersIsNoError(t *testing.T) {
+	d, _, _ := strayDesk(t, [3]string{"in/survey.csv", "wave_id,respondent_id,submitted_at,Used it?\nw1,M1,2026-05-21 10:00,4\nw1,M2,2026-05-22 10:00,5", "respondent_id,submitted_at,Used it?\nM1,2026-03-21 10:00,4\nM2,2026-03-22 10:00,5"})
+	code, _, err := d.types("ingest", d.path("to-decide.xlsx"))
+	if code != exitDone || !strings.Contains(err, "holds no answer yet") {
+		t.Errorf("exit code %d: %s", code, err)
+	}
 }

@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"valuetrail/ingest"
 	"valuetrail/internal/settings"
+	"valuetrail/internal/vocabulary"
 	"valuetrail/internal/warehouse"
 	"valuetrail/queries"
 )
@@ -43,10 +45,24 @@ func (e *env) known(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis,
 	}
 	for _, c := range cohorts {
 		if !slices.Contains(names, c) {
-			return &exit{exitUsage, &hinted{fmt.Errorf("there is no cohort %q", c), "the cohorts are " + strings.Join(names, ", ")}}
+			return &exit{exitUsage, &hinted{fmt.Errorf("there is no cohort %q", c), e.cohortHint(c, names)}}
 		}
 	}
 	return nil
+}
+
+// cohortHint names the cohort that may be meant, else all of them, and where a new
+// one is written down.
+func (e *env) cohortHint(id string, names []string) string {
+	meant := "the cohorts are " + strings.Join(names, ", ")
+	if near := vocabulary.Nearest(id, names); near != "" {
+		meant = fmt.Sprintf("did you mean %q?", near)
+	}
+	setup := filepath.Join(filepath.Dir(e.Settings), settings.SetupFile)
+	if exists(setup) {
+		return fmt.Sprintf("%s; a new one is a row in %s, sheet Cohorts", meant, setup)
+	}
+	return meant
 }
 
 // notLowered refuses thresholds below those of any release: what was withheld

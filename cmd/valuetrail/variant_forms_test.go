@@ -116,7 +116,7 @@ func asTable(t *testing.T, path string) [][]any {
 		t.Fatal(err)
 	}
 	var rows [][]any
-	for _, cells := range sheets[0] {
+	for _, cells := range sheets[0].rows {
 		row := make([]any, len(cells))
 		for i, c := range cells {
 			row[i] = c
