@@ -197,6 +197,8 @@ func figureName(r metrics.Reading, field string) string {
 // cell is a reading in words; what is not shown has its mark and its reason.
 func cell(r metrics.Reading) TableCell {
 	switch {
+	case r.Shown && tellingOf(r) == about: // a number by itself would look exact
+		return TableCell{Text: r.Text, Of: figureName(r, "text")}
 	case r.Shown:
 		return TableCell{Text: r.Text, Value: r.Value, Of: figureName(r, "text")}
 	case r.Note == "protected":
