@@ -85,11 +85,11 @@ func wander(t *testing.T, folder string, c *samples.Community, rng *rand.Rand) {
 		if runs > 1 {
 			n = 1 + rng.IntN(len(left)-runs)
 		}
-		some := append([]string{"ingest"}, left[:n]...)
+		some := slices.Clone(left[:n])
 		for range min(3, len(done)) { // again what is there
 			some = append(some, done[rng.IntN(len(done))])
 		}
-		valuetrail(t, folder, exitDone, some...)
+		takesIn(t, folder, some...)
 		done, left = append(done, left[:n]...), left[n:]
 		if runs == 2 {
 			out := done[rng.IntN(len(done))]

@@ -25,6 +25,7 @@ near AS (
     CROSS JOIN round AS w
     WHERE n.file_id NOT IN (SELECT file_id FROM fits)
     GROUP BY n.file_id, w.wave_id
+    HAVING min(CASE WHEN n.submitted_day < w.opened THEN w.opened - n.submitted_day ELSE n.submitted_day - w.closed END) <= 90 -- further off is another round
 )
 SELECT file_id, wave_id, meanwhile, apart
 FROM fits

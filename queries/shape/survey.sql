@@ -14,7 +14,7 @@ fitting AS (
            row_number() OVER (PARTITION BY s.file_id, s.sheet_no, s.row_no
                               ORDER BY coalesce(w.closed, 1000000) >= s.day_no DESC, w.opened DESC, w.wave_id) AS nth
     FROM sent AS s
-    JOIN main.wave AS w ON w.community_id = s.community_id AND w.counts AND coalesce(w.listed, true) AND w.opened <= s.day_no
+    JOIN main.wave AS w ON w.community_id = s.community_id AND w.counts AND coalesce(w.listed, true) AND s.day_no BETWEEN w.opened AND coalesce(w.closed, 1000000) + 28
 )
 INSERT INTO main.response (
     community_id, file_id, sheet_no, row_no, column_no, row_key, modified_at, counts, wave_id, response_id, alias_id, session_id,
