@@ -34,7 +34,8 @@ func (e *env) community() (ingest.Basis, error) {
 	}
 	s.Community.ID = cmp.Or(s.Community.ID, "community")
 	s.Community.Name = cmp.Or(s.Community.Name, s.Community.ID)
-	return ingest.Basis{Settings: s, Fingerprint: s.Fingerprint()}, nil
+	print, err := s.Fingerprint()
+	return ingest.Basis{Settings: s, Fingerprint: print}, err
 }
 
 // unnamed calls a community that has said no name by its folder.

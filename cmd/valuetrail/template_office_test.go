@@ -88,12 +88,8 @@ func TestTemplatesFilledInAndSavedByLibreOfficeLoadWithNothingToCheck(t *testing
 			t.Errorf("an empty template gives rows: %s", asJSON(f))
 		}
 	}
-	before, err := settings.Load(d.path(defaultSettings))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if after, err := settings.Load(d.path("blank/" + defaultSettings)); err != nil || after.Fingerprint() != before.Fingerprint() {
-		t.Errorf("setup.xlsx says something else when saved: %+v, %v", after, err)
+	if before, after := d.settled(defaultSettings), d.settled("blank/"+defaultSettings); after != before {
+		t.Errorf("setup.xlsx says something else when saved: %s, not %s", after, before)
 	}
 	for _, kind := range form.Kinds() {
 		fillIn(t, filepath.Join(d.path("templates"), string(kind)+".xlsx"), kind)
@@ -111,6 +107,20 @@ func TestTemplatesFilledInAndSavedByLibreOfficeLoadWithNothingToCheck(t *testing
 	if !strings.Contains(d.gets(exitDone, "people", "list"), "007") {
 		t.Error("an id lost its zeros")
 	}
+}
+
+// settled tells the settings that a file and what lies beside it make.
+func (d desk) settled(file string) string {
+	d.t.Helper()
+	s, err := settings.Load(d.path(file))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	print, err := s.Fingerprint()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return print
 }
 
 // fillIn types one row under the headings of a template.

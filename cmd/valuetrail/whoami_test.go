@@ -11,7 +11,7 @@ func TestWhoDecidesIsKnownWithoutTheEnvironment(t *testing.T) {
 	t.Setenv("USERNAME", "")
 	u, err := user.Current()
 	if err != nil {
-		t.Skip("the operating system knows nobody here:", err)
+		t.Fatalf("this machine's accounts do not name whoever runs the tests, so who decides cannot be checked: %v", err)
 	}
 	if got := whoami(); got == "" || got == "somebody" || !strings.HasSuffix(u.Username, got) {
 		t.Errorf("%q decided, not %q", got, u.Username)

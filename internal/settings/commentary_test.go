@@ -2,6 +2,7 @@ package settings
 
 import (
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -131,14 +132,31 @@ func TestFaultsOfAllFilesComeAtOnce(t *testing.T) {
 	if err != nil || len(s.Words.Plan) != 1 || s.Community.ID != "x" {
 		t.Errorf("%+v, %v", s, err)
 	}
-	before := s.Fingerprint()
+	before := fingerprint(t, s)
 	s.Words.Plan, s.File = nil, "elsewhere"
-	if s.Fingerprint() != before {
+	if fingerprint(t, s) != before {
 		t.Error("words change the fingerprint")
 	}
 	s.Privacy.MinimumGroup++
-	if s.Fingerprint() == before {
+	if fingerprint(t, s) == before {
 		t.Error("a threshold does not change the fingerprint")
+	}
+}
+
+func fingerprint(t *testing.T, s Settings) string {
+	t.Helper()
+	print, err := s.Fingerprint()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return print
+}
+
+func TestSettingsWithANumberThatIsNoneHaveNoFingerprint(t *testing.T) {
+	s := Default()
+	s.Targets = []Target{{Indicator: "applied_rate", Value: math.NaN()}}
+	if print, err := s.Fingerprint(); err == nil || print != "" {
+		t.Errorf("they are called %q, and the error is %v", print, err)
 	}
 }
 

@@ -34,7 +34,7 @@ func Load(path string) (Settings, error) {
 	case len(l.faults) > 0:
 		return Settings{}, &Error{File: path, Faults: l.faults}
 	case !l.any:
-		return Settings{}, fmt.Errorf("read settings: %w", err)
+		return Settings{}, err
 	}
 	return s, nil
 }
@@ -88,15 +88,16 @@ func (l *loading) commentary(file string, s Settings) Settings {
 }
 
 // Fingerprint tells settings that give other facts or figures apart: neither
-// the place of the file nor words count.
-func (s Settings) Fingerprint() string {
+// the place of the file nor words count. Settings that were read always have
+// one; a number in them that is none gives an error.
+func (s Settings) Fingerprint() (string, error) {
 	s.File, s.Words = "", Words{}
 	text, err := json.Marshal(s)
 	if err != nil {
-		panic("settings: " + err.Error()) // they hold words, days and finite numbers only
+		return "", fmt.Errorf("settings: %w", err)
 	}
 	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:8])
+	return hex.EncodeToString(sum[:8]), nil
 }
 
 // readShort reads a file of which settings are made: at most one byte more than

@@ -195,7 +195,7 @@ func FuzzSetup(f *testing.F) {
 	f.Add(5, "Indicator | Target | Target\n= | NaN\n' | -0")
 	f.Fuzz(func(t *testing.T, which int, text string) {
 		if len(text) > 2000 || strings.Contains(text, "\x00") {
-			t.Skip()
+			return // no cell holds as much, or a NUL
 		}
 		title := vocabulary.SetupSheets[((which%len(vocabulary.SetupSheets))+len(vocabulary.SetupSheets))%len(vocabulary.SetupSheets)].Title
 		s, err := setUp(workbook(t, title, text))
@@ -208,7 +208,9 @@ func FuzzSetup(f *testing.F) {
 				}
 			}
 		case err == nil:
-			s.Fingerprint() // finite numbers only
+			if _, err := s.Fingerprint(); err != nil {
+				t.Fatal(err)
+			}
 			for _, c := range s.Cohorts {
 				if !isID(c.ID) || c.Starts == 0 {
 					t.Fatalf("%+v", c)
