@@ -1,5 +1,10 @@
 package samples
 
+import (
+	"fmt"
+	"time"
+)
+
 // plan is an academic year as data: who belongs, what was to be held and how
 // it went, how it was recorded, and when which file arrived. One generator
 // makes every year from its plan; the sheets that a convenor keeps by hand are
@@ -111,4 +116,24 @@ type talePlan struct {
 type sheetPlan struct {
 	kind string
 	file edition
+}
+
+// check finds the days of a plan that are none: everything else is reckoned from
+// them.
+func (p *plan) check() error {
+	days := [][3]string{{"the cohort", p.first, p.last}}
+	for _, s := range p.sessions {
+		days = append(days, [3]string{"session " + s.id, s.planned, s.date})
+	}
+	for _, r := range p.rounds {
+		days = append(days, [3]string{"survey round " + r.id, r.opened, r.closed})
+	}
+	for _, d := range days {
+		for _, day := range d[1:] {
+			if _, err := time.Parse(time.DateOnly, day); err != nil {
+				return fmt.Errorf("%s: %q is no day", d[0], day)
+			}
+		}
+	}
+	return nil
 }

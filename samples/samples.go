@@ -52,6 +52,9 @@ func Generate(seed uint64) (*Community, error) {
 	g.truth.Community, g.truth.Seed = communityID, seed
 	g.truth.MinimumMinutes = minimumMinutes
 	for n, p := range plans() {
+		if err := p.check(); err != nil {
+			return nil, fmt.Errorf("samples: %s: %w", p.title, err)
+		}
 		g.year = &year{
 			plan: p, groupOf: map[string][]string{},
 			from: marks{len(g.truth.AttendanceRows), len(g.truth.Names), len(g.truth.Responses), len(g.truth.Stories)},

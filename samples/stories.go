@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"strings"
+	"time"
 )
 
 // tale is a story as written for the samples; who told it is drawn.
@@ -60,6 +61,9 @@ func (g *generator) storyList() error {
 	final := make([]map[string]string, len(g.tales))
 	tellers := map[int]string{}
 	for i, m := range g.tales {
+		if err := g.check(m); err != nil {
+			return fmt.Errorf("story %s: %w", g.storyID(i), err)
+		}
 		final[i] = g.tell(i, m, tellers)
 	}
 	early, all := g.table("stories", plan.early, storyHeadings), g.table("stories", plan.all, storyHeadings)
@@ -84,6 +88,23 @@ func (g *generator) storyList() error {
 		g.truth.Stories = append(g.truth.Stories, Story{
 			StoryID: id, Cohort: g.plan.cohort, Teller: told[id], Final: record.Ref, Versions: record.Versions, Fields: record.Values,
 		})
+	}
+	return nil
+}
+
+// check finds what no day of a story can be reckoned from.
+func (g *generator) check(m tale) error {
+	days := []string{m.Collected}
+	if m.On != "" || m.Session == "" && max(m.AppliedIn, m.ResultIn) >= 0 {
+		days = append(days, m.On)
+	}
+	for _, day := range days {
+		if _, err := time.Parse(time.DateOnly, day); err != nil {
+			return fmt.Errorf("%q is no day", day)
+		}
+	}
+	if m.Session != "" && g.meeting(m.Session) == nil {
+		return fmt.Errorf("there is no session %q", m.Session)
 	}
 	return nil
 }

@@ -59,8 +59,14 @@ func (g *generator) storyForm() error {
 			return fmt.Errorf("a story's time: %w", err)
 		}
 		m := g.meeting(said["session"])
+		if m == nil {
+			return fmt.Errorf("%s: the story of %s: there is no session %q", form.name, said["sent"], said["session"])
+		}
 		said["activity_ref"] = m.Title
-		teller := g.typing(m, sent.Format(time.DateOnly), used)
+		teller, err := g.typing(m, sent.Format(time.DateOnly), used)
+		if err != nil {
+			return fmt.Errorf("%s: the story of %s: %w", form.name, said["sent"], err)
+		}
 		row := []string{sent.Format("1/2/2006 15:04:05"), teller.Email}
 		for _, q := range storyQuestions {
 			row = append(row, said[q.field])
@@ -74,14 +80,14 @@ func (g *generator) storyForm() error {
 
 // typing is somebody who was there, has an address and tells for the first time
 // in this form.
-func (g *generator) typing(m *meeting, day string, used map[*Person]bool) *Person {
+func (g *generator) typing(m *meeting, day string, used map[*Person]bool) (*Person, error) {
 	for _, p := range shuffled(g, g.people) {
 		if !used[p] && g.stayedAt(m, p.MemberID) && p.Email != "" && !p.twin && p.EnrolledOn(day) && p.EnrolledOn(m.Date) {
 			used[p] = true
-			return p
+			return p, nil
 		}
 	}
-	panic("samples: nobody tells of " + m.SessionID) // a meeting has eight or more
+	return nil, fmt.Errorf("nobody with an address was at %s and has told none yet", m.SessionID)
 }
 
 // noteFormStory writes down the truth of a story typed into a form: its number

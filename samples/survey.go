@@ -1,7 +1,6 @@
 package samples
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -161,6 +160,7 @@ type round struct {
 	remarks []string // comments not given yet
 }
 
+// asAnswer is an answer with the number that it stands for, none where it is words.
 func asAnswer(q question, raw string) Answer {
 	a := Answer{Raw: raw}
 	n, err := strconv.ParseFloat(raw, 64)
@@ -172,7 +172,7 @@ func asAnswer(q question, raw string) Answer {
 	case raw == "No":
 		n = 0
 	case err != nil:
-		panic(fmt.Sprintf("samples: answer %q", raw)) // only answers made above
+		return a
 	}
 	a.Number = &n
 	return a
