@@ -24,7 +24,8 @@ const (
 	StrayMember  = "no_such_member"
 	StraySession = "no_such_session"
 	StrayLate    = "answered_late"
-	StrayRound   = "answered_between"
+	StrayBetween = "answered_between"
+	StrayRound   = "no_such_round"
 )
 
 // UnknownRoundError says that no list of rounds has the round that answers were

@@ -57,6 +57,19 @@ func TestAnswersOfNoOpenRoundAreSaidAndAsked(t *testing.T) {
 	wants(t, strings.Join(all, "\n"), "were open when these answers came, or none", "survey.csv")
 }
 
+func TestRoundThatNoListHasIsSaidWhereAFileNamesIt(t *testing.T) {
+	d, _, out := strayDesk(t, [3]string{"in/survey.csv", "w1,M2,", "w11,M2,"})
+	wants(t, out, `note: row 3: 1 answer names the round "w11", which is not on your list of rounds: for now they are a round of their own.`,
+		`Did you mean "w1"? Correct the wave_id`, "your list of rounds (survey_waves)")
+	if strings.Contains(out, "when no round on your list was open") {
+		t.Errorf("an answer that names its round fell between none:\n%s", out)
+	}
+	d.write("in/more rounds.csv", []byte("wave_id,cohort,opened,closed,invited_n\nw11,2025,2026-05-20,2026-06-05,3\n"))
+	if _, out, _ := d.types("ingest", d.path("in")); strings.Contains(out, "not on your list of rounds") {
+		t.Errorf("the round is on the list now:\n%s", out)
+	}
+}
+
 func TestRoundThatNoListHasIsRefused(t *testing.T) {
 	d, _, _ := strayDesk(t)
 	d.write("more.csv", []byte("respondent_id,submitted_at,Used it?\nM1,2026-05-23 10:00,4\n"))

@@ -11,5 +11,5 @@ WHERE s.community_id = $community AND s.counts AND coalesce(s.listed, true) AND 
 UNION
 SELECT x.stray, w.wave_id AS id
 FROM main.wave AS w
-JOIN (VALUES ('answered_late'), ('answered_between')) AS x(stray) ON true
+JOIN (VALUES ('answered_late'), ('answered_between'), ('no_such_round')) AS x(stray) ON true
 WHERE w.community_id = $community AND w.counts AND coalesce(w.listed, true)

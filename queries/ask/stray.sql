@@ -1,5 +1,5 @@
--- What files name that no list has, and answers that came when no round was
--- open: each with its first row, how many rows, and the day the round closed. An
+-- What files name that no list has, a member, a session or a round, and answers
+-- that came when no round was open: each with its first row, how many rows, and the day the round closed. An
 -- id of a member that people have decided about is none.
 SELECT a.file_id, a.sheet_no, min(t.row_no) AS row_no, 'no_such_member' AS stray, a.handle AS value, 0 AS day_no, count(DISTINCT t.row_no) AS entries
 FROM private.alias AS a
@@ -23,10 +23,11 @@ FROM main.response AS r
 WHERE r.community_id = $community AND r.counts AND NOT r.test AND r.late
 GROUP BY r.file_id, r.sheet_no, r.wave_id
 UNION ALL
-SELECT r.file_id, r.sheet_no, min(r.row_no), 'answered_between', r.wave_id, 0, count(*)
+SELECT r.file_id, r.sheet_no, min(r.row_no), CASE WHEN coalesce(c.fields[CAST($wave AS integer)], '') = '' THEN 'answered_between' ELSE 'no_such_round' END AS stray,
+       r.wave_id, 0, count(*)
 FROM main.response AS r
 JOIN private.canonical_row AS c ON c.community_id = r.community_id AND c.file_id = r.file_id AND c.sheet_no = r.sheet_no
                                AND c.row_no = r.row_no AND c.kind = 'survey'
-WHERE r.community_id = $community AND r.counts AND NOT r.test AND coalesce(c.fields[CAST($wave AS integer)], '') = ''
+WHERE r.community_id = $community AND r.counts AND NOT r.test
   AND EXISTS (SELECT 1 FROM main.wave AS w WHERE w.community_id = r.community_id AND w.wave_id = r.wave_id AND w.counts AND NOT w.listed)
-GROUP BY r.file_id, r.sheet_no, r.wave_id
+GROUP BY r.file_id, r.sheet_no, stray, r.wave_id
