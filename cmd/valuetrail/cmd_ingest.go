@@ -75,7 +75,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if err := hasPlace(e.DB, "--db FILE"); err != nil {
 		return err
 	}
-	b, err := e.community()
+	b, err := e.communityButWords()
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,8 @@ import (
 )
 
 // community is the settings of the folder and their fingerprint. Without a
-// settings file the defaults hold, under the name of the folder.
+// settings file the defaults hold, under the name of the folder. Where nothing
+// is wrong but people's words, the rest comes with the error.
 func (e *env) community() (ingest.Basis, error) {
 	s, err := settings.Load(e.Settings)
 	if !exists(e.Settings) && filepath.Base(e.Settings) != defaultSettings {
@@ -24,9 +25,9 @@ func (e *env) community() (ingest.Basis, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return ingest.Basis{Settings: e.unnamed(settings.Default()), Fingerprint: "default"}, nil
-	case errors.As(err, &faulty):
+	case errors.As(err, &faulty) && !faulty.OfWords():
 		return ingest.Basis{}, err
-	case err != nil:
+	case err != nil && faulty == nil:
 		return ingest.Basis{}, &hinted{fmt.Errorf("settings: %w", err), "name your settings file with --settings, or run valuetrail init"}
 	}
 	if !exists(e.Settings) {
@@ -34,8 +35,24 @@ func (e *env) community() (ingest.Basis, error) {
 	}
 	s.Community.ID = cmp.Or(s.Community.ID, "community")
 	s.Community.Name = cmp.Or(s.Community.Name, s.Community.ID)
-	print, err := s.Fingerprint()
+	print, unprinted := s.Fingerprint()
+	if unprinted != nil {
+		return ingest.Basis{}, unprinted
+	}
 	return ingest.Basis{Settings: s, Fingerprint: print}, err
+}
+
+// communityButWords is community for a command that prints no words of people: a
+// fault in those is told and does not stop it.
+func (e *env) communityButWords() (ingest.Basis, error) {
+	b, err := e.community()
+	var faulty *settings.Error
+	if !errors.As(err, &faulty) || !faulty.OfWords() {
+		return b, err
+	}
+	e.explain(err)
+	e.tell("%s", e.Say.Say("here.words", len(faulty.Faults)))
+	return b, nil
 }
 
 // unnamed calls a community that has said no name by its folder.

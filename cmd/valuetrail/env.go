@@ -107,22 +107,32 @@ func (e *env) fail(err error) int {
 	if errors.As(err, &words) && coded == nil {
 		code = exitUsage
 	}
+	if hinted := e.explain(err); hinted {
+		return code
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		fmt.Fprintln(e.Stderr, "hint: this folder or file may not be written to; choose another with --db or --out")
+	} else if code == exitUsage {
+		fmt.Fprintln(e.Stderr, "hint: add --help to see what a command takes")
+	}
+	return code
+}
+
+// explain prints an error and, where it has one, its hint.
+func (e *env) explain(err error) (hinted bool) {
 	for line := range strings.SplitSeq(err.Error(), "\n") {
 		if line != "" {
 			fmt.Fprintf(e.Stderr, "valuetrail: %s\n", plainText(line))
 		}
 	}
 	var h interface{ Hint() string }
-	if errors.As(err, &h) && h.Hint() != "" {
-		for line := range strings.SplitSeq(h.Hint(), "\n") {
-			fmt.Fprintf(e.Stderr, "hint: %s\n", plainText(line))
-		}
-	} else if errors.Is(err, fs.ErrPermission) {
-		fmt.Fprintln(e.Stderr, "hint: this folder or file may not be written to; choose another with --db or --out")
-	} else if code == exitUsage {
-		fmt.Fprintln(e.Stderr, "hint: add --help to see what a command takes")
+	if !errors.As(err, &h) || h.Hint() == "" {
+		return false
 	}
-	return code
+	for line := range strings.SplitSeq(h.Hint(), "\n") {
+		fmt.Fprintf(e.Stderr, "hint: %s\n", plainText(line))
+	}
+	return true
 }
 
 // tell prints a line for people, on stderr.

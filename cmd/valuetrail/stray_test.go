@@ -136,3 +136,23 @@ func TestWorkbookOfQuestionsWithoutAnswersIsNoError(t *testing.T) {
 		t.Errorf("exit code %d: %s", code, err)
 	}
 }
+
+func TestSlipInWordsStopsTheReportAndNotIngest(t *testing.T) {
+	d, _, _ := strayDesk(t)
+	d.write("commentary.md", []byte("## Asked\n- a room | the board | soon\n"))
+	d.write("in/more sessions.csv", []byte("session_id,cohort,date,kind,title,status,minutes\ns5,2025,2026-06-23,meeting,Late,held,90\n"))
+	code, out, said := d.types("ingest", d.path("in/more sessions.csv"))
+	if code != exitDone {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+	wants(t, out, "stored 1 of 1")
+	wants(t, said, `commentary.md:2: want a day, found "soon"`, "hint: write it like 2026-09-01", "no report is drawn until this is mended")
+	code, out, said = d.types("report", "--out", d.path("r.html"))
+	if code != exitFailed || out != "" || exists(d.path("r.html")) {
+		t.Errorf("a report without its words: exit code %d, %s", code, out)
+	}
+	wants(t, said, `commentary.md:2: want a day, found "soon"`)
+	if strings.Contains(said, "are read all the same") {
+		t.Errorf("nothing is read here: %s", said)
+	}
+}

@@ -81,7 +81,7 @@ type item struct {
 }
 
 func (c *commentary) fault(line int, what, hint string) {
-	c.faults = append(c.faults, Fault{Line: line, What: what, Hint: hint})
+	c.faults = append(c.faults, Fault{Line: line, What: what, Hint: hint, OfWords: true})
 }
 
 func (c *commentary) read(text string) {

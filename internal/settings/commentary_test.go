@@ -160,6 +160,39 @@ func TestSettingsWithANumberThatIsNoneHaveNoFingerprint(t *testing.T) {
 	}
 }
 
+func TestSlipInWordsLeavesTheOtherSettings(t *testing.T) {
+	yaml, cohorts := "community: {id: x}\n", "Cohort | First day\n2026 | 2026-09-01"
+	for name, files := range map[string]map[string][]byte{
+		"a heading of commentary.md": {CommentaryFile: []byte("## Ovrall\na\n")},
+		"the sheet Words":            {SetupFile: workbook(t, "Cohorts", cohorts, "Words", "What is it? | About | Text\nComment | Usd | x\nPlan || Visits")},
+		"the name of that sheet":     {SetupFile: workbook(t, "Cohorts", cohorts, "Wrods", "What is it? | About | Text\nComment | Overall | x")},
+		"both":                       {CommentaryFile: []byte("## Plan\na\n"), SetupFile: workbook(t, "Words", "What is it? | About | Text\nComment | Usd | x")},
+	} {
+		folder := t.TempDir()
+		files["valuetrail.yaml"] = []byte(yaml)
+		for file, data := range files {
+			if err := os.WriteFile(filepath.Join(folder, file), data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		path := filepath.Join(folder, "valuetrail.yaml")
+		s, err := Load(path)
+		var e *Error
+		if !errors.As(err, &e) || !e.OfWords() || s.Community.ID != "x" || !reflect.DeepEqual(s.Words, Words{}) {
+			t.Errorf("%s: %+v, %v", name, s, err)
+		}
+		if book := files[SetupFile]; book != nil && name != "both" && !reflect.DeepEqual(cohortIDs(s), []string{"2026"}) {
+			t.Errorf("%s: the cohorts of the workbook are %v", name, cohortIDs(s))
+		}
+		if err := os.WriteFile(path, []byte("comunity: {}\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if s, err := Load(path); !errors.As(err, &e) || e.OfWords() || !reflect.DeepEqual(s, Settings{}) {
+			t.Errorf("%s, and a slip in the YAML: %+v, %v", name, s, err)
+		}
+	}
+}
+
 func FuzzCommentary(f *testing.F) {
 	f.Add([]byte(spoken))
 	f.Add([]byte("# \n#\n-\n*\n<!--"))

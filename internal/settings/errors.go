@@ -18,6 +18,9 @@ type Fault struct {
 	Line, Column int
 	// What is wrong, and Hint what to do, "" for none.
 	What, Hint string
+	// OfWords says that it is in what people add to the figures: only who prints
+	// Words needs it mended.
+	OfWords bool
 }
 
 // Error is everything that is wrong in settings, file by file, top to bottom.
@@ -33,6 +36,11 @@ func (e *Error) Error() string {
 		lines = append(lines, e.place(f)+f.What)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// OfWords reports that all faults are in Words: the other settings can be used.
+func (e *Error) OfWords() bool {
+	return !slices.ContainsFunc(e.Faults, func(f Fault) bool { return !f.OfWords })
 }
 
 // Hint says what to do: the hint of each fault, with its place when there are

@@ -15,7 +15,8 @@ import (
 // Load reads the settings file at path and what lies beside it: setup.xlsx,
 // which wins where it says something, and commentary.md. A file that is absent
 // says nothing; none at all gives an error that is os.ErrNotExist. Faults of all
-// files come in one *Error.
+// files come in one *Error: where they are all of Words, the settings come with
+// it, without any words.
 func Load(path string) (Settings, error) {
 	var l loading
 	data, err := readShort(path)
@@ -32,7 +33,12 @@ func Load(path string) (Settings, error) {
 	case l.err != nil:
 		return Settings{}, l.err
 	case len(l.faults) > 0:
-		return Settings{}, &Error{File: path, Faults: l.faults}
+		faulty := &Error{File: path, Faults: l.faults}
+		if !faulty.OfWords() {
+			return Settings{}, faulty
+		}
+		s.Words = Words{}
+		return s, faulty
 	case !l.any:
 		return Settings{}, err
 	}
@@ -68,7 +74,7 @@ func (l *loading) setup(file string, s Settings) Settings {
 		return s
 	}
 	with, err := s.WithSetup(file)
-	if !l.found(err) {
+	if faulty := (*Error)(nil); !l.found(err) && !(errors.As(err, &faulty) && faulty.OfWords()) {
 		return s
 	}
 	return with

@@ -43,7 +43,8 @@ type setupCell struct {
 // something it wins. Cohorts, outcomes, targets and surveys that the workbook
 // does not name stay; terms and leadership groups of the workbook take the place
 // of others; words are added. A file that is absent gives an error that is
-// os.ErrNotExist, one with faults *Error with all that were found.
+// os.ErrNotExist, one with faults *Error with all that were found: where they are
+// all of Words, the settings come with it.
 func (s Settings) WithSetup(path string) (Settings, error) {
 	book, err := sheet.Open(path, sheet.Options{})
 	if err != nil {
@@ -65,10 +66,14 @@ func (s Settings) withBook(path string, book *sheet.Book) (Settings, error) {
 		}
 	}
 	u.apply(&s)
-	if len(u.faults) > 0 {
-		return Settings{}, &Error{File: path, Faults: u.inOrder(book)}
+	if len(u.faults) == 0 {
+		return s, nil
 	}
-	return s, nil
+	faulty := &Error{File: path, Faults: u.inOrder(book)}
+	if !faulty.OfWords() {
+		return Settings{}, faulty
+	}
+	return s, faulty
 }
 
 // known is the sheet of the list that a sheet of the workbook is. A name that is
@@ -84,12 +89,14 @@ func (u *setup) known(book *sheet.Book, one *sheet.Sheet) (vocabulary.SetupSheet
 	near := vocabulary.Nearest(one.Name, titles)
 	there := slices.ContainsFunc(book.Sheets, func(o *sheet.Sheet) bool { return vocabulary.Loose(o.Name) == vocabulary.Loose(near) })
 	if near != "" && !there && !one.Hidden {
-		u.faults = append(u.faults, Fault{File: u.file, Sheet: one.Name, What: "no sheet of ours has this name", Hint: fmt.Sprintf("did you mean %q? rename it", near)})
+		u.faults = append(u.faults, Fault{File: u.file, Sheet: one.Name, What: "no sheet of ours has this name", Hint: fmt.Sprintf("did you mean %q? rename it", near),
+			OfWords: near == wordsTitle()})
 	}
 	return vocabulary.SetupSheet{}, false
 }
 
-// inOrder are the faults in the order of the workbook's sheets.
+// inOrder are the faults in the order of the workbook's sheets; those of a sheet
+// that is, or is meant to be, Words are told apart.
 func (u *setup) inOrder(book *sheet.Book) []Fault {
 	at := map[string]int{}
 	for i, s := range book.Sheets {
@@ -98,7 +105,16 @@ func (u *setup) inOrder(book *sheet.Book) []Fault {
 	slices.SortStableFunc(u.faults, func(a, b Fault) int {
 		return cmp.Or(cmp.Compare(at[a.Sheet], at[b.Sheet]), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
+	for i, f := range u.faults {
+		u.faults[i].OfWords = f.OfWords || vocabulary.Loose(f.Sheet) == vocabulary.Loose(wordsTitle())
+	}
 	return u.faults
+}
+
+// wordsTitle is the name of the sheet of Words.
+func wordsTitle() string {
+	s, _ := vocabulary.SetupSheetOf("words") // it is on the list
+	return s.Title
 }
 
 // read keeps the filled-in rows of a sheet.
