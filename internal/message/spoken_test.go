@@ -71,6 +71,29 @@ func TestEveryProblemSaysWhatIsWrongAndWhatToDo(t *testing.T) {
 	}
 }
 
+// A sentence nobody says misleads whoever edits or translates the file.
+func TestEveryProblemOfTheFileIsOneThatIsFound(t *testing.T) {
+	var sources strings.Builder
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(path, "_test.go") || !strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, ".sql") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		sources.Write(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range For("en").words().keys() {
+		code, isWhat := strings.CutSuffix(key, ".what")
+		code, isProblem := strings.CutPrefix(code, "problem.")
+		if isWhat && isProblem && !strings.Contains(sources.String(), `"`+code+`"`) && !strings.Contains(sources.String(), "'"+code+"'") {
+			t.Errorf("%s: no reader and no question finds a problem %s", key, code)
+		}
+	}
+}
+
 func TestKeysAreFoundWhereverTheyAreSaid(t *testing.T) {
 	dir := t.TempDir()
 	source := `package x
