@@ -193,6 +193,20 @@ func TestSlipInWordsLeavesTheOtherSettings(t *testing.T) {
 	}
 }
 
+func TestWhatToDoAboutAWholeFileNamesTheFileAndNoLine(t *testing.T) {
+	folder := t.TempDir()
+	for name, text := range map[string]string{CommentaryFile: "\xff", "valuetrail.yaml": "comunity: {}\n"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := Load(filepath.Join(folder, "valuetrail.yaml"))
+	var e *Error
+	if !errors.As(err, &e) || !strings.Contains(e.Hint(), CommentaryFile+": save it again as UTF-8") || strings.Contains(e.Hint(), "line 0") {
+		t.Errorf("%v, hint %q", err, e.Hint())
+	}
+}
+
 func FuzzCommentary(f *testing.F) {
 	f.Add([]byte(spoken))
 	f.Add([]byte("# \n#\n-\n*\n<!--"))

@@ -78,6 +78,8 @@ func (e *Error) place(f Fault) string {
 func (e *Error) spoken(f Fault) string {
 	var place string
 	switch {
+	case f.Sheet == "" && f.Line == 0:
+		return e.file(f)
 	case f.Sheet == "":
 		place = fmt.Sprintf("line %d", f.Line)
 	case f.Line == 0:
