@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"valuetrail/internal/settings"
 	"valuetrail/samples"
 )
 
@@ -48,17 +49,19 @@ func demoClock() time.Time { return time.Date(2026, 7, 3, 9, 0, 0, 0, time.UTC) 
 // runDemo writes the sample exports into a folder, reads them and draws both
 // reports, each step by the very commands a convenor uses.
 func runDemo(ctx context.Context, e env, folder string) error {
-	if entries, err := os.ReadDir(folder); err == nil && len(entries) > 0 && !exists(filepath.Join(folder, "exports")) {
+	if entries, err := os.ReadDir(folder); err == nil && len(entries) > 0 && !isDemo(folder) {
 		return &hinted{fmt.Errorf("%s is not empty and not a demo", folder), "name another folder: valuetrail demo FOLDER"}
 	}
-	if err := os.RemoveAll(filepath.Join(folder, "valuetrail.duckdb")); err != nil {
-		return err
+	e.DB, e.Settings = filepath.Join(folder, "valuetrail.duckdb"), filepath.Join(folder, defaultSettings)
+	for _, left := range []string{e.DB, e.DB + ".wal"} { // a log that a killed demo left belongs to no new file
+		if err := os.RemoveAll(left); err != nil {
+			return err
+		}
 	}
 	copied, err := copySamples(folder)
 	if err != nil {
 		return err
 	}
-	e.DB, e.Settings = filepath.Join(folder, "valuetrail.duckdb"), filepath.Join(folder, "valuetrail.yaml")
 	e.Key = demoKey()
 	e.Clock = demoClock
 	quiet := e
@@ -76,6 +79,21 @@ func runDemo(ctx context.Context, e env, folder string) error {
 	e.line("look at:    %s   (the exports that they came from)", filepath.Join(folder, "exports"))
 	e.line("try:        %s --db %s --settings %s indicators run", called(), e.DB, e.Settings)
 	return nil
+}
+
+// isDemo reports whether a folder is that of an earlier demo, whose data can be
+// made again: its settings are of the made-up community.
+func isDemo(folder string) bool {
+	text, err := fs.ReadFile(samples.Exports, defaultSettings)
+	if err != nil {
+		return false
+	}
+	made, err := settings.Parse(defaultSettings, text)
+	if err != nil {
+		return false
+	}
+	there, err := settings.Read(filepath.Join(folder, defaultSettings))
+	return err == nil && there.Community == made.Community
 }
 
 // copySamples writes the samples and tells how many exports they are.

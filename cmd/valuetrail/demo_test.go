@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -16,5 +18,42 @@ func TestDemoEndsWithACommandThatWorks(t *testing.T) {
 	figures, _ := program(t, exitDone, strings.Fields(words)...)
 	if !strings.Contains(figures, "attendance_rate") {
 		t.Errorf("what the demo says to try prints no figures:\n%s", figures)
+	}
+}
+
+func TestDemoLeavesAFolderOfSomebodysOwnAlone(t *testing.T) {
+	t.Chdir(t.TempDir())
+	own := map[string]string{"exports/october.csv": "a,b\n", defaultSettings: "community: {id: ours, name: Ours}\n", "valuetrail.duckdb": "three years of ours"}
+	if err := os.Mkdir("exports", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range own {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, said := program(t, exitFailed, "demo", "."); !strings.Contains(said, "not empty and not a demo") {
+		t.Errorf("said %q", said)
+	}
+	for name, text := range own {
+		if got, err := os.ReadFile(name); err != nil || string(got) != text {
+			t.Errorf("%s is %q now, %v", name, got, err)
+		}
+	}
+	if left, err := filepath.Glob("*"); err != nil || len(left) != len(own) {
+		t.Errorf("the folder holds %v, %v", left, err)
+	}
+}
+
+func TestDemoKnowsTheFolderThatItMade(t *testing.T) {
+	folder := t.TempDir()
+	if isDemo(folder) {
+		t.Error("an empty folder is taken for a demo")
+	}
+	if _, err := copySamples(folder); err != nil {
+		t.Fatal(err)
+	}
+	if !isDemo(folder) {
+		t.Error("a demo cannot be made again where it was made")
 	}
 }
