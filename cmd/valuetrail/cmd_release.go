@@ -74,13 +74,9 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		if err != nil {
 			return err
 		}
-		pageFile, err := reports.Stage(o.Out+".html", html)
+		pageFile, bookFile, err := stageBoth(o.Out, html, xlsx)
 		if err != nil {
-			return writable(err, o.Out+".html", "--out NAME")
-		}
-		bookFile, err := reports.Stage(o.Out+".xlsx", xlsx)
-		if err != nil {
-			return errors.Join(err, pageFile.Discard())
+			return err
 		}
 		if err := store.Keep(ctx, x); err != nil {
 			return errors.Join(err, pageFile.Discard(), bookFile.Discard())

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -64,7 +65,7 @@ func runReport(ctx context.Context, e env, o reportOptions) error {
 		if o.Out, err = sparing(ctx, w.Store(b.Settings.Community.ID), o.Out); err != nil {
 			return err
 		}
-		if err := e.writeBoth(o.Out, html, xlsx); err != nil {
+		if err := writeBoth(o.Out, html, xlsx); err != nil {
 			return err
 		}
 		e.line("%s.html  %s", o.Out, r.Headline)
@@ -139,9 +140,28 @@ func draw(r reports.Report) (html, xlsx []byte, err error) {
 	return p.Bytes(), x.Bytes(), nil
 }
 
-func (e *env) writeBoth(out string, html, xlsx []byte) error {
-	if err := reports.WriteFile(out+".html", html); err != nil {
-		return writable(err, out+".html", "--out NAME")
+// stageBoth writes both forms beside the names they will have; of neither
+// anything is left when one cannot be written.
+func stageBoth(out string, html, xlsx []byte) (pageFile, bookFile *reports.Staged, err error) {
+	if pageFile, err = reports.Stage(out+".html", html); err != nil {
+		return nil, nil, writable(err, out+".html", "--out NAME")
 	}
-	return reports.WriteFile(out+".xlsx", xlsx)
+	if bookFile, err = reports.Stage(out+".xlsx", xlsx); err != nil {
+		return nil, nil, errors.Join(writable(err, out+".xlsx", "--out NAME"), pageFile.Discard())
+	}
+	return pageFile, bookFile, nil
+}
+
+// writeBoth puts both forms in place. The workbook comes first: where it cannot
+// be replaced, as when somebody has it open, the page stays the one that goes
+// with it.
+func writeBoth(out string, html, xlsx []byte) error {
+	pageFile, bookFile, err := stageBoth(out, html, xlsx)
+	if err != nil {
+		return err
+	}
+	if err := bookFile.Place(); err != nil {
+		return errors.Join(err, pageFile.Discard())
+	}
+	return pageFile.Place()
 }
