@@ -15,15 +15,11 @@ import (
 	"time"
 
 	"valuetrail/ingest"
-	"valuetrail/metrics"
 	"valuetrail/reports"
 	"valuetrail/reports/form"
 )
 
-// warehouseReader is what answering needs of the warehouse, storeReader what
-// looking at stored decisions needs.
-type warehouseReader interface{ metrics.Source }
-
+// storeReader is what looking at stored decisions needs of the warehouse.
 type storeReader interface {
 	Read(ctx context.Context, f func(ingest.Batch) error) error
 }
@@ -135,8 +131,11 @@ func whoami() string {
 	if err != nil {
 		return "somebody"
 	}
-	return cmp.Or(u.Username[strings.LastIndex(u.Username, `\\`)+1:], "somebody") // Windows puts a domain before it
+	return cmp.Or(withoutDomain(u.Username), "somebody")
 }
+
+// withoutDomain is the name of an account without what Windows puts before it.
+func withoutDomain(name string) string { return name[strings.LastIndex(name, `\`)+1:] }
 
 // writeToDecide writes what only people can tell, with what they decided before
 // on a sheet of its own; it takes the file away when nothing is left to ask.

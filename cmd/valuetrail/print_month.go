@@ -16,7 +16,7 @@ import (
 
 // printMonth says in a few plain lines what the last month in the data was and
 // what comes next.
-func (e *env) printMonth(ctx context.Context, w warehouseReader, b ingest.Basis, r ingest.Receipt) error {
+func (e *env) printMonth(ctx context.Context, w metrics.Source, b ingest.Basis, r ingest.Receipt) error {
 	s := metrics.Scope{Community: b.Settings.Community.ID, Audience: vocabulary.Convenor, Today: int(settings.DayOf(e.now()))}
 	everything := s
 	meetings, err := metrics.Meetings(ctx, w, s)
@@ -51,7 +51,7 @@ func (e *env) printMonth(ctx context.Context, w warehouseReader, b ingest.Basis,
 
 // strangeCohorts names cohorts that sheets name and the settings do not know:
 // most often one cohort under two names.
-func (e *env) strangeCohorts(ctx context.Context, w warehouseReader, b ingest.Basis) error {
+func (e *env) strangeCohorts(ctx context.Context, w metrics.Source, b ingest.Basis) error {
 	if len(b.Settings.Cohorts) == 0 {
 		return nil
 	}

@@ -6,6 +6,14 @@ import (
 	"testing"
 )
 
+func TestWindowsAccountDecidesWithoutItsDomain(t *testing.T) {
+	for account, want := range map[string]string{`LAKESIDE\ann`: "ann", "ann": "ann", "": ""} {
+		if got := withoutDomain(account); got != want {
+			t.Errorf("%s decides as %q", account, got)
+		}
+	}
+}
+
 func TestWhoDecidesIsKnownWithoutTheEnvironment(t *testing.T) {
 	t.Setenv("USER", "")
 	t.Setenv("USERNAME", "")
