@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -51,7 +52,7 @@ func (e *env) seenAnswers(q ingest.Question) string {
 		if err1 != nil || err2 != nil {
 			return strings.Compare(a, b)
 		}
-		return int(x - y)
+		return cmp.Compare(x, y)
 	})
 	return strings.Join(words, ", ")
 }
