@@ -83,15 +83,18 @@ func scope(c *cli.Context) (metrics.Scope, error) {
 	if s.By, err = vocabulary.Attributes.Parse(c.String("by")); err != nil {
 		return s, wrongWord("by", err)
 	}
-	for name, day := range map[string]*int{"since": &s.Since, "until": &s.Until} {
-		if c.String(name) == "" {
+	for _, said := range []struct {
+		option string
+		to     *int
+	}{{"since", &s.Since}, {"until", &s.Until}} {
+		if c.String(said.option) == "" {
 			continue
 		}
-		d, err := settings.ParseDay(c.String(name))
+		d, err := settings.ParseDay(c.String(said.option))
 		if err != nil {
-			return s, usage("--%s %q is not a day we can read", name, c.String(name)).hinted("write it like 2025-09-01")
+			return s, usage("--%s %q is not a day we can read", said.option, c.String(said.option)).hinted("write it like 2025-09-01")
 		}
-		*day = int(d)
+		*said.to = int(d)
 	}
 	if s.Until != 0 && s.Until < s.Since {
 		return s, usage("--since %s is after --until %s", c.String("since"), c.String("until")).hinted("the first day goes with --since, the last with --until")
