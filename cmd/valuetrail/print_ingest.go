@@ -135,10 +135,7 @@ func (e *env) progress() func(done, all int, name string) {
 		return nil
 	}
 	return func(done, all int, name string) {
-		if len(name) > 40 {
-			name = name[:40]
-		}
-		fmt.Fprintf(e.Stderr, "\r\033[Kreading %d of %d: %s", done, all, name)
+		fmt.Fprintf(e.Stderr, "\r\033[Kreading %d of %d: %.40s", done, all, plainText(name))
 		if done == all {
 			fmt.Fprint(e.Stderr, "\r\033[K")
 		}
