@@ -64,12 +64,12 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 			months = slices.DeleteFunc(months, func(m metrics.Kept) bool { return !slices.Contains(o.Cohorts, m.Cohort) })
 			found = slices.DeleteFunc(found, func(f metrics.Finding) bool { return f.Cohort != "" && !slices.Contains(o.Cohorts, f.Cohort) })
 		}
-		lines := []checkLine{}
+		var lines []checkLine
 		for _, f := range found {
 			lines = append(lines, e.checkLine(f))
 		}
 		if o.JSON {
-			err = e.json(map[string]any{"calendar": months, "findings": lines})
+			err = e.json(map[string]any{"calendar": listed(months), "findings": listed(lines)})
 		} else {
 			e.printCalendar(months)
 			e.printFindings(lines)

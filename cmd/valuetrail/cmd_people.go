@@ -70,9 +70,9 @@ func aboutPeople(all []ingest.Question) []ingest.Question {
 }
 
 func (e *env) printMatches(questions []ingest.Question, asJSON bool) error {
-	lines := []matchLine{}
+	var lines []matchLine
 	for _, q := range questions {
-		l := matchLine{ID: short(q.Subject), Shown: q.Shown, File: q.File, Row: q.Row}
+		l := matchLine{ID: short(q.Subject), Shown: q.Shown, File: q.File, Row: q.Row, Proposals: []string{}, Reasons: []string{}}
 		for _, c := range q.Candidates {
 			l.Proposals = append(l.Proposals, c.Shown)
 			l.Reasons = append(l.Reasons, e.Say.Say("reason."+c.Reason))
@@ -80,7 +80,7 @@ func (e *env) printMatches(questions []ingest.Question, asJSON bool) error {
 		lines = append(lines, l)
 	}
 	if asJSON {
-		return e.json(lines)
+		return e.json(listed(lines))
 	}
 	if len(lines) == 0 {
 		e.line("Every name is known; nothing to decide.")

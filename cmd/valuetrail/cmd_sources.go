@@ -64,7 +64,7 @@ func runSourcesList(ctx context.Context, e env, asJSON bool) error {
 			return err
 		}
 		if asJSON {
-			return e.json(all)
+			return e.json(listed(all))
 		}
 		var rows [][]string
 		for _, s := range all {
@@ -129,6 +129,14 @@ func runSourcesUndo(ctx context.Context, e env, words []string) error {
 		e.line("took %s out with all that came from it; valuetrail ingest brings it back", words[0])
 		return nil
 	})
+}
+
+// listed is a list as scripts want it: without anything in it [], not null.
+func listed[T any](all []T) []T {
+	if all == nil {
+		return []T{}
+	}
+	return all
 }
 
 // json prints a value for scripts.

@@ -29,7 +29,7 @@ func mark(d ingest.Decision) string {
 
 func runDecisions(ctx context.Context, e env, asJSON bool) error {
 	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		lines := []decisionLine{}
+		var lines []decisionLine
 		err := w.Store(b.Settings.Community.ID).Read(ctx, func(x ingest.Batch) error {
 			known, err := x.Known(ctx)
 			for _, d := range known.Decisions {
@@ -41,7 +41,7 @@ func runDecisions(ctx context.Context, e env, asJSON bool) error {
 		case err != nil:
 			return err
 		case asJSON:
-			return e.json(lines)
+			return e.json(listed(lines))
 		case len(lines) == 0:
 			e.line("%s", e.Say.Say("decision.none"))
 			return nil
@@ -129,13 +129,8 @@ func (e *env) decisionWords(d ingest.Decision, known ingest.Known) string {
 		}
 	}
 	for _, m := range known.Meetings {
-		switch {
-		case m.ID == d.Subject:
-			title := shown
-			if title == "" {
-				title = m.Title
-			}
-			return e.Say.Say("decision.session."+d.Verdict, title, sessionWords(d.Object, known))
+		if m.ID == d.Subject {
+			return e.Say.Say("decision.session."+d.Verdict, otherwise(shown, m.Title), sessionWords(d.Object, known))
 		}
 	}
 	scope, _, _ := strings.Cut(d.Subject, "|")

@@ -84,7 +84,7 @@ func runPeopleList(ctx context.Context, e env, o peopleOptions) error {
 		if err != nil {
 			return err
 		}
-		lines := []personLine{}
+		var lines []personLine
 		for _, p := range all {
 			if o.wants(p, today) {
 				lines = append(lines, personLineOf(p, proposals[p.MemberID]))
@@ -120,12 +120,8 @@ func (e *env) proposals(ctx context.Context, s *warehouse.Store, b ingest.Basis)
 }
 
 func personLineOf(p warehouse.SeenPerson, couldBe []string) personLine {
-	l := personLine{Name: p.Name, Email: p.Email, ListID: p.ListID, Member: p.Listed, Cohorts: p.Cohorts, Sessions: p.Sessions, Missed: p.Missed, CouldBe: couldBe,
+	return personLine{Name: p.Name, Email: p.Email, ListID: p.ListID, Member: p.Listed, Cohorts: listed(p.Cohorts), Sessions: p.Sessions, Missed: p.Missed, CouldBe: couldBe,
 		FirstSeen: dayWords(cmp.Or(p.FirstCame, p.FirstSeen)), LastSeen: dayWords(p.LastCame)}
-	if l.Cohorts == nil {
-		l.Cohorts = []string{}
-	}
-	return l
 }
 
 // dayWords is a day as 2006-01-02, "" for none.
@@ -138,7 +134,7 @@ func dayWords(day int) string {
 
 func (e *env) printPeople(lines []personLine, o peopleOptions) error {
 	if o.JSON {
-		return e.json(lines)
+		return e.json(listed(lines))
 	}
 	var headings []string
 	for _, key := range []string{"name", "email", "id", "member", "cohort", "first", "last", "sessions", "missed", "could_be"} {
