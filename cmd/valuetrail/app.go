@@ -50,8 +50,7 @@ func application(e *env) *cli.App {
 	return app
 }
 
-// strict makes a mistake in a command's flags end with the code for it, and its
-// help name the options that every command has.
+// strict makes a mistake in a command's flags end with the code for it.
 func strict(c *cli.Command) {
 	c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return &exit{exitUsage, err} }
 	for _, sub := range c.Subcommands {

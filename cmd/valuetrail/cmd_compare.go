@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"valuetrail/ingest"
+	"valuetrail/internal/settings"
 	"valuetrail/internal/vocabulary"
 	"valuetrail/internal/warehouse"
 	"valuetrail/metrics"
@@ -63,6 +64,9 @@ func compareOptionsOf(c *cli.Context) (compareOptions, error) {
 	return o, usage("cohorts cannot be compared by %s: the same %s is a different time since each began", o.Scope.Grain, o.Scope.Grain).hinted("choose one of " + strings.Join(words, ", "))
 }
 
+// primaryOf is the indicator that is judged by itself, chosen beforehand.
+func primaryOf(s settings.Settings) string { return cmp.Or(s.Report.Primary, "applied_rate") }
+
 func runCompare(ctx context.Context, e env, o compareOptions) error {
 	all, err := e.catalogue(o.Indicators)
 	if err != nil {
@@ -72,7 +76,7 @@ func runCompare(ctx context.Context, e env, o compareOptions) error {
 		return err
 	}
 	return e.answering(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		o.Scope.Community, o.Scope.Primary = b.Settings.Community.ID, cmp.Or(b.Settings.Report.Primary, "applied_rate")
+		o.Scope.Community, o.Scope.Primary = b.Settings.Community.ID, primaryOf(b.Settings)
 		found, err := metrics.Compare(ctx, w, all, o.IDs, o.Scope, e.now(), e.Say)
 		var unknown *metrics.UnknownCohortError
 		if errors.As(err, &unknown) {
@@ -82,7 +86,7 @@ func runCompare(ctx context.Context, e env, o compareOptions) error {
 			return err
 		}
 		if o.JSON {
-			return e.json(found)
+			return e.json(listed(found))
 		}
 		e.printComparisons(found, o.Scope.Grain, func(id string) string {
 			c, _ := b.Settings.Cohort(id)

@@ -11,6 +11,7 @@ import (
 	"valuetrail/ingest"
 	"valuetrail/internal/warehouse"
 	"valuetrail/metrics"
+	"valuetrail/queries"
 )
 
 type explainOptions struct {
@@ -59,7 +60,7 @@ func runExplain(ctx context.Context, e env, c *cli.Context, o explainOptions) er
 			o.Line.Cohort = s.Cohorts[0]
 		}
 		if o.Line.Period == "" {
-			if o.Line.Period, err = lastPeriod(ctx, w, e, o, s); err != nil {
+			if o.Line.Period, err = e.lastPeriod(ctx, w, all, o, s); err != nil {
 				return err
 			}
 		}
@@ -68,7 +69,7 @@ func runExplain(ctx context.Context, e env, c *cli.Context, o explainOptions) er
 		case errors.Is(err, metrics.ErrNoLine):
 			return &exit{exitUsage, &hinted{err, "valuetrail indicators run " + o.Words[0] + " shows the cohorts, periods, groups and parts there are; say --part where it has parts"}}
 		case err != nil:
-			return asUsage(err)
+			return err
 		case o.JSON:
 			return e.json(x)
 		}
@@ -78,14 +79,10 @@ func runExplain(ctx context.Context, e env, c *cli.Context, o explainOptions) er
 }
 
 // lastPeriod is the latest period of the line asked for that has a figure.
-func lastPeriod(ctx context.Context, w *warehouse.Warehouse, e env, o explainOptions, s metrics.Scope) (string, error) {
-	all, err := e.catalogue(o.Indicators)
-	if err != nil {
-		return "", err
-	}
+func (e *env) lastPeriod(ctx context.Context, w *warehouse.Warehouse, all []queries.Indicator, o explainOptions, s metrics.Scope) (string, error) {
 	answers, err := metrics.Ask(ctx, w, all, o.Words, s, e.now())
 	if err != nil {
-		return "", asUsage(err)
+		return "", err
 	}
 	last := ""
 	for _, r := range answers[0].Readings {
@@ -94,15 +91,6 @@ func lastPeriod(ctx context.Context, w *warehouse.Warehouse, e env, o explainOpt
 		}
 	}
 	return last, nil
-}
-
-// asUsage gives a mistaken name the exit code of wrong usage.
-func asUsage(err error) error {
-	var unknown *metrics.UnknownIndicatorError
-	if errors.As(err, &unknown) {
-		return &exit{exitUsage, err}
-	}
-	return err
 }
 
 func (e *env) printExplanation(x *metrics.Explanation) {

@@ -83,13 +83,14 @@ func runIndicatorsList(e env, folder string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	lines, rows := []indicatorLine{}, [][]string{}
+	var lines []indicatorLine
+	var rows [][]string
 	for _, i := range all {
 		lines = append(lines, lineOf(i))
 		rows = append(rows, []string{i.ID, i.Title, i.Question, strings.Join(i.Needs, ", "), coreMark(i.ID)})
 	}
 	if asJSON {
-		return e.json(lines)
+		return e.json(listed(lines))
 	}
 	e.table([]string{"indicator", "title", "question", "needs", "in every report"}, rows)
 	return nil
@@ -119,7 +120,9 @@ func runIndicatorsShow(e env, words []string, folder string, sql, asJSON bool) e
 		}
 		if sql {
 			text, err := queries.Splice(i, queries.Asking{})
-			e.line("%s", text)
+			if err == nil {
+				e.line("%s", text)
+			}
 			return err
 		}
 		if asJSON {
@@ -165,10 +168,6 @@ func runIndicatorsRun(ctx context.Context, e env, c *cli.Context, ids []string) 
 			return err
 		}
 		answers, err := metrics.Ask(ctx, w, all, ids, s, e.now())
-		var unknown *metrics.UnknownIndicatorError
-		if errors.As(err, &unknown) {
-			return &exit{exitUsage, err}
-		}
 		if err != nil {
 			return err
 		}
@@ -177,7 +176,8 @@ func runIndicatorsRun(ctx context.Context, e env, c *cli.Context, ids []string) 
 }
 
 func (e *env) printAnswers(answers []metrics.Answer, asJSON bool) error {
-	readings, rows := []metrics.Reading{}, [][]string{}
+	var readings []metrics.Reading
+	var rows [][]string
 	for _, a := range answers {
 		for _, r := range a.Readings {
 			readings = append(readings, r)
@@ -185,7 +185,7 @@ func (e *env) printAnswers(answers []metrics.Answer, asJSON bool) error {
 		}
 	}
 	if asJSON {
-		return e.json(readings)
+		return e.json(listed(readings))
 	}
 	e.table([]string{"indicator", "cohort", "period", "group", "part", "figure"}, rows)
 	return nil

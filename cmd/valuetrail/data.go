@@ -90,8 +90,11 @@ func (e *env) read(ctx context.Context, b ingest.Basis) (*warehouse.Warehouse, e
 	}
 	if !stale {
 		print, err := w.Setting(ctx, b.Settings.Community.ID, ingest.FingerprintSetting)
-		if err != nil || print == "" || print == b.Fingerprint {
-			return w, err
+		if err != nil {
+			return nil, errors.Join(err, w.Close())
+		}
+		if print == "" || print == b.Fingerprint {
+			return w, nil
 		}
 		if err := w.Close(); err != nil {
 			return nil, err

@@ -131,7 +131,7 @@ func (g *gathering) comparisons(ctx context.Context, in *reports.Input) error {
 	}
 	var err error
 	in.Comparisons, err = metrics.Compare(ctx, g.w, g.all, nil, metrics.CompareScope{Community: g.scope.Community, This: g.this.ID, Last: g.before.ID,
-		Audience: g.scope.Audience, Primary: cmp.Or(in.Primary, "applied_rate")}, g.now(), message.For(in.Language))
+		Audience: g.scope.Audience, Primary: primaryOf(g.b.Settings)}, g.now(), message.For(in.Language))
 	g.years = in.Comparisons
 	var alone *metrics.IncomparableError
 	if errors.As(err, &alone) {
@@ -154,14 +154,11 @@ func (g *gathering) entries(ctx context.Context) ([]metrics.Entry, error) {
 		}
 		s := g.scope
 		s.Cohorts = []string{g.before.ID}
-		for _, grain := range reportGrains { // at the same time of its year another round may have been the latest
-			s.Grain = grain
-			last, err := metrics.Ask(ctx, g.w, g.all, guarded, s, g.now())
-			if err != nil {
-				return nil, err
-			}
-			all = slices.Concat(all, last)
+		last, err := metrics.AskGrains(ctx, g.w, g.all, guarded, s, reportGrains, g.now()) // at the same time of its year another round may have been the latest
+		if err != nil {
+			return nil, err
 		}
+		all = slices.Concat(all, last)
 	}
 	entries, err := metrics.Ledger(ctx, g.w, all)
 	return append(entries, metrics.CompareLedger(g.years)...), err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -188,11 +189,6 @@ func (e *env) memberList(path string) ([]form.Member, error) {
 	for who, called := range names {
 		all = append(all, form.Member{ID: who, Name: called})
 	}
-	slices.SortFunc(all, func(a, b form.Member) int {
-		if a.ID < b.ID {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(all, func(a, b form.Member) int { return cmp.Compare(a.ID, b.ID) })
 	return all, nil
 }
