@@ -132,6 +132,10 @@ func (x *answersReader) sending(row sheet.Row) (sending, bool) {
 		x.problem(place{x.a.sheet.No, row.No, x.timeColumn()}, "required_blank", "", cell(x.a.names, x.timeColumn()))
 		return s, false
 	}
+	if damagedID.MatchString(s.id) { // it tells no two rows apart
+		x.cut++
+		s.id = ""
+	}
 	x.span.add(s.at)
 	return s, true
 }
@@ -171,10 +175,6 @@ func (x *answersReader) timeColumn() int {
 
 // respond gives a response to a survey.
 func (x *answersReader) respond(row sheet.Row, s sending) error {
-	if damagedID.MatchString(s.id) {
-		x.cut++
-		s.id = ""
-	}
 	session := first(x.get(row, "session_id"), x.said.Session)
 	fields := surveyForm.fill("wave_id", first(x.get(row, "wave_id"), x.said.Wave), "respondent_id", x.get(row, "respondent_id"), "email", s.email,
 		"submitted_at", s.instant, "session_id", session, "cohort", x.get(row, "cohort"), "response_id", s.id, "complete", complete(x.get(row, "complete"), ""))

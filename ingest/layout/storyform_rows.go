@@ -96,7 +96,11 @@ func (x *answersReader) consents(row sheet.Row, fields []string, told func(strin
 	c := x.form.column["consent_scope"]
 	words, heading := told("consent_scope"), cell(x.a.names, c)
 	scope, nameless, ok := consentOf(words, heading)
-	if said := x.said.Words[vocabulary.Loose(words)]; !ok && consentWords().Has(said) {
+	switch said := x.said.Words[vocabulary.Loose(words)]; {
+	case ok:
+	case said == "-": // left blank
+		scope, ok = "", true
+	case consentWords().Has(said):
 		scope, ok = said, true
 	}
 	if !ok {
@@ -104,8 +108,9 @@ func (x *answersReader) consents(row sheet.Row, fields []string, told func(strin
 	}
 	at := x.form.column["anonymize"]
 	switch said, known := namelessOf(told("anonymize"), cell(x.a.names, at)); {
-	case known:
+	case known && nameless != "yes": // either answer withholds the name
 		nameless = said
+	case known:
 	case told("anonymize") != "":
 		nameless = "yes"
 		x.note(place{x.a.sheet.No, row.No, at}, "name_unclear", told("anonymize"), "")

@@ -97,15 +97,28 @@ func TestAStoryKeepsItsIDInEveryExport(t *testing.T) {
 	told := func(id, changed string) string {
 		return id + ",2025-10-14 16:02:11,2025-10-14 16:12:11,anonymous,," + strings.Join(strings.Split(changed, ",")[3:], ",")
 	}
-	_, three := source(t, microsoftForms, "f.csv", forms+told("1", one2one), Said{})
-	_, four := source(t, microsoftForms, "f.csv", forms+told("2", one2one)+told("1", strings.ReplaceAll(one2one, "twice", "thrice")), Said{})
+	_, three := source(t, microsoftForms, "f.csv", forms+told("1", oneStory), Said{})
+	_, four := source(t, microsoftForms, "f.csv", forms+told("2", oneStory)+told("1", strings.ReplaceAll(oneStory, "twice", "thrice")), Said{})
 	same(t, "id of a story that was mended", four.rows[1].Fields[0], three.rows[0].Fields[0])
 	same(t, "teller who hides", three.of(vocabulary.Stories)[0]["teller_id"]+three.of(vocabulary.Stories)[0]["teller_label"], "")
 	same(t, "source", strings.HasPrefix(three.rows[0].Key, "stories|story-"), true)
 }
 
-// one2one is the story without its teller.
-var one2one = told
+func TestStoriesWhoseIDsWereCutShortKeepTheirsInEveryExport(t *testing.T) {
+	head := "Respondent ID,Collector ID,Start Date,End Date," + strings.Join(strings.Split(short, ",")[3:], ",")
+	told := func(minute, changed string) string {
+		return "1.18E+11,7,2025-10-14 16:" + minute + ":11,2025-10-14 16:" + minute + ":59," + strings.Join(strings.Split(changed, ",")[3:], ",")
+	}
+	another := strings.ReplaceAll(oneStory, "twice", "thrice")
+	_, one := source(t, surveyMonkey, "s.csv", head+told("02", oneStory), Said{})
+	_, two := source(t, surveyMonkey, "s.csv", head+told("30", another)+told("02", oneStory), Said{}) // the newest first
+	same(t, "stories", len(two.of(vocabulary.Stories)), 2)
+	same(t, "id", two.of(vocabulary.Stories)[1]["story_id"], one.of(vocabulary.Stories)[0]["story_id"])
+	same(t, "told", two.codes(), "column_unknown ids_damaged")
+}
+
+// oneStory is told, where a test has a told of its own.
+var oneStory = told
 
 func TestBetweenStoryAndSurveyTheOwnerIsAsked(t *testing.T) {
 	three := "Timestamp,What did you gain from the session?,How did you apply it?,What difference did it make for you?,How useful was it?\n" +
@@ -240,4 +253,10 @@ func TestANameIsWithheldUnlessTheTellerSaysPlainly(t *testing.T) {
 	_, h = source(t, googleForms, "g.csv", short+strings.Replace(told, "Yes with the community and the sponsor but not my name", "Whatever", 1), Said{Words: map[string]string{"whatever": "community"}})
 	same(t, "as somebody explained", h.of(vocabulary.Stories)[0]["consent_scope"], "community")
 	same(t, "told", h.codes(), "column_unknown")
+	_, h = source(t, googleForms, "g.csv", short+strings.Replace(told, "Yes with the community and the sponsor but not my name", "Whatever", 1), Said{Words: map[string]string{"whatever": "-"}})
+	same(t, "as somebody left it", h.of(vocabulary.Stories)[0]["consent_scope"], "")
+	same(t, "not told again", h.codes(), "column_unknown")
+	both := strings.Replace(strings.Replace(told, "Yes with the community and the sponsor but not my name", `"Public, but without my name"`, 1), ",blue", ",yes", 1)
+	_, h = source(t, googleForms, "g.csv", odd+both, Said{})
+	same(t, "withheld by one answer of two", h.of(vocabulary.Stories)[0]["anonymize"], "yes")
 }
