@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -120,12 +119,12 @@ func ReadElsewhere(ctx context.Context, b Batch, s settings.Settings) ([]string,
 	}
 	var names []string
 	for _, f := range files {
-		var said map[string]string
-		if err := json.Unmarshal([]byte(f.Said), &said); err != nil {
-			return nil, fmt.Errorf("what was said of %s: %w", f.Name, err)
+		said, err := readSayings(f.Said)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
 		timed := f.Kind == vocabulary.Attendance || f.Kind == vocabulary.Survey
-		if timed && said["zone"] != s.Zone().String() {
+		if timed && said[sayZone] != s.Zone().String() {
 			names = append(names, f.Name)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"valuetrail/ingest"
 )
 
-// told is a decision of day n about what files mean.
+// ruled is a decision of day n about what files mean.
 func ruled(n, kind, subject, object string) ingest.Decision {
 	return ingest.Decision{ID: kind + " " + subject, At: "2026-01-" + n + "T10:00:00Z", Who: "me", Verdict: kind, Subject: subject, Object: object}
 }

@@ -88,5 +88,5 @@ func (d *detective) ask(g *group, exact []Candidate) {
 		return
 	}
 	d.out.Questions = append(d.out.Questions, Question{Kind: "name", Subject: d.representative(g), Shown: named.Shown,
-		FileID: named.FileID, Sheet: named.Sheet, Row: named.Row, Candidates: d.roster.toldApart(all[:min(3, len(all))])})
+		FileID: named.FileID, Sheet: named.Sheet, Row: named.Row, Candidates: all[:min(3, len(all))]})
 }

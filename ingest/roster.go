@@ -167,21 +167,6 @@ func (r *roster) order(all []Candidate) {
 	})
 }
 
-// toldApart gives proposals of one name what people tell them apart by: the
-// member list's own id, else the e-mail.
-func (r *roster) toldApart(all []Candidate) []Candidate {
-	bearers := map[string]int{}
-	for _, c := range all {
-		bearers[c.Shown]++
-	}
-	for i, c := range all {
-		if mark := cmp.Or(r.byID[c.Object].ListID, r.byID[c.Object].Email); bearers[c.Shown] > 1 && mark != "" {
-			all[i].Shown = c.Shown + " (" + mark + ")"
-		}
-	}
-	return all
-}
-
 // likeness is how alike two normalised names are, 0 to 1: words in any order,
 // an initial for a first name, a first name alone.
 func likeness(a, b string) (float64, string) {
