@@ -1,7 +1,8 @@
-// Package settings reads valuetrail.yaml: what a community is called, its
-// cohorts and calendar, its thresholds and targets. Every key may be left out.
-// It says all that is wrong at once, each with its line, and never guesses; it
-// opens no other file and knows no database.
+// Package settings reads valuetrail.yaml, setup.xlsx and commentary.md: what a
+// community is called, its cohorts and calendar, its thresholds and targets, and
+// the words of people in its report. Everything may be left out. It says all that
+// is wrong at once, each with its place, and never guesses; it opens no other file
+// and knows no database.
 package settings
 
 import (

@@ -66,7 +66,7 @@ func (u *setup) community(r setupRow, s *Settings) {
 	u.text(r, "name", &s.Community.Name)
 	u.text(r, "purpose", &s.Community.Purpose)
 	u.text(r, "sponsor", &s.Report.Sponsor)
-	u.id(r, "", &s.Community.ID)
+	u.id(r, "id", "", &s.Community.ID)
 	u.text(r, "primary", &s.Report.Primary)
 	if c, ok := r.cells["time_zone"]; ok {
 		if _, err := time.LoadLocation(c.text); err != nil || c.text == "Local" {
@@ -90,7 +90,7 @@ func (u *setup) terms(a *AcademicYear) {
 	u.each("terms", func(r setupRow) string {
 		var t Term
 		u.text(r, "title", &t.Title)
-		u.id(r, slug(t.Title, "term"), &t.ID)
+		u.id(r, "id", slug(t.Title, "term"), &t.ID)
 		u.monthDay(r, "starts", &t.Starts)
 		for _, other := range all {
 			if other.Starts == t.Starts && t.Starts != (MonthDay{}) {
@@ -108,7 +108,7 @@ func (u *setup) terms(a *AcademicYear) {
 func (u *setup) cohort(r setupRow, all *[]Cohort) string {
 	c := Cohort{Participation: "voluntary"}
 	u.text(r, "title", &c.Title)
-	u.id(r, nameOf(c.Title, "cohort"), &c.ID)
+	u.id(r, "id", nameOf(c.Title, "cohort"), &c.ID)
 	u.day(r, "starts", &c.Starts)
 	u.day(r, "ends", &c.Ends)
 	u.word(r, "participation", &c.Participation)
@@ -122,7 +122,7 @@ func (u *setup) cohort(r setupRow, all *[]Cohort) string {
 func (u *setup) group(r setupRow, all *[]Group) string {
 	var g Group
 	u.text(r, "title", &g.Title)
-	u.id(r, underscored(g.Title, "group"), &g.ID)
+	u.id(r, "id", underscored(g.Title, "group"), &g.ID)
 	u.text(r, "stewards", &g.Stewards)
 	*all = append(*all, g)
 	return g.ID
@@ -131,7 +131,7 @@ func (u *setup) group(r setupRow, all *[]Group) string {
 func (u *setup) outcome(r setupRow, all *[]Outcome) string {
 	o := Outcome{Better: "more"}
 	u.text(r, "title", &o.Title)
-	u.id(r, underscored(o.Title, "measure"), &o.Measure)
+	u.id(r, "measure", underscored(o.Title, "measure"), &o.Measure)
 	u.word(r, "better", &o.Better)
 	u.optional(r, "baseline", &o.Baseline)
 	u.optional(r, "target", &o.Target)
@@ -142,7 +142,7 @@ func (u *setup) outcome(r setupRow, all *[]Outcome) string {
 func (u *setup) survey(r setupRow, all *[]Survey) string {
 	var s Survey
 	u.text(r, "title", &s.Title)
-	u.id(r, underscored(s.Title, "survey"), &s.ID)
+	u.id(r, "id", underscored(s.Title, "survey"), &s.ID)
 	for _, o := range *all {
 		if o.ID == s.ID {
 			s.Codebook, s.Anonymous = o.Codebook, o.Anonymous

@@ -33,15 +33,13 @@ func (u *setup) long(r setupRow, key string, to *string) {
 	}
 }
 
-// id reads a short name; where the cell is blank it is made from title.
-func (u *setup) id(r setupRow, title string, to *string) {
-	c, ok := r.cells["id"]
-	if r.sheet.Key == "agreed_outcomes" {
-		c, ok = r.cells["measure"]
-	}
+// id reads a short name; where the cell is blank it is made, which may be "" for
+// none.
+func (u *setup) id(r setupRow, key, made string, to *string) {
+	c, ok := r.cells[key]
 	switch {
-	case !ok && title != "":
-		*to = title
+	case !ok && made != "":
+		*to = made
 	case ok && !isID(c.text):
 		u.fault(r, c, fmt.Sprintf("%q cannot be a short name", shortened(c.text)), "use up to 60 letters, without ; and |")
 	case ok:
