@@ -21,11 +21,8 @@ var truthCohorts = []string{"2023", "2024", "2025"}
 // clipped to its ten months.
 var truthCalendar = func() map[string][]truthSpan {
 	all := map[string][]truthSpan{}
-	for _, cohort := range truthCohorts {
-		first, err := time.Parse(time.DateOnly, cohort+"-09-01")
-		if err != nil {
-			panic(err)
-		}
+	for i, cohort := range truthCohorts {
+		first := time.Date(2023+i, time.September, 1, 0, 0, 0, 0, time.UTC)
 		next := fmt.Sprint(first.Year() + 1)
 		year := cohort + "/" + next[2:]
 		add := func(grain, id, from, to string) { all[grain] = append(all[grain], truthSpan{cohort, id, from, to}) }

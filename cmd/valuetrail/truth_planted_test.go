@@ -88,7 +88,7 @@ func (w *world) findUnreached() {
 // findEagerness: those who answered the last round had come more often.
 func (w *world) findEagerness() {
 	w.Helper()
-	for _, r := range w.rows(`WITH last AS (
+	differences := w.rows(`WITH last AS (
 			SELECT cohort_id, arg_max(wave_id, closed) AS wave_id, arg_max(opened, closed) AS opened FROM survey_round GROUP BY cohort_id
 		), share AS (
 			SELECT l.cohort_id, e.member_id, avg(CASE WHEN p.attended THEN 1.0 ELSE 0.0 END) AS came,
@@ -100,7 +100,11 @@ func (w *world) findEagerness() {
 			LEFT JOIN main.invitation AS v ON v.wave_id = l.wave_id AND v.member_id = e.member_id
 			GROUP BY ALL
 		)
-		SELECT cohort_id, avg(came) FILTER (WHERE answered) - avg(came) FILTER (WHERE NOT answered) FROM share GROUP BY cohort_id`) {
+		SELECT cohort_id, avg(came) FILTER (WHERE answered) - avg(came) FILTER (WHERE NOT answered) FROM share GROUP BY cohort_id`)
+	if len(differences) != len(truthCohorts) {
+		w.Errorf("who answered is known of %d cohorts", len(differences))
+	}
+	for _, r := range differences {
 		if more, ok := r[1].(float64); !ok || more < samples.PlantedEagerness {
 			w.Errorf("%v: those who answered came more often by %v", r[0], r[1])
 		}
@@ -110,7 +114,7 @@ func (w *world) findEagerness() {
 // findStories: meetings where the story readers met have more stories.
 func (w *world) findStories() {
 	w.Helper()
-	for _, r := range w.rows(`WITH met AS (
+	differences := w.rows(`WITH met AS (
 			SELECT DISTINCT session_id FROM main.group_assignment WHERE counts AND leadership_group = 'value_detectives'
 		), told AS (
 			SELECT c.cohort_id, s.session_id, count(t.story_id) AS stories, s.session_id IN (SELECT session_id FROM met) AS readers
@@ -120,7 +124,11 @@ func (w *world) findStories() {
 			WHERE s.counts AND s.kind = 'meeting' AND s.status IN ('held', 'moved')
 			GROUP BY ALL
 		)
-		SELECT cohort_id, avg(stories) FILTER (WHERE readers) - avg(stories) FILTER (WHERE NOT readers) FROM told GROUP BY cohort_id`) {
+		SELECT cohort_id, avg(stories) FILTER (WHERE readers) - avg(stories) FILTER (WHERE NOT readers) FROM told GROUP BY cohort_id`)
+	if len(differences) != len(truthCohorts) {
+		w.Errorf("where the readers met is known of %d cohorts", len(differences))
+	}
+	for _, r := range differences {
 		if more, ok := r[1].(float64); !ok || more < samples.PlantedStories {
 			w.Errorf("%v: %v more stories where the readers met", r[0], r[1])
 		}

@@ -14,7 +14,7 @@ import (
 	"valuetrail/internal/need"
 )
 
-// stored are the rows of a question to the data file, each as its values joined
+// stores gives the rows of a question to the data file, each as its values joined
 // by blanks, sorted.
 func (d desk) stores(query string) []string {
 	d.t.Helper()
