@@ -137,7 +137,7 @@ func (e *env) explain(err error) (hinted bool) {
 
 // tell prints a line for people, on stderr.
 func (e *env) tell(format string, args ...any) {
-	fmt.Fprintf(e.Stderr, "valuetrail: "+format+"\n", plainArgs(args)...)
+	fmt.Fprintln(e.Stderr, "valuetrail: "+plainText(fmt.Sprintf(format, args...)))
 }
 
 // now is the clock, or what --now said.
@@ -188,5 +188,5 @@ func writable(err error, file, option string) error {
 
 // line prints a line of the result, on stdout.
 func (e *env) line(format string, args ...any) {
-	fmt.Fprintf(e.Stdout, format+"\n", plainArgs(args)...)
+	fmt.Fprintln(e.Stdout, plainText(fmt.Sprintf(format, args...)))
 }

@@ -59,14 +59,3 @@ func plainText(s string) string {
 		return r
 	}, s)
 }
-
-func plainArgs(args []any) []any {
-	all := make([]any, len(args))
-	for i, a := range args {
-		if s, ok := a.(string); ok {
-			a = plainText(s)
-		}
-		all[i] = a
-	}
-	return all
-}
