@@ -149,8 +149,12 @@ func (e *env) writeToDecide(ctx context.Context, s storeReader, questions []inge
 	}
 	all := e.forms(questions)
 	err := s.Read(ctx, func(b ingest.Batch) error {
+		decisions, err := b.Decisions(ctx)
+		if err != nil || len(decisions) == 0 {
+			return err
+		}
 		known, err := b.Known(ctx)
-		for _, d := range known.Decisions {
+		for _, d := range decisions {
 			all[form.Decided] = append(all[form.Decided], form.Question{ID: again + " " + d.ID, Found: e.decisionWords(d, known), Who: d.Who, When: dayOfInstant(d.At), Why: d.Why})
 		}
 		return err

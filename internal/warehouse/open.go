@@ -151,7 +151,7 @@ func (w *Warehouse) connect(ctx context.Context, o Options) error {
 	if limit == "" {
 		limit = "1GiB"
 	}
-	q := url.Values{"memory_limit": {limit}}
+	q := url.Values{"memory_limit": {limit}, "default_block_size": {strconv.Itoa(block)}}
 	if o.Threads == 0 && isSmall(w.path) {
 		o.Threads = 1
 	}
@@ -182,13 +182,18 @@ func (w *Warehouse) connect(ctx context.Context, o Options) error {
 
 // small is the size of a file up to which a question is answered before a second
 // thread would be any help: it only costs. Three years of a community of fifty
-// take half of it.
+// take a seventh of it.
 const small = 64 << 20
 
 func isSmall(path string) bool {
 	info, err := os.Stat(path)
 	return err != nil || info.Size() < small
 }
+
+// block is the size of the blocks of a new file. There are a hundred tables, most
+// of them small: with DuckDB's own 256 KiB three years of a community of fifty
+// take 21 MB instead of 9, and a month's ingest 40 ms longer.
+const block = 64 << 10
 
 // readers is how many questions a file that is only read answers at once.
 const readers = 2

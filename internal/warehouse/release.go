@@ -79,7 +79,7 @@ func (s *Store) Released(ctx context.Context, name func(release int, cohort, per
 
 // Keep stores a release whole.
 func (s *Store) Keep(ctx context.Context, x Release) error {
-	b := &batch{w: s.w, community: s.community}
+	b := s.batch()
 	err := s.w.inTransaction(ctx, func() error {
 		reportID := "release-" + x.ID
 		err := b.load(ctx, "release", "release_id number made_at audience file_hash report_text_id minimum_group minimum_exact minimum_quotes",

@@ -3,6 +3,7 @@ package warehouse
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -43,6 +44,11 @@ func (b *batch) Remove(ctx context.Context, fileID string) error { return b.remo
 
 // remove takes a file's rows out of every table but those named.
 func (b *batch) remove(ctx context.Context, fileID string, but []string) error {
+	kinds, err := b.kinds(ctx, []string{fileID})
+	if err != nil {
+		return err
+	}
+	maps.Copy(b.touched, kinds)
 	for _, t := range vocabulary.Tables() {
 		if !hasColumn(t, "file_id") || slices.Contains(but, t.Name) {
 			continue
@@ -63,19 +69,23 @@ func hasColumn(t vocabulary.Table, name string) bool {
 	return false
 }
 
-// Count decides which rows count, among the canonical rows first, then in every
-// table of facts.
+// Count decides which rows count of the kinds of which rows came or went, among
+// the canonical rows first, then in every table of facts.
 func (b *batch) Count(ctx context.Context) error {
-	stories, _ := vocabulary.SheetOf(vocabulary.Stories)
-	if err := b.step(ctx, "merge/10_counts.sql", "consent", stories.Index("consent_scope")+1); err != nil {
-		return err
+	var kinds []string
+	for k := range b.touched {
+		kinds = append(kinds, string(k))
 	}
-	kinds, err := b.kinds(ctx, nil)
-	if err != nil {
+	if len(kinds) == 0 {
+		return nil
+	}
+	slices.Sort(kinds)
+	stories, _ := vocabulary.SheetOf(vocabulary.Stories)
+	if err := b.step(ctx, "merge/10_counts.sql", "consent", stories.Index("consent_scope")+1, "kinds", strings.Join(kinds, " ")); err != nil {
 		return err
 	}
 	for _, t := range vocabulary.Tables() {
-		if !t.Repeats || !slices.ContainsFunc(filledBy(t.Name), func(k vocabulary.Kind) bool { return kinds[k] }) {
+		if !t.Repeats || !slices.ContainsFunc(filledBy(t.Name), func(k vocabulary.Kind) bool { return b.touched[k] }) {
 			continue
 		}
 		if err := b.w.exec(ctx, queries.Recount(t), b.named()); err != nil {
@@ -127,7 +137,7 @@ func (b *batch) shape(ctx context.Context, s vocabulary.Sheet, files []string) e
 	return nil
 }
 
-// kinds are those that the files hold rows of; nil files means all.
+// kinds are those that the files hold rows of.
 func (b *batch) kinds(ctx context.Context, files []string) (map[vocabulary.Kind]bool, error) {
 	stored, err := b.Files(ctx)
 	if err != nil {
@@ -135,7 +145,7 @@ func (b *batch) kinds(ctx context.Context, files []string) (map[vocabulary.Kind]
 	}
 	all := map[vocabulary.Kind]bool{}
 	for _, f := range stored {
-		if files != nil && !slices.Contains(files, f.ID) {
+		if !slices.Contains(files, f.ID) {
 			continue
 		}
 		for _, k := range f.Kinds {
@@ -163,77 +173,6 @@ func filledBy(table string) []vocabulary.Kind {
 		}
 	}
 	return nil
-}
-
-// ShapeSurveys makes the responses and answers again: they depend on rounds and
-// question lists that may have come later.
-func (b *batch) ShapeSurveys(ctx context.Context, files []string, links ingest.QuestionLinks) error {
-	for _, table := range []string{"main.response", "main.question", "main.answer", "main.item_label", "private.question_link"} {
-		if err := b.w.exec(ctx, "DELETE FROM "+table+" WHERE community_id = $community", b.named()); err != nil {
-			return err
-		}
-	}
-	if err := b.w.exec(ctx, "DELETE FROM private.text WHERE community_id = $community AND text_id LIKE 'answer-%'", b.named()); err != nil {
-		return err
-	}
-	if err := b.decideItems(ctx, links.Items); err != nil {
-		return err
-	}
-	err := b.load(ctx, "question_link", "file_id sheet_no column_no wave_id item_id", each(links.Questions, func(q ingest.QuestionLink) []any {
-		return []any{q.FileID, q.Sheet, q.Column, q.Wave, q.Item}
-	}))
-	if err != nil {
-		return err
-	}
-	err = b.load(ctx, "item_label", "item_id wave_id label number", each(links.Labels, func(l ingest.ItemLabel) []any {
-		return []any{l.Item, orNull(l.Wave), l.Label, l.Number}
-	}))
-	if err != nil || len(files) == 0 {
-		return err
-	}
-	s, _ := vocabulary.SheetOf(vocabulary.Survey)
-	return b.shape(ctx, s, files)
-}
-
-// decidedFile stands for the file of what people decided instead of writing it
-// into a question list.
-const decidedFile = "decided"
-
-// decideItems stores the questions that people decided about, beside those of
-// question lists.
-func (b *batch) decideItems(ctx context.Context, all []ingest.DecidedItem) error {
-	if err := b.Remove(ctx, decidedFile); err != nil {
-		return err
-	}
-	textID := func(id, what string) string { return "decided-" + what + "-" + id }
-	err := b.load(ctx, "item", "file_id sheet_no row_no column_no row_key counts item_id wording_text_id cycle kind scale_min scale_max labels_text_id direction",
-		each(all, func(d ingest.DecidedItem) []any {
-			var least, most, labels any
-			if d.HasMin {
-				least, most = d.ScaleMin, d.ScaleMax
-			}
-			if d.Labels != "" {
-				labels = textID(d.ID, "labels")
-			}
-			return []any{decidedFile, 0, 0, 0, "decided " + d.ID, true, d.ID, textID(d.ID, "wording"), orNull(d.Cycle), orNull(d.Kind), least, most, labels, orNull(d.Direction)}
-		}))
-	if err != nil {
-		return err
-	}
-	return b.load(ctx, "text", "text_id file_id words", func(yield func([]any, error) bool) {
-		for _, d := range all {
-			if !yield([]any{textID(d.ID, "wording"), decidedFile, d.Text}, nil) || d.Labels != "" && !yield([]any{textID(d.ID, "labels"), decidedFile, d.Labels}, nil) {
-				return
-			}
-		}
-	})
-}
-
-func orNull(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
 }
 
 // Counts are the rows of each file as they count now.

@@ -27,7 +27,7 @@ func (s *Store) Key() []byte { return s.w.key }
 
 // Write runs f in one transaction, and empties the log into the file after it.
 func (s *Store) Write(ctx context.Context, f func(ingest.Batch) error) error {
-	b := &batch{w: s.w, community: s.community}
+	b := s.batch()
 	if err := s.w.inTransaction(ctx, func() error { return f(b) }); err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (s *Store) Write(ctx context.Context, f func(ingest.Batch) error) error {
 
 // Read runs f over the store as it is; f must not write.
 func (s *Store) Read(ctx context.Context, f func(ingest.Batch) error) error {
-	b := &batch{w: s.w, community: s.community}
+	b := s.batch()
 	return s.w.inTransaction(ctx, func() error { return f(b) })
 }
 
@@ -44,6 +44,12 @@ func (s *Store) Read(ctx context.Context, f func(ingest.Batch) error) error {
 type batch struct {
 	w         *Warehouse
 	community string
+	// touched are the kinds of which rows came or went.
+	touched map[vocabulary.Kind]bool
+}
+
+func (s *Store) batch() *batch {
+	return &batch{w: s.w, community: s.community, touched: map[vocabulary.Kind]bool{}}
 }
 
 func (b *batch) named(extra ...any) map[string]any {
@@ -172,6 +178,9 @@ func (b *batch) landRaw(ctx context.Context, f ingest.Landing) error {
 }
 
 func (b *batch) landCanonical(ctx context.Context, f ingest.Landing) error {
+	for _, r := range f.Rows {
+		b.touched[r.Kind] = true
+	}
 	return b.load(ctx, "canonical_row", "file_id sheet_no row_no column_no kind row_key modified_at also_rows fields", each(f.Rows, func(r ingest.Canonical) []any {
 		return []any{f.ID, r.Sheet, r.Row.Row, r.Column, string(r.Kind), r.Key, moment(r.Modified), orNull(numbers(r.Also)), r.Values}
 	}))
