@@ -131,13 +131,8 @@ func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basi
 // one fails.
 func draw(r reports.Report) (html, xlsx []byte, err error) {
 	var p, x bytes.Buffer
-	if err := page.Draw(&p, r); err != nil {
-		return nil, nil, err
-	}
-	if err := workbook.Draw(&x, r); err != nil {
-		return nil, nil, err
-	}
-	return p.Bytes(), x.Bytes(), nil
+	err = atOnce(func() error { return page.Draw(&p, r) }, func() error { return workbook.Draw(&x, r) })
+	return p.Bytes(), x.Bytes(), err
 }
 
 // stageBoth writes both forms beside the names they will have; of neither

@@ -47,6 +47,7 @@ type Warehouse struct {
 	// waits for the other, for all that is written goes over the one connection
 	readOnly bool
 	turn     sync.Mutex
+	answered sync.Map // of question
 	closing  sync.Once
 	locked   error
 	lock     *lock

@@ -32,13 +32,32 @@ func (w *Warehouse) Rows(ctx context.Context, query string, named map[string]any
 	}
 }
 
+// read answers a question. A file open for reading stays as it is: a question
+// that was asked before is not asked again.
 func (w *Warehouse) read(ctx context.Context, query string, named map[string]any) ([][]any, error) {
-	ask := w.db.QueryContext
 	if !w.readOnly {
 		w.turn.Lock()
 		defer w.turn.Unlock()
-		ask = w.conn.QueryContext
+		return answer(ctx, w.conn.QueryContext, query, named)
 	}
+	asked := question{query, fmt.Sprintf("%#v", named)}
+	if known, ok := w.answered.Load(asked); ok {
+		return known.([][]any), nil
+	}
+	all, err := answer(ctx, w.db.QueryContext, query, named)
+	if err == nil && len(all) <= remembered {
+		w.answered.Store(asked, all)
+	}
+	return all, err
+}
+
+// question is a text with its named values.
+type question struct{ text, named string }
+
+// remembered is the number of rows up to which an answer is kept in memory.
+const remembered = 10_000
+
+func answer(ctx context.Context, ask func(context.Context, string, ...any) (*sql.Rows, error), query string, named map[string]any) ([][]any, error) {
 	rows, err := ask(ctx, query, arguments(query, named)...)
 	if err != nil {
 		return nil, err
