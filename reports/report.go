@@ -131,6 +131,9 @@ type Table struct {
 	Title   string
 	Columns []TableColumn
 	Rows    [][]TableCell
+	// AtOnce is how many rows a page shows before the others are folded, 0 for
+	// all.
+	AtOnce int
 }
 
 // TableColumn is one column: its heading, whether it holds numbers, and their

@@ -7,18 +7,21 @@ import (
 	"strings"
 )
 
-//go:embed assets/head.gohtml assets/body.gohtml assets/parts.gohtml assets/page.css assets/boot.js assets/echarts.min.js
-var assets embed.FS
+//go:embed assets/head.gohtml assets/body.gohtml assets/parts.gohtml
+var parts embed.FS
 
-// asset is an embedded text. Line ends are those that a browser sees: a
-// checkout with others would break the hashes of the policy.
-func asset(name string) string {
-	text, err := assets.ReadFile("assets/" + name)
-	if err != nil {
-		panic("page: " + err.Error())
-	}
-	return strings.ReplaceAll(string(text), "\r\n", "\n")
-}
+//go:embed assets/page.css
+var pageStyle string
+
+//go:embed assets/boot.js
+var bootScript string
+
+//go:embed assets/echarts.min.js
+var chartLibrary string
+
+// unix gives a text the line ends that a browser sees: a checkout with others
+// would break the hashes of the policy.
+func unix(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
 
 // policy lets the page run our scripts, apply our style, and nothing else. The
 // chart library sets style attributes.

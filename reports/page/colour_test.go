@@ -36,7 +36,7 @@ func TestColoursOfTextAndMarksStandOutFromThePaper(t *testing.T) {
 	if c := contrast(t, midGrey); c < 3 {
 		t.Errorf("marks in %s have a contrast of %.2f", midGrey, c)
 	}
-	named := regexp.MustCompile(`--(?:ink|soft|blue|pink):(#[0-9a-f]{6})`).FindAllStringSubmatch(asset("page.css"), -1)
+	named := regexp.MustCompile(`--(?:ink|soft|blue|pink):(#[0-9a-f]{6})`).FindAllStringSubmatch(unix(pageStyle), -1)
 	if len(named) != 4 {
 		t.Fatalf("%d colours of text in page.css", len(named))
 	}

@@ -13,7 +13,7 @@ import (
 	"valuetrail/reports"
 )
 
-var templates = template.Must(template.New("").ParseFS(assets, "assets/*.gohtml"))
+var templates = template.Must(template.New("").ParseFS(parts, "assets/*.gohtml"))
 
 // Draw writes r as an HTML page. The same Report gives the same bytes. It
 // writes nothing when r cannot be drawn.
@@ -33,11 +33,11 @@ func Draw(w io.Writer, r reports.Report) error {
 // write puts the page together. The style and the scripts are ours and fixed,
 // so they pass by the template, as the bytes that the policy has the hashes of.
 func (v *view) write(page *bytes.Buffer) error {
-	scripts := []string{asset("boot.js")}
+	scripts := []string{unix(bootScript)}
 	if len(v.Charts) > 0 {
-		scripts = []string{asset("echarts.min.js"), asset("boot.js")}
+		scripts = []string{unix(chartLibrary), unix(bootScript)}
 	}
-	style := asset("page.css")
+	style := unix(pageStyle)
 	v.Policy = policy(style, scripts)
 	if err := templates.ExecuteTemplate(page, "head.gohtml", v); err != nil {
 		return err
@@ -52,7 +52,7 @@ func (v *view) write(page *bytes.Buffer) error {
 		page.WriteString("<script>" + s + "</script>\n")
 	}
 	page.WriteString("</body>\n</html>\n")
-	return nil
+	return v.wordless()
 }
 
 var (

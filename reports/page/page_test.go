@@ -248,7 +248,7 @@ func TestCellPrintsItsTextAndNothingElse(t *testing.T) {
 	r, secret := lakeside(), 774177.0
 	r.Sections[0].Figures[0].Table.Rows[0][1] = reports.TableCell{Mark: "[c]", Value: &secret}
 	page := draw(t, r)
-	if strings.Contains(page, "774177") || !strings.Contains(page, word("en", "[c]")) {
+	if strings.Contains(page, "774177") || !strings.Contains(page, "not shown, to protect members") {
 		t.Error("a cell that is not shown shows its value, or not that it is not shown")
 	}
 }
@@ -275,6 +275,39 @@ func TestReleaseIsNotMarkedDraft(t *testing.T) {
 	_, body, _ := strings.Cut(page, "<body>")
 	if strings.Contains(body, "Draft") || !strings.Contains(body, "Release 3.") {
 		t.Error("a release says Draft, or not its number")
+	}
+}
+
+func TestALongTableFoldsWhatMattersLess(t *testing.T) {
+	r := lakeside()
+	table := &r.Sections[0].Figures[0].Table
+	table.Title, table.AtOnce, table.Rows = "What changed", 3, nil
+	for _, name := range []string{"one", "two", "three", "four", "five"} {
+		table.Rows = append(table.Rows, row(name, "1", "2", "3", "4"))
+	}
+	at, page := -1, draw(t, r)
+	for _, words := range []string{">three<", "and 2 more<", `aria-label="What changed, and 2 more (`, ">four<", ">five<"} {
+		next := strings.Index(page, words)
+		if next <= at {
+			t.Errorf("%q is not where it belongs", words)
+		}
+		at = next
+	}
+	table.AtOnce = 4
+	if strings.Contains(draw(t, r), "and 1 more") {
+		t.Error("one row more is folded: the words take as much room as the row")
+	}
+}
+
+func TestAPageThatLacksAWordIsNotDrawn(t *testing.T) {
+	v, err := newView(lakeside())
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Word("nobody wrote this")
+	var page bytes.Buffer
+	if err := v.write(&page); err == nil || !strings.Contains(err.Error(), "no word for nobody wrote this") {
+		t.Errorf("error %v", err)
 	}
 }
 

@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"time"
-	"unicode/utf8"
 
+	"valuetrail/internal/message"
 	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
 	"valuetrail/reports"
@@ -21,6 +19,7 @@ type view struct {
 	reports.Report
 	Policy   string
 	Language string
+	print    message.Printer
 	Sections []section
 	Charts   []chart
 	// anchors lead from a story's id to the place where the page tells it.
@@ -28,6 +27,8 @@ type view struct {
 	// told holds the stories that have been told already: an anchor is unique.
 	told    map[string]bool
 	figures int
+	// missing are the keys that the page has no word for.
+	missing []string
 }
 
 type section struct {
@@ -43,7 +44,7 @@ type figure struct {
 	// Says stands for the chart where it cannot be seen.
 	Says string
 	Key   []key
-	Table table
+	Table *table
 }
 
 // key is one entry of what the marks of a chart mean.
@@ -54,31 +55,6 @@ type chart struct {
 	ID   string
 	Data json.RawMessage
 }
-
-type table struct {
-	reports.Table
-	Rows     [][]cell
-	HasChips bool
-}
-
-type cell struct {
-	Parts []part
-	// Class says how the cell looks, Heading which column it stands in.
-	Class, Heading string
-	// Of names the figure that a number is taken from.
-	Of string
-	// Chips are those seen at once, Folded those that a reader opens.
-	Chips, Folded []chip
-}
-
-// part is a run of text; Note is the number of the note it refers to.
-type part struct {
-	Text string
-	Note int
-}
-
-// chip is a story in the matrix; Mark says how sure, in a shape and in words.
-type chip struct{ Anchor, Title, Mark, Says string }
 
 type story struct {
 	metrics.Story
@@ -93,7 +69,7 @@ type story struct {
 type titled struct{ Title, Text string }
 
 func newView(r reports.Report) (*view, error) {
-	v := &view{Report: r, Language: r.Language, anchors: map[string]string{}, told: map[string]bool{}}
+	v := &view{Report: r, Language: r.Language, print: message.For(r.Language), anchors: map[string]string{}, told: map[string]bool{}}
 	if v.Language == "" {
 		v.Language = "en"
 	}
@@ -131,7 +107,7 @@ func (v *view) section(s reports.Section) (section, error) {
 
 func (v *view) figure(f reports.Figure) (figure, error) {
 	v.figures++
-	out := figure{Figure: f, Number: v.figures, Table: v.table(f.Table)}
+	out := figure{Figure: f, Number: v.figures, Table: v.table(f)}
 	if f.Chart == nil {
 		return out, nil
 	}
@@ -174,84 +150,6 @@ func (v *view) key(c reports.Chart) []key {
 	return keys
 }
 
-func (v *view) table(t reports.Table) table {
-	out := table{Table: t}
-	for _, row := range t.Rows {
-		cells := make([]cell, len(row))
-		for i, c := range row {
-			cells[i] = v.cell(c, i < len(t.Columns) && t.Columns[i].Number)
-			if i < len(t.Columns) {
-				cells[i].Heading = t.Columns[i].Heading
-			}
-			out.HasChips = out.HasChips || len(c.Chips) > 0
-		}
-		out.Rows = append(out.Rows, cells)
-	}
-	return out
-}
-
-func (v *view) cell(c reports.TableCell, number bool) cell {
-	text := c.Text
-	if text == "" && c.Mark != "" {
-		text = wordOr(v.Language, c.Mark, c.Mark)
-	}
-	out := cell{Parts: v.parts(text), Of: c.Of}
-	switch {
-	case c.Mark != "" && number:
-		out.Class = "withheld number"
-	case c.Mark != "":
-		out.Class = "withheld"
-	case number:
-		out.Class = "number"
-	case aDay.MatchString(text):
-		out.Class = "date"
-	case text != "" && utf8.RuneCountInString(text) <= 12:
-		out.Class = "brief"
-	}
-	for _, s := range c.Chips {
-		mark, says := v.sure(s.State)
-		out.Chips = append(out.Chips, chip{Anchor: v.anchors[s.StoryID], Title: s.Title, Mark: mark, Says: says})
-	}
-	if len(out.Chips) > chipsAtOnce+1 {
-		out.Chips, out.Folded = out.Chips[:chipsAtOnce], out.Chips[chipsAtOnce:]
-	}
-	return out
-}
-
-// chipsAtOnce is how many stories a cell shows before the others are folded.
-const chipsAtOnce = 5
-
-// aDay is a day written out, which must not be cut in two.
-var aDay = regexp.MustCompile(`^\d{1,2} \pL+ \d{4}$`)
-
-var noteReference = regexp.MustCompile(`\[note (\d+)\]`)
-
-// parts cuts text at its references to notes that exist.
-func (v *view) parts(text string) []part {
-	var out []part
-	end := 0
-	for _, at := range noteReference.FindAllStringSubmatchIndex(text, -1) {
-		n, err := strconv.Atoi(text[at[2]:at[3]])
-		if err != nil || n < 1 || n > len(v.Notes) {
-			continue
-		}
-		out = append(out, part{Text: text[end:at[0]]}, part{Text: text[at[0]:at[1]], Note: n})
-		end = at[1]
-	}
-	return append(out, part{Text: text[end:]})
-}
-
-// sure is the mark of a confirmation, and its words.
-func (v *view) sure(confirmation string) (mark, says string) {
-	switch confirmation {
-	case "confirmed":
-		return "full", v.Word("confirmed")
-	case "asked":
-		return "half", v.Word("asked_for")
-	}
-	return "hollow", v.Word("not_asked")
-}
-
 func (v *view) story(s metrics.Story) story {
 	out := story{Story: s, Title: s.Title}
 	if !v.told[s.ID] {
@@ -261,7 +159,7 @@ func (v *view) story(s metrics.Story) story {
 		out.Title = v.Word("untitled")
 	}
 	if s.Day > 0 {
-		out.When = day(time.Unix(int64(s.Day)*86400, 0))
+		out.When = v.print.Day(s.Day)
 	}
 	out.Mark, out.Says = v.sure(s.Confirmation)
 	for i, text := range s.Texts {
@@ -277,18 +175,17 @@ func (v *view) story(s metrics.Story) story {
 	}
 	var cycles []string
 	for _, c := range s.Cycles {
-		cycles = append(cycles, wordOr(v.Language, cycleKey(c), string(c)))
+		cycles = append(cycles, v.wordOr("cycle."+string(c)+".title", string(c)))
 	}
 	out.SpeaksTo = strings.Join(cycles, " · ")
 	return out
 }
 
-// Word, Made, Reader, Next, More and With serve the templates.
-func (v *view) Word(key string) string { return word(v.Language, key) }
-func (v *view) Made() string           { return day(v.MadeAt) }
-func (v *view) Reader() string         { return wordOr(v.Language, audienceKey(v.Audience), "") }
-func (v *view) Next(i int) int         { return i + 1 }
-func (v *view) More(n int) string      { return fmt.Sprintf(v.Word("more"), n) }
+// Made, Reader, Next, More and With serve the templates.
+func (v *view) Made() string      { return v.print.Day(int(v.MadeAt.UTC().Unix() / 86400)) }
+func (v *view) Reader() string    { return v.wordOr("page.for."+string(v.Audience), "") }
+func (v *view) Next(i int) int    { return i + 1 }
+func (v *view) More(n int) string { return v.Word("more", n) }
 
 // Short reports whether this is the members' edition: one page, then stories.
 func (v *view) Short() bool { return v.Audience == vocabulary.Members }
