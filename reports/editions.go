@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strings"
 
 	"valuetrail/internal/vocabulary"
@@ -27,11 +28,23 @@ func (c *composer) asked() []string {
 	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Public {
 		return nil // it is asked of the sponsor
 	}
-	for _, r := range c.Words.Asked[:min(len(c.Words.Asked), mostAsked)] {
+	open := c.requests()
+	for _, r := range open[:min(len(open), mostAsked)] {
 		all = append(all, c.requestLine(r))
 	}
 	return all
 }
+
+// requests are what is asked and nobody has said yet what happened with it: who
+// asks for the same again says so in other words.
+func (c *composer) requests() []Request {
+	return slices.DeleteFunc(slices.Clone(c.Words.Asked), func(r Request) bool {
+		return slices.ContainsFunc(c.Words.Done, func(d Request) bool { return d.Happened != "" && sameRequest(d, r) })
+	})
+}
+
+// sameRequest reports whether two requests ask for the same.
+func sameRequest(a, b Request) bool { return strings.EqualFold(stopped(a.What), stopped(b.What)) }
 
 // requestLine is a request with its owner and its day, as far as they are said.
 func (c *composer) requestLine(r Request) string {

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"cmp"
-
 	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
 )
@@ -87,16 +85,6 @@ func (c *composer) pathValues(p path) []any {
 		all = append(all, c.term(r.Period), *r.Value)
 	}
 	return append(all, len(p.shown))
-}
-
-// titleOf is the title of an indicator, its id where nobody asked it.
-func (c *composer) titleOf(id string) string {
-	for _, a := range c.Answers {
-		if a.Indicator.ID == id {
-			return cmp.Or(a.Indicator.Title, id)
-		}
-	}
-	return id
 }
 
 // facts are the short lines under the headline.

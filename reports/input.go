@@ -98,7 +98,16 @@ type Basis struct {
 	// Files are the ids of the files, sorted; Settings stands for the settings.
 	Files    []string
 	Settings string
+	// About is what those files are, by id. Stories are the terms of the stories
+	// of what happened that are open to the reader, by id. Both are nil in what
+	// was released before they were kept.
+	About   map[string]File
+	Stories map[string]string
 }
+
+// File is what a file is: its kind, and the first day that it tells of, as
+// 2006-01-02, "" where it tells of none.
+type File struct{ Kind, From string }
 
 // Waiting is something that waits for the convenor: what, how much of it, and
 // where to find it.

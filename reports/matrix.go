@@ -61,7 +61,11 @@ func (c *composer) answersCell(cycle vocabulary.Cycle) TableCell {
 	mark := "[x]"
 	for _, a := range c.ofCycle(cycle) {
 		r := c.whole(a.Indicator.ID, "")
-		said = append(said, c.say("named", a.Indicator.Title, r.Text))
+		name := c.titleOf(a.Indicator.ID)
+		if a.Indicator.Unit == "score" { // its name would say the row's question again
+			name = c.say("worth.dots")
+		}
+		said = append(said, c.say("named", name, r.Text))
 		switch {
 		case r.Shown:
 			mark = ""

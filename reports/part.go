@@ -3,7 +3,6 @@ package reports
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"valuetrail/metrics"
 )
@@ -120,7 +119,7 @@ func (c *composer) otherSessions() Figure {
 		sessions[m.Kind]++
 	}
 	for _, kind := range slices.Sorted(maps.Keys(sessions)) {
-		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(strings.ReplaceAll(kind, "_", " ")), c.intCell(sessions[kind])})
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.kindName(kind)), c.intCell(sessions[kind])})
 	}
 	return f
 }

@@ -1,8 +1,8 @@
 package reports
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
@@ -41,7 +41,7 @@ func (c *composer) done() []Request {
 		all = slices.Clone(c.Before.Report.Requests)
 	}
 	for _, r := range c.Words.Done {
-		at := slices.IndexFunc(all, func(o Request) bool { return strings.EqualFold(stopped(o.What), stopped(r.What)) })
+		at := slices.IndexFunc(all, func(o Request) bool { return sameRequest(o, r) })
 		if at < 0 {
 			all = append(all, r)
 			continue
@@ -130,8 +130,28 @@ func (c *composer) changes() []change {
 		}
 		all = append(all, change{then, now, isTerm})
 	}
+	slices.SortStableFunc(all, func(a, b change) int { return cmp.Compare(c.place(a), c.place(b)) })
 	return all
 }
+
+// place is how far down a change stands: the figures of page one first, each
+// with its terms, then other figures, then their parts.
+func (c *composer) place(x change) int {
+	matters := []string{c.Primary, appliedRate, realizedRate, measureChange, immediateScore, attendanceRate, negativeAnswers, responseRate, reachRate, timeToUse}
+	at := slices.Index(matters, x.now.Indicator)
+	switch {
+	case at < 0 && x.now.Part == "":
+		return 2 * len(matters)
+	case at < 0:
+		return 2*len(matters) + 1
+	case x.old:
+		return 2*at + 1
+	}
+	return 2 * at
+}
+
+// changesAtOnce is how many changes a page shows before the others are folded.
+const changesAtOnce = 8
 
 // isTerm reports whether a reading is of one term.
 func (c *composer) isTerm(r metrics.Reading) bool { return yearsPattern.MatchString(r.Period) }
@@ -146,7 +166,7 @@ func (c *composer) changed() Figure {
 	f := Figure{ID: "changed", Title: c.say("changed.title", len(changes)), Sentence: c.changedSentence(), Caption: c.say("changed.caption", c.Before.Number, c.print.Day(c.Before.Day)),
 		Counted: []string{c.say("changed.rule")},
 		Table: Table{Title: c.say("changed.table"), Columns: []TableColumn{{Heading: c.say("column.figure")}, {Heading: c.say("column.then")}, {Heading: c.say("column.now")},
-			{Heading: c.say("column.why")}}}}
+			{Heading: c.say("column.why")}}, AtOnce: changesAtOnce}}
 	if len(changes) == 0 {
 		f.Title = c.say("changed.title.none")
 		f.Table.Rows = [][]TableCell{{textCell(c.say("changed.nothing")), {Mark: "[z]"}, {Mark: "[z]"}, {Mark: "[z]"}}}
@@ -181,56 +201,15 @@ func (c *composer) changedSentence() string {
 	}
 	corrected := 0
 	lead := ""
+	var reasons []string
 	for _, x := range changes {
 		if x.old {
 			corrected++
+			reasons = append(reasons, c.why(x)...)
 		}
 		if x.now.Indicator == c.Primary && x.now.Part == "" && !x.old {
 			lead = c.say("changed.lead", c.titleOf(c.Primary), c.shortFigure(x.then), c.shortFigure(x.now), c.print.List(c.why(x)))
 		}
 	}
-	return join(c.say("changed.some", len(changes), c.Before.Number, day, orNone(corrected)), lead)
-}
-
-// why are the reasons for a change, as far as the files tell.
-func (c *composer) why(x change) []string {
-	was, is := c.Before.Report.Basis, c.Basis
-	var all []string
-	add := func(when bool, key string, values ...any) {
-		if when {
-			all = append(all, c.say("why."+key, values...))
-		}
-	}
-	evidence := c.evidenceOf(x.now.Indicator)
-	later := is.CutOff != nil && (was.CutOff == nil || *is.CutOff > *was.CutOff)
-	add(evidence == "answers" && !x.old && is.Round != was.Round && is.Round != "", "round", is.Round)
-	add(evidence == "answers" && !x.old && is.Round == was.Round && is.Answered > was.Answered, "answers")
-	add(evidence != "answers" && !x.old && later, "data", c.dayOrNone(*orZero(is.CutOff)))
-	add(missingFrom(is.Files, was.Files), "taken_back")
-	add(len(all) == 0 && missingFrom(was.Files, is.Files), "added")
-	add(was.Settings != is.Settings, "settings")
-	add(len(all) == 0, "decisions")
-	return all
-}
-
-func orZero(n *int) *int {
-	if n == nil {
-		return new(int)
-	}
-	return n
-}
-
-// missingFrom reports whether one of wanted is not there.
-func missingFrom(there, wanted []string) bool {
-	return slices.ContainsFunc(wanted, func(f string) bool { return !slices.Contains(there, f) })
-}
-
-// evidenceOf is what an indicator rests on.
-func (c *composer) evidenceOf(id string) string {
-	for _, a := range c.Answers {
-		if a.Indicator.ID == id {
-			return a.Indicator.Evidence
-		}
-	}
-	return ""
+	return join(c.say("changed.some", len(changes), c.Before.Number, day, orNone(corrected), c.print.List(unique(reasons))), lead)
 }

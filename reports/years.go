@@ -45,7 +45,7 @@ func (c *composer) yearDots() Figure {
 			difference = TableCell{Mark: "[c]"}
 		}
 		if comparable(x) {
-			difference = textCell(c.apart(x))
+			difference = textCell(c.apart(x) + c.shares(x))
 		}
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.comparedName(x)), this, last, difference, textCell(c.verdictOf(x))})
 	}
@@ -75,35 +75,6 @@ func (c *composer) spanOr(key, span string) string {
 	return span
 }
 
-// comparedName is what a comparison is about: the figure and its part.
-func (c *composer) comparedName(x metrics.Comparison) string {
-	title := x.Title
-	if title == "" {
-		title = c.titleOf(x.Indicator)
-	}
-	if x.Part == "" {
-		return title
-	}
-	name := c.partName(x.Indicator, x.Part)
-	if x.This.Title != "" {
-		name = x.This.Title
-		if strings.HasSuffix(x.Part, ever) {
-			name = c.say("practices.ever", name)
-		}
-	}
-	return c.say("years.part", title, name)
-}
-
-// partName is a part of an indicator in plain words.
-func (c *composer) partName(id, part string) string {
-	for _, key := range []string{"report.part." + id + "." + part, "report.level." + levelKey(part), "cycle." + part + ".title"} {
-		if c.print.Has(key) {
-			return c.print.Say(key)
-		}
-	}
-	return strings.ReplaceAll(part, "_", " ")
-}
-
 // verdictOf is how sure a difference is, in a few words; why there is none,
 // where there is none.
 func (c *composer) verdictOf(x metrics.Comparison) string {
@@ -119,16 +90,7 @@ func (c *composer) verdictOf(x metrics.Comparison) string {
 	case apartByItself(x):
 		return c.say("years.together", x.Together)
 	}
-	if oneOfMany(x) {
-		return c.say("years.too_few.many")
-	}
 	return c.say("years."+string(x.Verdict)+directionOf(x), "")
-}
-
-// oneOfMany reports whether a difference would be more than chance by itself,
-// and is not among so many that were looked at.
-func oneOfMany(x metrics.Comparison) bool {
-	return x.Verdict == metrics.TooFew && x.Low != nil && x.High != nil && (*x.Low > 0 || *x.High < 0)
 }
 
 // apartByItself reports a difference that is more than chance by itself and too
@@ -149,41 +111,6 @@ func directionOf(x metrics.Comparison) string {
 	return ".less"
 }
 
-// apart says the size of a difference and its range: "30 points more (3 to 51)".
-func (c *composer) apart(x metrics.Comparison) string {
-	size := c.inUnits(*x.Difference, x.This.Unit)
-	low, high := any(""), any("")
-	if x.Low != nil && x.High != nil {
-		low, high = c.print.Number(c.inUnits(*x.Low, x.This.Unit), 0), c.print.Number(c.inUnits(*x.High, x.This.Unit), 0)
-	}
-	key := "years.apart." + apartUnit(x.This.Unit)
-	switch {
-	case size > 0:
-		return c.say(key+".more", size, low, high)
-	case size < 0:
-		return c.say(key+".less", -size, low, high)
-	}
-	return c.say("years.apart.same", low, high)
-}
-
-// inUnits is a difference in the whole units that it is printed in.
-func (c *composer) inUnits(x float64, unit string) float64 {
-	if unit == "percent" {
-		x *= 100
-	}
-	return math.Round(x)
-}
-
-func apartUnit(unit string) string {
-	switch unit {
-	case "percent", "score":
-		return "points"
-	case "days":
-		return "days"
-	}
-	return "number"
-}
-
 // lastYear says how a figure stands beside last year's, "" where nothing may be
 // said.
 func (c *composer) lastYear(id, part string) string {
@@ -193,14 +120,6 @@ func (c *composer) lastYear(id, part string) string {
 		}
 	}
 	return ""
-}
-
-func (c *composer) comparedSentence(x metrics.Comparison) string {
-	words := ""
-	if x.Verdict != metrics.Told {
-		words = c.verdictOf(x)
-	}
-	return c.say("years.sentence", c.shortFigure(x.Last), c.apart(x), words)
 }
 
 // shortFigure is a figure in two or three words: "11 of 26", "58 %".
@@ -246,9 +165,9 @@ func (c *composer) yearsSentence() string {
 	for _, x := range c.Comparisons {
 		switch {
 		case x.Primary && comparable(x):
-			first = c.say("named", c.comparedName(x), stopped(c.apart(x)+c.aside(x)))
+			first = c.say("named", c.comparedName(x), stopped(c.apart(x)+c.shares(x)+c.aside(x)))
 		case differs(x):
-			others = append(others, c.say("years.also", c.comparedName(x), c.apart(x), c.verdictOf(x)))
+			others = append(others, c.say("years.also", c.comparedName(x), c.apart(x)+c.shares(x), c.verdictOf(x)))
 		}
 	}
 	if len(others) == 0 {
@@ -281,11 +200,11 @@ func (c *composer) yearChart() *Chart {
 	last := Series{Name: c.spanOr("column.last_year", c.LastSpan), Role: "last_year"}
 	ranges := [4]Series{{Name: c.say("column.range"), Role: "low"}, {Role: "high"}, {Name: c.say("years.range_last"), Role: "low"}, {Role: "high"}}
 	for _, x := range c.Comparisons {
-		if len(chart.Rows) == mostYearRows || !comparable(x) || x.Part != "" || apartUnit(x.This.Unit) != "points" || x.This.Value == nil || x.Last.Value == nil {
+		if len(chart.Rows) == mostYearRows || !comparable(x) || x.Part != "" || x.This.Unit != "percent" && x.This.Unit != "score" || x.This.Value == nil || x.Last.Value == nil {
 			continue
 		}
 		chart.Rows = append(chart.Rows, c.comparedName(x))
-		chart.Remarks = append(chart.Remarks, c.apart(x)+c.aside(x))
+		chart.Remarks = append(chart.Remarks, c.apart(x)+c.shares(x)+c.aside(x))
 		for _, one := range []struct {
 			into *Series
 			r    metrics.Reading

@@ -154,7 +154,7 @@ func TestWordsOfADifferenceMatchItsNumbers(t *testing.T) {
 		in.Comparisons = []metrics.Comparison{compared("applied_rate", "Used what they learned", this, last, half, verdict)}
 		r := reports.Compose(in)
 		d := *in.Comparisons[0].Difference
-		size := math.Round(100 * d)
+		size := math.Round(100**this.Value) - math.Round(100**last.Value) // what a reader finds who subtracts
 		says, row := r.Findings[0].Sentence, figureOf(t, r, "this-and-last").Table.Rows[0]
 		for _, words := range []string{says, row[3].Text} {
 			if strings.Contains(words, " more (") != (size > 0 && half > 0) || strings.Contains(words, " less (") != (size < 0 && half > 0) {

@@ -191,17 +191,33 @@ func (g *gathering) rest(ctx context.Context, in *reports.Input) error {
 		return err
 	}
 	in.Sources = sourceLines(files)
-	in.Basis = reports.Basis{CutOff: in.Overview.CutOff, Round: in.Overview.Round, Answered: in.Overview.Answered, Settings: g.b.Fingerprint}
-	for _, f := range files {
-		in.Basis.Files = append(in.Basis.Files, f.FileID)
-	}
-	slices.Sort(in.Basis.Files)
+	in.Basis = g.basis(*in, files)
 	if in.Audience == vocabulary.Convenor || in.Audience == vocabulary.Readers {
 		if err := g.waiting(ctx, in, files); err != nil {
 			return err
 		}
 	}
 	return g.earlier(ctx, in)
+}
+
+// basis is what a report rests on, for the one after it to be held against.
+func (g *gathering) basis(in reports.Input, files []ingest.Source) reports.Basis {
+	b := reports.Basis{CutOff: in.Overview.CutOff, Round: in.Overview.Round, Answered: in.Overview.Answered, Settings: g.b.Fingerprint,
+		About: map[string]reports.File{}, Stories: map[string]string{}}
+	for _, f := range files {
+		b.Files = append(b.Files, f.FileID)
+		b.About[f.FileID] = reports.File{Kind: f.Kind, From: f.From}
+	}
+	slices.Sort(b.Files)
+	for _, s := range in.Stories {
+		if s.Kind == "aspirational" {
+			continue
+		}
+		for _, term := range g.b.Settings.Terms(settings.Day(s.Day), settings.Day(s.Day)) {
+			b.Stories[s.ID] = term.ID
+		}
+	}
+	return b
 }
 
 // waiting is what waits for the convenor, with the place where the names are.
