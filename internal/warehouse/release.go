@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -56,7 +57,7 @@ func (s *Store) ReleasedReport(ctx context.Context, id string) (string, error) {
 
 // Released are the groups behind every guarded figure of all releases, each named
 // as name does from the release's number, the cohort ("" for all together) and
-// the period.
+// the period: by figure and release, the latest cohort first and all together last.
 func (s *Store) Released(ctx context.Context, name func(release int, cohort, period string) string) ([]metrics.Group, error) {
 	members := map[string][]string{}
 	for r, err := range s.w.Rows(ctx, queries.Question("release_people"), map[string]any{"community": s.community}) {
@@ -65,14 +66,28 @@ func (s *Store) Released(ctx context.Context, name func(release int, cohort, per
 		}
 		members[text(r[0])] = append(members[text(r[0])], text(r[1]))
 	}
-	var all []metrics.Group
+	for _, m := range members {
+		slices.Sort(m)
+	}
+	type cell struct {
+		figure         string
+		release        int
+		cohort, period string
+		members        []string
+	}
+	var cells []cell
 	for r, err := range s.w.Rows(ctx, queries.Question("release_cells"), map[string]any{"community": s.community}) {
 		if err != nil {
 			return nil, err
 		}
-		m := members[text(r[4])]
-		slices.Sort(m)
-		all = append(all, metrics.Group{Figure: text(r[0]), Name: name(whole(r[1]), text(r[2]), text(r[3])), Members: m})
+		cells = append(cells, cell{text(r[0]), whole(r[1]), text(r[2]), text(r[3]), members[text(r[4])]})
+	}
+	slices.SortFunc(cells, func(a, b cell) int { // all together last
+		return cmp.Or(cmp.Compare(a.figure, b.figure), cmp.Compare(a.release, b.release), cmp.Compare(b.cohort, a.cohort), cmp.Compare(a.period, b.period))
+	})
+	var all []metrics.Group
+	for _, c := range cells {
+		all = append(all, metrics.Group{Figure: c.figure, Name: name(c.release, c.cohort, c.period), Members: c.members})
 	}
 	return all, nil
 }
