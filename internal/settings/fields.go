@@ -147,7 +147,7 @@ func (p Participation) wrong() (what, hint string) {
 
 func (r *reader) privacy(n ast.Node, p *Privacy) {
 	clean := r.object(n, "privacy", keys{"minimum_group": r.count(&p.MinimumGroup, 2, 1000), "minimum_exact": r.count(&p.MinimumExact, 2, 1000),
-		"minimum_quotes": r.count(&p.MinimumQuotes, 2, 1000), "key_file": r.text(&p.KeyFile)})
+		"minimum_quotes": r.count(&p.MinimumQuotes, 2, 1000)})
 	if what, hint := p.wrong(); clean && what != "" {
 		r.fault(n, what, hint)
 	}

@@ -81,8 +81,6 @@ type Participation struct {
 // Privacy holds the least numbers of people that figures may rest on.
 type Privacy struct {
 	MinimumGroup, MinimumExact, MinimumQuotes int
-	// KeyFile keeps the key of the pseudonyms outside the data file, "" inside.
-	KeyFile string
 }
 
 // Survey is a questionnaire that comes back round after round.

@@ -87,6 +87,7 @@ func TestEachFaultHasItsPlaceAndWhatToDo(t *testing.T) {
 		"privacy: {minimum_group: few}":                                            {"1:26", `want a number, found "few"`, ""},
 		"participation: {core: 0.3}":                                               {"1:", "want core > active > occasional, found 0.3, 0.5, 0.2", "level"},
 		"participation: {core: .nan}":                                              {"1:23", "want a number", ""},
+		"privacy: {key_file: k}":                                                   {"1:11", `unknown key "key_file"`, ""}, // the key lies in the data file: nobody may believe otherwise
 		"participation: {core: 75}":                                                {"1:23", "75 is out of range", "0 to 1"},
 		"surveys: [{id: a, anonymous: maybe}]":                                     {"1:30", `want yes or no, found "maybe"`, ""},
 		"agreed_outcomes: [{measure: a, better: moore}]":                           {"1:40", `unknown better "moore"`, `did you mean "more"?`},
