@@ -157,6 +157,27 @@ func TestAColumnWithAnotherNameIsFoundAgain(t *testing.T) {
 	}
 }
 
+func TestTwoCopiesOfAFileThatWaitsAreStoredOnce(t *testing.T) {
+	const before, now = "session_id,date,title,minutes\ns1,2025-10-01,One,60\n", "session_id,When it was,title,minutes\ns2,2025-11-01,Two,60\n"
+	one := newHouse(t, twoCohorts).take("before.csv", before, "now.csv", now)
+	two := newHouse(t, twoCohorts).take("before.csv", before, "now.csv", now, "now (1).csv", now)
+	if got := two.last.Files[2].Status; got != ingest.StatusKnown {
+		t.Errorf("the copy is %s", got)
+	}
+	sameDump(t, two.dump(), one.dump())
+	answer := ingest.Options{Decisions: []ingest.Decision{ruled("01", ingest.AskHeading, "own/sessions|when it was", "date")}}
+	sameDump(t, two.run(nil, answer).dump(), one.run(nil, answer).dump())
+	two.want("both sessions", "SELECT session_id, counts FROM main.session", "s1 true; s2 true")
+}
+
+func TestAFileThatWaitsSaysWhyWhenTheOneItWasLikeIsGone(t *testing.T) {
+	h := newHouse(t, twoCohorts).take("before.csv", "session_id,date,title,minutes\ns1,2025-10-01,One,60\n").take("now.csv", "session_id,When it was,title,minutes\ns2,2025-11-01,Two,60\n")
+	const why = "SELECT code, severity, count(*) FROM main.problem GROUP BY ALL"
+	h.want("waiting", why, "heading_unknown to_check 1")
+	h.again(nil, "before.csv").run(nil, ingest.Options{Decisions: []ingest.Decision{ruled("01", ingest.AskHeading, "own/sessions|when it was", "title")}})
+	h.want("without the other", why, "not_recognised to_check 1")
+}
+
 func TestTheOrderOfFilesAndDecisionsLeavesNothingBehind(t *testing.T) {
 	files := [][2]string{{"dates.csv", "Name,3/4/2026,5/4/2026\nAnn,x,x\nBo,x,\n"}, {"marks.csv", "Name,2026-03-01\nAnn,x\nBo,Q\n"},
 		{"sessions.csv", "session_id,date,title,status\ns1,2026-04-03,Kick-off,canceld\n"}, {"answers.csv", twoQuestions},

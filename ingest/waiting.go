@@ -18,6 +18,9 @@ import (
 // headings, and only a person can tell what the new one is.
 const codeHeading = "heading_unknown"
 
+// codeLost is the problem of a file that waited, when the one it was like is gone.
+const codeLost = "not_recognised"
+
 // adopt stores files that no layout knows but that a stored file's headings
 // nearly are: their rows wait until somebody says what the new headings are.
 func (r *run) adopt(ctx context.Context, b Batch, readings []reading) error {
@@ -63,6 +66,7 @@ func (r *run) adopt(ctx context.Context, b Batch, readings []reading) error {
 		if err := b.Land(ctx, x.landing); err != nil {
 			return fmt.Errorf("ingest %s: %w", x.landing.Name, err)
 		}
+		files = append(files, StoredFile{ID: x.landing.ID, Source: like.Source, Kind: like.Kind}) // a copy of it is known
 	}
 	return nil
 }
@@ -122,6 +126,9 @@ func waiting(book *sheet.Book, source string, kind vocabulary.Kind, s sayings, n
 		Delimiter: book.Delimiter, Sheets: book.Sheets}
 	l.OrderKey = strings.Join([]string{"", "", l.SHA256}, " ")
 	header, at := 0, 1
+	if len(new) == 0 {
+		l.Problems = append(l.Problems, layout.Problem{Severity: layout.Kept, Sheet: at, Code: codeLost})
+	}
 	for _, r := range new {
 		header, at = r.head.Row, r.head.Sheet
 		l.Problems = append(l.Problems, layout.Problem{Severity: layout.Kept, Sheet: at, Row: header, Column: r.column, Code: codeHeading,
