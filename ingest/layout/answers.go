@@ -86,7 +86,6 @@ var timesOf = []string{"sent", "ended", "began", "changed"}
 // readAnswers reads every sheet of a book that find knows.
 func readAnswers(source string, b *sheet.Book, said Said, to Sink, find func(*sheet.Sheet, []sheet.Row) (answerSheet, bool)) (Summary, error) {
 	r := newReading(source, "", b, said, to)
-	var unread []*sheet.Sheet
 	for _, s := range b.Sheets {
 		rows, err := firstRows(s, headRows)
 		if err != nil {
@@ -94,10 +93,7 @@ func readAnswers(source string, b *sheet.Book, said Said, to Sink, find func(*sh
 		}
 		a, ok := find(s, rows)
 		if !ok {
-			if len(rows) > 0 && !s.Hidden && !aside[vocabulary.Loose(s.Name)] {
-				unread = append(unread, s)
-			}
-			r.sum.Skipped["other_sheet"] += len(rows)
+			r.passOver(s, rows)
 			continue
 		}
 		r.read++
@@ -105,11 +101,6 @@ func readAnswers(source string, b *sheet.Book, said Said, to Sink, find func(*sh
 			return r.finish(), err
 		}
 		r.sum.Skipped["blank"] += s.BlankRows()
-	}
-	if r.read > 0 {
-		for _, s := range unread {
-			r.note(place{sheet: s.No}, "sheet_unread", s.Name, "")
-		}
 	}
 	return r.done()
 }

@@ -57,10 +57,11 @@ type reading struct {
 	span      span
 	keys      map[string]int // how often each key was given
 	seen      map[[2]string]string
-	also      []int   // other rows that the next emitted row speaks for
-	read      int     // tables found
-	bare      []place // tables without a data row
-	orderTold bool    // somebody was told how open days are read
+	also      []int          // other rows that the next emitted row speaks for
+	read      int            // tables found
+	unread    []*sheet.Sheet // sheets passed over that may hold data
+	bare      []place        // tables without a data row
+	orderTold bool           // somebody was told how open days are read
 }
 
 func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, to Sink) *reading {
@@ -88,8 +89,24 @@ func (r *reading) done() (Summary, error) {
 	if r.read == 0 {
 		return r.finish(), unknown(r.book, nil)
 	}
+	for _, s := range r.unread {
+		r.note(place{sheet: s.No}, "sheet_unread", s.Name, "")
+	}
 	return r.finish(), nil
 }
+
+// passOver leaves out a sheet whose first rows say nothing to the layout. One
+// that people can see, and do not call a remark, is told of.
+func (r *reading) passOver(s *sheet.Sheet, rows []sheet.Row) {
+	if len(rows) > 0 && !s.Hidden && !aside[vocabulary.Loose(s.Name)] {
+		r.unread = append(r.unread, s)
+	}
+	r.sum.Skipped["other_sheet"] += len(rows)
+}
+
+// aside are the names of sheets that hold no data.
+var aside = map[string]bool{"readme": true, "read me": true, "notes": true, "note": true, "instructions": true, "how to fill this in": true, "help": true,
+	"lists": true, "list": true, "choices": true, "legend": true, "info": true, "about": true, "cover": true, "contents": true, "changes": true}
 
 func (r *reading) emit(kind vocabulary.Kind, at place, key string, fields []string) error {
 	also := r.also

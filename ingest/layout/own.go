@@ -177,7 +177,6 @@ func (Own) Match(b *sheet.Book) (float64, error) {
 // Read implements Layout.
 func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 	r := newReading("own", "", b, said, to)
-	var unread []*sheet.Sheet
 	for _, s := range b.Sheets {
 		rows, err := firstRows(s, headRows)
 		if err != nil {
@@ -188,10 +187,7 @@ func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			t, ok = findOwn(s, rows, "")
 		}
 		if !ok {
-			if len(rows) > 0 && !s.Hidden && !aside[vocabulary.Loose(s.Name)] {
-				unread = append(unread, s)
-			}
-			r.sum.Skipped["other_sheet"] += len(rows)
+			r.passOver(s, rows)
 			continue
 		}
 		r.read++
@@ -203,14 +199,5 @@ func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			return r.finish(), err
 		}
 	}
-	if r.read > 0 {
-		for _, s := range unread {
-			r.note(place{sheet: s.No}, "sheet_unread", s.Name, "")
-		}
-	}
 	return r.done()
 }
-
-// aside are the names of sheets that hold no data.
-var aside = map[string]bool{"readme": true, "read me": true, "notes": true, "note": true, "instructions": true, "how to fill this in": true, "help": true,
-	"lists": true, "list": true, "choices": true, "legend": true, "info": true, "about": true, "cover": true, "contents": true, "changes": true}
