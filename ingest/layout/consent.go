@@ -2,28 +2,63 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"valuetrail/internal/vocabulary"
 )
 
-// How far a story may go, in plain words: who is meant, and what takes it back.
+// How far a story may go, in plain words: who is meant.
 var (
-	toPublic = regexp.MustCompile(`\b(public|publicly|öffentlich|publique|público|pública)\b`)
+	toPublic    = wordSet("public publicly öffentlich publique público pública")
+	toSponsor   = wordSet("sponsor sponsors funder funders management board executive executives geldgeber förderer")
+	toCommunity = wordSet("community member members network cohort group peers mitglieder gemeinschaft communauté comunidad")
+	toNobody    = wholly(`private|confidential|nobody|no one|not at all|keep it to yourself|vertraulich|privat|privé|privado`)
 	// everybody could be everybody in the room or in the world.
-	toWhom      = regexp.MustCompile(`\b(anyone|anybody|everyone|everybody|anywhere|people|website|internet|publish\w*|social media|outside|beyond|wider)\b`)
-	everyoneIn  = regexp.MustCompile(`\b(anyone|anybody|everyone|everybody|people) (else )?(in|within|inside|from|of|who is in) `)
-	toSponsor   = regexp.MustCompile(`\b(sponsors?|funders?|management|board|executives?|geldgeber|förderer)\b`)
-	toCommunity = regexp.MustCompile(`\b(community|members?|network|cohort|group|peers|mitglieder|gemeinschaft|communauté|comunidad)\b`)
-	toNobody    = regexp.MustCompile(`\b(private|confidential|nobody|no one|not at all|keep it to yourself|vertraulich|privat|privé|privado)\b`)
-	notNamed    = regexp.MustCompile(`(?:\bbut )?(?:\b(without|not|no|never|don t|do not)( \w+){0,3} (my |your |the )?names?\b|\banonym\w*|\bno names?\b|\bunnamed\b|\bohne (meinen )?namen\b|\bsans (mon )?nom\b|\bsin (mi )?nombre\b)`)
-	named       = regexp.MustCompile(`\b(with|using|use|by|under|mention) (my |your |the )?(full )?names?\b|\bnamed\b|\bmit (meinem )?namen\b`)
-	backwards   = regexp.MustCompile(`\b(no|not|don t|do not|never|none|nothing|except|but|unless|without|nein|nicht|non|ne|pas|if|when|ask|maybe|perhaps|depends|unsure|check|first|until)\b`)
-	justThese   = regexp.MustCompile(`\b(only|just|within|inside|nur|seulement|solo|sólo)\b`)
-	outside     = regexp.MustCompile(`\b(not|never|don t|do not)( \w+){0,3} (outside|beyond)\b`)
-	plainYes    = map[string]bool{"yes": true, "y": true, "ja": true, "oui": true, "si": true, "sí": true, "sim": true, "tak": true, "i agree": true, "agree": true, "i consent": true, "of course": true, "sure": true, "ok": true}
-	plainNo     = map[string]bool{"no": true, "n": true, "nein": true, "non": true, "não": true, "nie": true, "nee": true, "no thanks": true, "i do not agree": true, "i don t agree": true, "rather not": true}
+	toWhom     = wholly(`anyone|anybody|everyone|everybody|anywhere|people|website|internet|publish\w*|social media|outside|beyond|wider`)
+	everyoneIn = regexp.MustCompile(`\b(anyone|anybody|everyone|everybody|people) (else )?(in|within|inside|from|of|who is in) `)
+	justThese  = wordSet("only just within inside nur seulement solo sólo")
+	outside    = regexp.MustCompile(`\b(not|never|don t|do not)( \w+){0,3} (outside|beyond)\b`)
+	notNamed   = regexp.MustCompile(`(?:\bbut )?(?:\b(without|not|no|never|don t|do not)( \w+){0,3} (my |your |the )?names?\b|\banonym\w*|\bno names?\b|\bunnamed\b|\bohne (meinen )?namen\b|\bsans (mon )?nom\b|\bsin (mi )?nombre\b)`)
+	named      = regexp.MustCompile(`\b(with|using|use|by|under|mention) (my |your |the )?(full )?names?\b|\bnamed\b|\bmit (meinem )?namen\b`)
+	// harmless words neither take back what the others give nor give more. Any
+	// other word may: there are too many ways to say no for a list of them.
+	harmless = wordSet(`yes ok okay sure please thanks thank you your yours i im m am me my we us our ours it its s this that these the a an all whole both other
+		is are was be been being d ll ve re like want would could can may might do does will shall should let have give
+		make made share shared sharing show shown tell told read see seen use used keep stay stays go open
+		to with within in inside among amongst between for of by and & + also too only just as well fully
+		fine alright happy glad gladly willing course agree agreed consent permission allow allowed story stories practice practitioners rest
+		ja gerne bitte danke mit der die das dem den des ihr sie es dürfen darf teilen geteilt werden und für im unser unsere unseren unserem unserer auch nur
+		oui avec le la les l notre nos et pour dans à au aux vous pouvez partager seulement merci
+		sí si sim com con el los las nuestro nuestra nosso nossa y e para en solo sólo gracias`)
+	plainYes = map[string]bool{"yes": true, "y": true, "ja": true, "oui": true, "si": true, "sí": true, "sim": true, "tak": true, "i agree": true, "agree": true, "i consent": true, "of course": true, "sure": true, "ok": true}
+	plainNo  = map[string]bool{"no": true, "n": true, "nein": true, "non": true, "não": true, "nie": true, "nee": true, "no thanks": true, "i do not agree": true, "i don t agree": true, "rather not": true}
 )
+
+func wordSet(list string) map[string]bool {
+	all := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		all[w] = true
+	}
+	return all
+}
+
+// wholly finds words that are no parts of others, in any alphabet.
+func wholly(any string) *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^\pL\pN])(?:` + any + `)(?:$|[^\pL\pN])`)
+}
+
+// holds reports whether a text has a word of a set.
+func holds(text string, set map[string]bool) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return set[w] })
+}
+
+// holdsOnly reports whether every word of a text is of one of the sets.
+func holdsOnly(text string, sets ...map[string]bool) bool {
+	return !slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		return !slices.ContainsFunc(sets, func(set map[string]bool) bool { return set[w] })
+	})
+}
 
 func looseWords(s string) string {
 	return vocabulary.Loose(strings.NewReplacer("'", " ", "’", " ", ",", " ", ";", " ", "!", " ").Replace(s))
@@ -91,8 +126,8 @@ func yesByName(words string) (hides, plain bool) {
 func yesTo(question string) (scope, nameless string, ok bool) {
 	question = strings.Join(strings.Fields(question), " ")
 	audiences := 0
-	for _, to := range []*regexp.Regexp{toPublic, toSponsor, toCommunity} {
-		if to.MatchString(question) {
+	for _, to := range []map[string]bool{toPublic, toSponsor, toCommunity} {
+		if holds(question, to) {
 			audiences++
 		}
 	}
@@ -102,8 +137,8 @@ func yesTo(question string) (scope, nameless string, ok bool) {
 	return consentIn(question)
 }
 
-// consentIn reads plain words: the widest audience they name, unless something
-// in them takes it back.
+// consentIn reads plain words: the widest audience they name, unless one of them
+// is not known to leave it so.
 func consentIn(words string) (scope, nameless string, ok bool) {
 	hidden := notNamed.MatchString(words)
 	rest := strings.TrimSpace(notNamed.ReplaceAllString(words, " "))
@@ -115,18 +150,18 @@ func consentIn(words string) (scope, nameless string, ok bool) {
 	inside := outside.MatchString(rest)
 	rest = outside.ReplaceAllString(rest, " ")
 	rest = everyoneIn.ReplaceAllString(rest, " ")
-	public, sponsor, community := toPublic.MatchString(rest), toSponsor.MatchString(rest), toCommunity.MatchString(rest)
+	public, sponsor, community := holds(rest, toPublic), holds(rest, toSponsor), holds(rest, toCommunity)
 	var audiences int
 	for _, to := range []bool{public, sponsor, community} {
 		if to {
 			audiences++
 		}
 	}
-	taken := backwards.MatchString(rest) || toNobody.MatchString(rest) || toWhom.MatchString(rest)
+	plain := holdsOnly(rest, harmless, toPublic, toSponsor, toCommunity)
 	switch {
 	case audiences == 0 && !toWhom.MatchString(rest) && toNobody.MatchString(rest):
 		return "private", nameless, true
-	case audiences == 0, taken, audiences > 1 && (inside || justThese.MatchString(rest)):
+	case audiences == 0, !plain, audiences > 1 && (inside || holds(rest, justThese)):
 		return "private", nameless, false
 	case inside && !community:
 		return "private", nameless, false
@@ -154,7 +189,7 @@ func namelessOf(answer, question string) (nameless string, ok bool) {
 		return "no", true
 	case notNamed.MatchString(words):
 		return "yes", true
-	case named.MatchString(words) && !backwards.MatchString(words):
+	case named.MatchString(words) && holdsOnly(named.ReplaceAllString(words, " "), harmless):
 		return "no", true
 	}
 	return "", false

@@ -38,6 +38,9 @@ func FuzzConsent(f *testing.F) {
 		if w := looseWords(answer); plainNo[w] && scope != "private" {
 			t.Errorf("no to %q is %q", question, scope)
 		}
+		if scope, _, _ := consentOf(answer+" hornswoggle", question); scope != "private" {
+			t.Errorf("a word that nobody knows behind %q lets it go to %q", answer, scope)
+		}
 		if said, ok := namelessOf(answer, question); ok != (said != "") {
 			t.Errorf("%q to %q: %q %v", answer, question, said, ok)
 		}

@@ -200,10 +200,36 @@ func TestConsentInPlainWords(t *testing.T) {
 		"without name, the sponsor asks":  {"Yes, but without my name", "May we share it with our sponsor?", "sponsor_anonymous", "yes", "ok"},
 		"with name, the sponsor asks":     {"Yes, with my name", "May we share it with our sponsor?", "sponsor_named", "", "ok"},
 		"with name, among ourselves":      {"Yes, use my name", "May we share it within the community?", "community", "", "ok"},
+		"in German":                       {"Gerne öffentlich", ask, "public", "", "ok"},
+		"in French":                       {"Oui, avec notre communauté", ask, "community", "", "ok"},
 	} {
 		scope, nameless, ok := consentOf(c.answer, c.question)
 		if scope != c.scope || nameless != c.nameless || ok != (c.ok == "ok") {
 			t.Errorf("%s: %q is %q, name withheld %q, plain %v; want %q, %q, %q", name, c.answer, scope, nameless, ok, c.scope, c.nameless, c.ok)
+		}
+	}
+}
+
+// There are too many ways to say no for a list of them: an answer with a word
+// that is not known gives nothing away.
+func TestAStoryGoesNowhereOnWordsThatMayTakeItBack(t *testing.T) {
+	for _, answer := range []string{"You can't make it public", "This shouldn't be public", "I'd rather it wasn't public", "It cannot be public", "Não público", "jamais public", "nunca público", "niemals öffentlich",
+		"public, privé", "Public after the merger is announced", "Public once I have left", "Sponsor, later", "hardly the sponsor", "Neither the community nor the sponsor", "I refuse to share it with the community",
+		"I would hate it to be public", "Hide it from the sponsor", "keep it from management", "The sponsor must approve it", "Community, excluding the sponsor", "community (excl. management)", "the community minus the sponsor",
+		"Please withhold it from the public", "I withdraw my consent for the community", "The sponsor can read it, members can't", "keep it out of the public eye", "the community rather than the public", "semi-public",
+		"the community or the sponsor"} {
+		if scope, _, ok := consentOf(answer, "May we share this story?"); scope != "private" || ok {
+			t.Errorf("%q lets it go to %q, plain %v", answer, scope, ok)
+		}
+	}
+	for _, question := range []string{"Should we keep it from the sponsor?", "May we share it with the community once the sponsor has left?", "Shall we withhold it from the public?"} {
+		if scope, _, ok := consentOf("Yes", question); scope != "private" || ok {
+			t.Errorf("yes to %q lets it go to %q, plain %v", question, scope, ok)
+		}
+	}
+	for _, answer := range []string{"I can't have it with my name", "I would hate it with my name", "with my name, once I have left", "with my name for the sponsor"} {
+		if said, _ := namelessOf(answer, "May we use your name?"); said == "no" {
+			t.Errorf("%q lets the name stand there", answer)
 		}
 	}
 }
