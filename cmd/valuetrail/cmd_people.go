@@ -175,8 +175,8 @@ func questionNamed(all []ingest.Question, word string) (ingest.Question, error) 
 	return ingest.Question{}, &hinted{fmt.Errorf("%d open questions about %q", len(found), word), "name one by its id: valuetrail people matches"}
 }
 
-// memberNamed is the id of the member that a word means: by name, list id or
-// e-mail; no word means the first proposal.
+// memberNamed is the id of the member that a word means: by name, list id,
+// e-mail or the number of a proposal; no word means the first proposal.
 func memberNamed(q ingest.Question, word string, known ingest.Known) (string, error) {
 	switch {
 	case word == "" && len(q.Candidates) > 0:
@@ -184,10 +184,10 @@ func memberNamed(q ingest.Question, word string, known ingest.Known) (string, er
 	case word == "":
 		return "", &hinted{fmt.Errorf("who is %q?", q.Shown), "it was decided before; name the member, or: visitor, nobody"}
 	}
-	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= len(q.Candidates) {
-		return q.Candidates[n-1].Object, nil
-	}
 	found := map[string]bool{}
+	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= len(q.Candidates) {
+		found[q.Candidates[n-1].Object] = true // a proposal by its number, unless that is a member's id
+	}
 	for _, m := range known.Members {
 		for _, text := range []string{m.Name, m.ListID, m.Email} {
 			if strings.EqualFold(text, word) {
@@ -201,7 +201,7 @@ func memberNamed(q ingest.Question, word string, known ingest.Known) (string, er
 		}
 	}
 	if len(found) > 1 {
-		return "", &hinted{fmt.Errorf("%d members are called %q", len(found), word), "name the member by the id of your member list"}
+		return "", &hinted{fmt.Errorf("%d members are called %q", len(found), word), "name the member by the whole name, by e-mail or by the id of your member list"}
 	}
 	return "", &hinted{fmt.Errorf("no member is called %q", word), "valuetrail people list shows names and ids"}
 }

@@ -127,7 +127,9 @@ func (e *env) judged(ctx context.Context, judge func([]ingest.Question, ingest.K
 			if err != nil {
 				return err
 			}
-			d.At, d.Who = e.now().UTC().Format(time.RFC3339), whoami()
+			if d.At == "" { // else it was taken before, by whoever took it
+				d.At, d.Who = e.now().UTC().Format(time.RFC3339), whoami()
+			}
 			d.ID = cmp.Or(d.ID, decisionID(d))
 			left, err = ingest.Settle(ctx, x, b, []ingest.Decision{d})
 			return err
