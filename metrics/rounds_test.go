@@ -29,6 +29,8 @@ a,term,2025/26 spring,2,2026-01-05,2026-08-31
 b,term,2025/26 autumn,1,2025-09-01,2026-01-04
 b,term,2025/26 spring,2,2026-01-05,2026-08-31
 a,year,2025/26,1,2025-09-01,2026-08-31
+a,month,2025-12,4,2025-12-01,2025-12-31
+b,month,2025-12,4,2025-12-01,2025-12-31
 b,year,2025/26,1,2025-09-01,2026-08-31
 -- member.csv --
 member_id,listed
@@ -184,6 +186,44 @@ func TestRoundThatIsStillOpenIsNotUnanswered(t *testing.T) {
 			if spring := r.Period == "2025/26 spring"; spring && (r.Population != nil && *r.Population > 0) != closed {
 				t.Errorf("on %s: %+v", today, r)
 			}
+		}
+	}
+}
+
+// Its form asks about two cycles, and two have answered before it closes.
+func TestAnsweredRoundAboutSeveralCyclesCountsWhileItIsOpen(t *testing.T) {
+	broad := strings.NewReplacer("used,applied,yesno\n", "used,applied,yesno\nworth,immediate,likert\n", "first,used,f,1\n", "first,used,f,1\nfirst,worth,f,1\n").Replace(twice)
+	w := world(t, txtar.Parse([]byte(broad)))
+	s := metrics.Scope{Community: "c", Grain: "year", Today: day(t, "2025-12-10")}
+	o, err := metrics.Summary(context.Background(), w, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Round != "first" || o.Answered != 2 || o.Invited != 3 {
+		t.Errorf("%d of %d answered the round %q", o.Answered, o.Invited, o.Round)
+	}
+	kept, err := metrics.MonthsKept(context.Background(), w, "c", s.Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range kept {
+		if want := map[bool]int{true: 1}[k.Month == "2025-12"]; k.Rounds != want {
+			t.Errorf("%s has %d rounds in %s, want %d", k.Cohort, k.Rounds, k.Month, want)
+		}
+	}
+	catalogue, err := queries.Catalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2025, 12, 10, 12, 0, 0, 0, time.UTC)
+	answers, err := metrics.Ask(context.Background(), w, catalogue, []string{"response_rate", "response_gap"}, s, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range answers {
+		r := a.Readings[slices.IndexFunc(a.Readings, func(r metrics.Reading) bool { return r.Cohort == "b" })]
+		if i == 0 && r.Text != "2 of 3 (67 %)" || i == 1 && r.Note == "no_data" {
+			t.Errorf("%s: %q %q", a.Indicator.ID, r.Text, r.Note)
 		}
 	}
 }

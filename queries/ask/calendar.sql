@@ -12,7 +12,7 @@ SELECT t.cohort_id AS cohort, t.period AS month, t.first_day, t.last_day,
           AND coalesce(s.status, 'held') IN ('held', 'moved') AND s.day_no BETWEEN t.first_day AND least(t.last_day, CAST($today AS integer))) AS registers,
        (SELECT count(DISTINCT r.wave_id) FROM survey_round AS r
         WHERE r.community_id = t.community_id AND r.cohort_id = t.cohort_id AND r.closed BETWEEN t.first_day AND t.last_day
-          AND (r.answered = 1 OR r.closed < CAST($today AS integer))) AS rounds,
+          AND (r.answered > 0 OR r.closed < CAST($today AS integer))) AS rounds,
        (SELECT count(DISTINCT s.story_id) FROM story AS s
         WHERE s.community_id = t.community_id AND s.counts AND s.cohort_id = t.cohort_id AND s.collected_on BETWEEN t.first_day AND t.last_day) AS stories,
        (SELECT count(DISTINCT e.member_id) FROM enrolment AS e

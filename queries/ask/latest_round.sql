@@ -9,6 +9,6 @@ FROM survey_round AS w
 JOIN invitation AS i ON i.community_id = w.community_id AND i.wave_id = w.wave_id AND i.cohort_id = w.cohort_id
 WHERE w.community_id = $community
   AND w.closed BETWEEN $since AND $until
-  AND (w.answered = 1 OR w.closed < $today)
+  AND (w.answered > 0 OR w.closed < $today)
   AND (CAST($cohort AS text) IS NULL OR position('|' || w.cohort_id || '|' IN CAST($cohort AS text)) > 0)
 GROUP BY w.wave_id

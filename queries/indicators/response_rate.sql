@@ -36,7 +36,7 @@ WITH closing AS (
     JOIN survey_round AS w ON w.community_id = s.community_id
                           AND w.cohort_id = s.cohort_id
                           AND w.closed BETWEEN s.first_day AND s.last_day
-                          AND (w.answered = 1 OR w.closed < s.today)
+                          AND (w.answered > 0 OR w.closed < s.today)
 ),
 latest AS (
     SELECT community_id, wave_id
