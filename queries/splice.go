@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"valuetrail/internal/vocabulary"
 )
@@ -55,15 +56,10 @@ type Asking struct {
 	Named bool
 }
 
-// Splice is the one statement that answers an indicator: prelude, file, kind,
-// and the close that all kinds share.
+// Splice is the one statement that answers an indicator: what it leans on of the
+// prelude, file, kind, and the close that all kinds share.
 func Splice(ind Indicator, a Asking) (string, error) {
-	figures, err := splice(ind, a, ind.Kind)
-	if err != nil {
-		return "", err
-	}
-	end, err := kindText("close")
-	return figures + end, err
+	return splice(ind, a, ind.Kind, "close")
 }
 
 // SpliceObservations is the statement that lists the observations of an
@@ -72,14 +68,18 @@ func SpliceObservations(ind Indicator, a Asking) (string, error) {
 	return splice(ind, a, observation)
 }
 
-func splice(ind Indicator, a Asking, tail string) (string, error) {
+func splice(ind Indicator, a Asking, tails ...string) (string, error) {
 	prelude, err := kindText("prelude")
 	if err != nil {
 		return "", fmt.Errorf("splice %s: %w", ind.ID, err)
 	}
-	kind, err := kindText(tail)
-	if err != nil {
-		return "", fmt.Errorf("splice %s: kind %q has no SQL", ind.ID, tail)
+	var tail string
+	for _, name := range tails {
+		text, err := kindText(name)
+		if err != nil {
+			return "", fmt.Errorf("splice %s: kind %q has no SQL", ind.ID, name)
+		}
+		tail += text
 	}
 	if !slices.Contains(vocabulary.Protections.Words, ind.Protects) {
 		return "", fmt.Errorf("splice %s: protects %q", ind.ID, ind.Protects)
@@ -87,9 +87,11 @@ func splice(ind Indicator, a Asking, tail string) (string, error) {
 	if !slices.Contains(vocabulary.Evidences.Words, ind.Evidence) {
 		return "", fmt.Errorf("splice %s: evidence %q", ind.ID, ind.Evidence)
 	}
-	held, err := kindText(heldBy(a.By))
-	if err != nil {
-		return "", fmt.Errorf("splice %s: %w", ind.ID, err)
+	held := ""
+	if a.broken() {
+		if held, err = kindText(heldBy(a.By)); err != nil {
+			return "", fmt.Errorf("splice %s: %w", ind.ID, err)
+		}
 	}
 	fill := strings.NewReplacer(
 		"{{kind}}", ind.Kind,
@@ -99,8 +101,10 @@ func splice(ind Indicator, a Asking, tail string) (string, error) {
 		"{{observations}}", ind.SQL,
 		"{{held}}", held,
 	)
-	prelude = without(prelude, map[string]bool{"stories": ind.Protects != "stories", "together": a.Named})
-	return fill.Replace(prelude + "\n" + kind), nil
+	prelude = without(prelude, map[string]bool{
+		"stories": ind.Protects != "stories", "together": a.Named, "breakdown": !a.broken(), "whole": a.broken(),
+	})
+	return leaning(prelude, fill.Replace(tail), fill.Replace), nil
 }
 
 // without leaves out of a text what stands there only for what is not wanted:
@@ -126,13 +130,69 @@ func without(text string, unwanted map[string]bool) string {
 	return kept.String()
 }
 
+// leaning is a tail under those tables of the prelude that it leans on, in their
+// order, each with the remarks above it. A table that is only named like a column
+// stays: the engine passes over it.
+func leaning(prelude, tail string, fill func(string) string) string {
+	named := map[string]bool{}
+	addWords(named, tail)
+	var kept []string
+	for _, b := range slices.Backward(blocks(prelude)) {
+		if !named[b.name] {
+			continue
+		}
+		text := fill(b.text)
+		addWords(named, text)
+		kept = append(kept, b.remarks+b.name+" AS (\n"+strings.TrimSuffix(text, "\n")+"\n)")
+	}
+	slices.Reverse(kept)
+	return "WITH\n" + strings.Join(kept, ",\n") + "\n" + tail
+}
+
+// addWords adds the words of a text, remarks apart, in small letters.
+func addWords(words map[string]bool, sql string) {
+	for line := range strings.Lines(sql) {
+		if strings.HasPrefix(strings.TrimSpace(line), "--") {
+			continue
+		}
+		for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			words[strings.ToLower(word)] = true
+		}
+	}
+}
+
+// table is one named table of the prelude: its lines between "name AS (" and ")".
+type table struct{ remarks, name, text string }
+
+func blocks(prelude string) []table {
+	var all []table
+	var b table
+	for line := range strings.Lines(prelude) {
+		name, begins := strings.CutSuffix(strings.TrimPrefix(line, "WITH "), " AS (\n")
+		switch {
+		case b.name == "" && begins:
+			b.name = name
+		case b.name == "" && strings.HasPrefix(line, "--"):
+			b.remarks += line
+		case b.name == "":
+			b.remarks = "" // of all that follows, not of one table
+		case strings.HasPrefix(line, ")"):
+			all = append(all, b)
+			b = table{}
+		default:
+			b.text += line
+		}
+	}
+	return all
+}
+
+// broken reports whether figures are broken down by an attribute.
+func (a Asking) broken() bool { return a.By != "" && a.By != "none" }
+
 // heldBy is the file that says under which label each member stands. It is
 // chosen here and not in SQL, so that nothing is worked out that nobody asked.
 func heldBy(by string) string {
-	switch by {
-	case "", "none":
-		return "held_none"
-	case "level":
+	if by == "level" {
 		return "held_level"
 	}
 	return "held_attribute"

@@ -17,36 +17,19 @@
 -- story may begin in any cycle, so this is evidence so far and not a funnel.
 -- Only stories that may be used for this audience count; aspirations do not. A
 -- story belongs to the period in which it was collected.
-WITH traced AS (
-    SELECT y.community_id,
-           y.story_id,
-           y.cycle,
-           CASE WHEN y.asked OR y.evidence THEN CASE WHEN y.evidence THEN 1 ELSE 0 END END AS evident,
-           y.file_id,
-           y.sheet_no,
-           y.row_no,
-           y.column_no,
-           row_number() OVER (PARTITION BY y.community_id, y.story_id, y.cycle
-                              ORDER BY CASE WHEN y.evidence THEN 0 WHEN y.asked THEN 1 ELSE 2 END, y.row_no, y.column_no) AS nth
-    FROM story_cycle AS y
-)
-SELECT p.community_id     AS community,
-       p.cohort_id        AS cohort,
-       p.period,
+SELECT c.community_id     AS community,
+       c.cohort_id        AS cohort,
+       c.period,
        y.cycle            AS part,
        c.teller           AS person,
        c.story_id         AS subject,
-       CAST(y.evident AS double precision) AS x,
+       CASE WHEN y.asked OR y.evidence THEN CAST(CASE WHEN y.evidence THEN 1 ELSE 0 END AS double precision) END AS x,
        false              AS open,
        y.file_id,
        y.sheet_no,
        y.row_no,
        y.column_no
-FROM spell AS p
-JOIN story_told AS c ON c.community_id = p.community_id
-                    AND c.cohort_id = p.cohort_id
-                    AND c.day_no BETWEEN p.first_day AND p.last_day
-                    AND c.kind = 'account'
+FROM account AS c
 JOIN traced AS y ON y.community_id = c.community_id
                 AND y.story_id = c.story_id
                 AND y.nth = 1

@@ -39,9 +39,9 @@ linked AS (
     JOIN ladder AS t ON t.cycle = f.to_cycle
     WHERE f.counts
 )
-SELECT p.community_id     AS community,
-       p.cohort_id        AS cohort,
-       p.period,
+SELECT c.community_id     AS community,
+       c.cohort_id        AS cohort,
+       c.period,
        f.link             AS part,
        c.teller           AS person,
        c.story_id         AS subject,
@@ -51,11 +51,7 @@ SELECT p.community_id     AS community,
        f.sheet_no,
        f.row_no,
        f.column_no
-FROM spell AS p
-JOIN story_told AS c ON c.community_id = p.community_id
-                    AND c.cohort_id = p.cohort_id
-                    AND c.day_no BETWEEN p.first_day AND p.last_day
-                    AND c.kind = 'account'
+FROM account AS c
 JOIN linked AS f ON f.community_id = c.community_id
                 AND f.story_id = c.story_id
                 AND f.nth = 1

@@ -23,14 +23,6 @@
 -- in the settings. A period in which no session with a register took place
 -- has no figure. Where a level has one to four people, all but the convenor are
 -- given two bands: core with active, and the rest.
-WITH registered AS (
-    SELECT s.community_id, s.cohort_id, s.period
-    FROM spell AS s
-    JOIN registered_session AS r ON r.community_id = s.community_id
-                                AND r.cohort_id = s.cohort_id
-                                AND r.day_no BETWEEN s.first_day AND s.last_day
-    GROUP BY s.community_id, s.cohort_id, s.period
-)
 SELECT l.community_id     AS community,
        l.cohort_id        AS cohort,
        l.period,

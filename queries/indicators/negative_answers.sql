@@ -21,28 +21,7 @@
 -- perhaps nobody dares. 0 to 4 people are told as one: up to 4.
 -- A form about one cycle alone, such as one after a session, gives way to a
 -- round about several.
-WITH asking AS (
-    SELECT DISTINCT q.community_id, q.wave_id, q.cycle
-    FROM wave_item AS q
-    WHERE q.kind = 'negative'
-      AND q.cycle IS NOT NULL
-),
-closing AS (
-    SELECT s.community_id,
-           s.cohort_id,
-           s.period,
-           w.wave_id,
-           q.cycle,
-           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, q.cycle
-                              ORDER BY w.answered DESC, w.closed DESC, w.opened DESC, w.wave_id) AS nth
-    FROM spell AS s
-    JOIN survey_round AS w ON w.community_id = s.community_id
-                          AND w.cohort_id = s.cohort_id
-                          AND w.closed BETWEEN s.first_day AND s.last_day
-    JOIN asking AS q ON q.community_id = w.community_id
-                    AND q.wave_id = w.wave_id
-),
-said AS (
+WITH said AS (
     SELECT r.community_id,
            r.wave_id,
            r.response_id,
@@ -56,10 +35,10 @@ said AS (
            a.sheet_no,
            a.row_no,
            a.column_no
-    FROM (SELECT DISTINCT community_id, wave_id, cycle FROM closing WHERE nth = 1) AS c
+    FROM (SELECT DISTINCT community_id, wave_id, about FROM closing WHERE asks = 'failure' AND nth = 1) AS c
     JOIN wave_item AS q ON q.community_id = c.community_id
                        AND q.wave_id = c.wave_id
-                       AND q.cycle = c.cycle
+                       AND q.cycle = c.about
                        AND q.kind = 'negative'
     JOIN response AS r ON r.community_id = c.community_id
                       AND r.wave_id = c.wave_id
@@ -88,27 +67,20 @@ spoken AS (
 )
 SELECT v.community_id     AS community,
        v.cohort_id        AS cohort,
-       c.period,
-       c.cycle            AS part,
-       coalesce(v.member_id, v.response_id) AS person,
-       coalesce(v.response_id, v.wave_id || '/' || v.cohort_id || '/' || CAST(v.seat AS text)) AS subject,
+       v.period,
+       v.about            AS part,
+       v.person,
+       v.subject,
        CAST(y.failed AS double precision) AS x,
        false              AS open,
-       coalesce(y.file_id, r.file_id)     AS file_id,
-       coalesce(y.sheet_no, r.sheet_no)   AS sheet_no,
-       coalesce(y.row_no, r.row_no)       AS row_no,
-       coalesce(y.column_no, r.column_no) AS column_no
-FROM closing AS c
-JOIN invitation AS v ON v.community_id = c.community_id
-                    AND v.cohort_id = c.cohort_id
-                    AND v.wave_id = c.wave_id
-LEFT JOIN response AS r ON r.community_id = v.community_id
-                       AND r.wave_id = v.wave_id
-                       AND r.response_id = v.response_id
-                       AND r.counts
+       coalesce(y.file_id, v.file_id)     AS file_id,
+       coalesce(y.sheet_no, v.sheet_no)   AS sheet_no,
+       coalesce(y.row_no, v.row_no)       AS row_no,
+       coalesce(y.column_no, v.column_no) AS column_no
+FROM seat AS v
 LEFT JOIN spoken AS y ON y.community_id = v.community_id
                      AND y.wave_id = v.wave_id
                      AND y.response_id = v.response_id
-                     AND y.cycle = c.cycle
+                     AND y.cycle = v.about
                      AND y.nth = 1
-WHERE c.nth = 1
+WHERE v.asks = 'failure'

@@ -21,25 +21,7 @@
 -- answer without a name. Left out are those who could not have come to any session.
 -- A form about one cycle alone, such as one after a session, gives way to a
 -- round about several.
-WITH round AS (
-    SELECT s.community_id,
-           s.cohort_id,
-           s.period,
-           w.wave_id,
-           w.opened,
-           w.closed,
-           w.answered,
-           w.file_id,
-           w.sheet_no,
-           w.row_no,
-           w.column_no
-    FROM spell AS s
-    JOIN survey_round AS w ON w.community_id = s.community_id
-                          AND w.cohort_id = s.cohort_id
-                          AND w.closed BETWEEN s.first_day AND s.last_day
-                          AND (w.answered > 0 OR w.closed < s.today)
-),
-telling AS (
+WITH telling AS (
     SELECT v.community_id,
            v.wave_id,
            v.cohort_id,
@@ -55,7 +37,7 @@ telling AS (
                         AND v.cohort_id = r.cohort_id
     GROUP BY v.community_id, v.wave_id, v.cohort_id
 ),
-closing AS (
+speaking AS (
     SELECT r.community_id,
            r.cohort_id,
            r.period,
@@ -67,15 +49,17 @@ closing AS (
            r.row_no,
            r.column_no,
            row_number() OVER (PARTITION BY r.community_id, r.cohort_id, r.period
-                              ORDER BY r.answered * t.told DESC, r.answered DESC, r.closed DESC, r.opened DESC, r.wave_id) AS nth
+                              ORDER BY r.answered * t.told DESC, r.place) AS nth
     FROM round AS r
     JOIN telling AS t ON t.community_id = r.community_id
                      AND t.wave_id = r.wave_id
                      AND t.cohort_id = r.cohort_id
+    WHERE r.answered > 0
+       OR r.closed < r.today
 ),
 latest AS (
     SELECT DISTINCT community_id, cohort_id, wave_id, closed
-    FROM closing
+    FROM speaking
     WHERE nth = 1
       AND told = 1
 ),
@@ -106,7 +90,7 @@ SELECT v.community_id        AS community,
        coalesce(r.sheet_no, c.sheet_no)   AS sheet_no,
        coalesce(r.row_no, c.row_no)       AS row_no,
        coalesce(r.column_no, c.column_no) AS column_no
-FROM closing AS c
+FROM speaking AS c
 JOIN invitation AS v ON v.community_id = c.community_id
                     AND v.cohort_id = c.cohort_id
                     AND v.wave_id = c.wave_id

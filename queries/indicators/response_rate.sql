@@ -21,26 +21,23 @@
 -- silent have names.
 -- A form about one cycle alone, such as one after a session, gives way to a
 -- round about several.
-WITH closing AS (
-    SELECT s.community_id,
-           s.cohort_id,
-           s.period,
-           w.wave_id,
-           w.file_id,
-           w.sheet_no,
-           w.row_no,
-           w.column_no,
-           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period
-                              ORDER BY w.answered DESC, w.closed DESC, w.opened DESC, w.wave_id) AS nth
-    FROM spell AS s
-    JOIN survey_round AS w ON w.community_id = s.community_id
-                          AND w.cohort_id = s.cohort_id
-                          AND w.closed BETWEEN s.first_day AND s.last_day
-                          AND (w.answered > 0 OR w.closed < s.today)
+WITH closed AS (
+    SELECT r.community_id,
+           r.cohort_id,
+           r.period,
+           r.wave_id,
+           r.file_id,
+           r.sheet_no,
+           r.row_no,
+           r.column_no,
+           row_number() OVER (PARTITION BY r.community_id, r.cohort_id, r.period ORDER BY r.place) AS nth
+    FROM round AS r
+    WHERE r.answered > 0
+       OR r.closed < r.today
 ),
 latest AS (
     SELECT community_id, wave_id
-    FROM closing
+    FROM closed
     WHERE nth = 1
     GROUP BY community_id, wave_id
 ),
@@ -86,7 +83,7 @@ SELECT v.community_id     AS community,
        coalesce(s.sheet_no, c.sheet_no)   AS sheet_no,
        coalesce(s.row_no, c.row_no)       AS row_no,
        coalesce(s.column_no, c.column_no) AS column_no
-FROM closing AS c
+FROM closed AS c
 JOIN invitation AS v ON v.community_id = c.community_id
                     AND v.cohort_id = c.cohort_id
                     AND v.wave_id = c.wave_id

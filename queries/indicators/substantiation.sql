@@ -53,26 +53,19 @@ claiming AS (
       AND y.evidence
     GROUP BY y.community_id, y.story_id
 )
-SELECT p.community_id     AS community,
-       p.cohort_id        AS cohort,
-       p.period,
+SELECT c.community_id     AS community,
+       c.cohort_id        AS cohort,
+       c.period,
        n.part,
        c.teller           AS person,
        c.story_id         AS subject,
        CAST(CASE WHEN n.part = h.outcome OR (n.part = 'asked' AND h.story_id IS NOT NULL) THEN 1 ELSE 0 END AS double precision) AS x,
        false              AS open,
-       coalesce(b.file_id, s.file_id)     AS file_id,
-       coalesce(b.sheet_no, s.sheet_no)   AS sheet_no,
-       coalesce(b.row_no, s.row_no)       AS row_no,
-       coalesce(b.column_no, s.column_no) AS column_no
-FROM spell AS p
-JOIN story_told AS c ON c.community_id = p.community_id
-                    AND c.cohort_id = p.cohort_id
-                    AND c.day_no BETWEEN p.first_day AND p.last_day
-                    AND c.kind = 'account'
-JOIN story AS s ON s.community_id = c.community_id
-               AND s.story_id = c.story_id
-               AND s.counts
+       coalesce(b.file_id, c.file_id)     AS file_id,
+       coalesce(b.sheet_no, c.sheet_no)   AS sheet_no,
+       coalesce(b.row_no, c.row_no)       AS row_no,
+       coalesce(b.column_no, c.column_no) AS column_no
+FROM account AS c
 CROSS JOIN (VALUES ('asked'), ('confirmed'), ('partly'), ('disputed'), ('no_answer')) AS n(part)
 LEFT JOIN heard AS h ON h.community_id = c.community_id
                     AND h.story_id = c.story_id

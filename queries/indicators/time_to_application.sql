@@ -23,21 +23,18 @@ WITH told AS (
            t.teller,
            t.kind,
            t.day_no,
-           s.story_id,
-           coalesce(s.activity_date, m.day_no) AS began,
-           s.application_date,
-           s.file_id,
-           s.sheet_no,
-           s.row_no,
-           s.column_no
+           t.story_id,
+           coalesce(t.activity_date, m.day_no) AS began,
+           t.application_date,
+           t.file_id,
+           t.sheet_no,
+           t.row_no,
+           t.column_no
     FROM open_story AS o
     JOIN story_told AS t ON t.community_id = o.community_id
                         AND t.story_id = o.story_id
-    JOIN story AS s ON s.community_id = o.community_id
-                   AND s.story_id = o.story_id
-                   AND s.counts
-    LEFT JOIN session AS m ON m.community_id = s.community_id
-                          AND m.session_id = s.session_id
+    LEFT JOIN session AS m ON m.community_id = t.community_id
+                          AND m.session_id = t.session_id
                           AND m.counts
 ),
 placed AS (

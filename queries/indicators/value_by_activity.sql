@@ -19,23 +19,10 @@
 -- the session the story names, else the one it says itself, else unknown. Only
 -- stories that may be used for this audience count; what people hope for does
 -- not. A story belongs to the period in which it was collected.
-WITH evident AS (
-    SELECT y.community_id,
-           y.story_id,
-           y.cycle,
-           y.file_id,
-           y.sheet_no,
-           y.row_no,
-           y.column_no,
-           row_number() OVER (PARTITION BY y.community_id, y.story_id, y.cycle
-                              ORDER BY y.row_no, y.column_no) AS nth
-    FROM story_cycle AS y
-    WHERE y.evidence
-)
-SELECT p.community_id     AS community,
-       p.cohort_id        AS cohort,
-       p.period,
-       coalesce(m.kind, s.activity_kind, 'unknown') || ': ' || y.cycle AS part,
+SELECT c.community_id     AS community,
+       c.cohort_id        AS cohort,
+       c.period,
+       coalesce(m.kind, c.activity_kind, 'unknown') || ': ' || y.cycle AS part,
        c.teller           AS person,
        c.story_id         AS subject,
        CAST(1 AS double precision) AS x,
@@ -44,17 +31,11 @@ SELECT p.community_id     AS community,
        y.sheet_no,
        y.row_no,
        y.column_no
-FROM spell AS p
-JOIN story_told AS c ON c.community_id = p.community_id
-                    AND c.cohort_id = p.cohort_id
-                    AND c.day_no BETWEEN p.first_day AND p.last_day
-                    AND c.kind = 'account'
-JOIN story AS s ON s.community_id = c.community_id
-               AND s.story_id = c.story_id
-               AND s.counts
-JOIN evident AS y ON y.community_id = c.community_id
-                 AND y.story_id = c.story_id
-                 AND y.nth = 1
-LEFT JOIN session AS m ON m.community_id = s.community_id
-                      AND m.session_id = s.session_id
+FROM account AS c
+JOIN traced AS y ON y.community_id = c.community_id
+                AND y.story_id = c.story_id
+                AND y.evidence
+                AND y.nth = 1
+LEFT JOIN session AS m ON m.community_id = c.community_id
+                      AND m.session_id = c.session_id
                       AND m.counts

@@ -3,7 +3,7 @@
            row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, g.member_id
                               ORDER BY g.last_day DESC, g.first_day DESC, g.label) AS nth
     FROM spell AS s
-    JOIN asked AS k ON k.attribute <> 'level'
+    CROSS JOIN asked AS k
     JOIN member_group AS g ON g.attribute = k.attribute
                           AND g.community_id = s.community_id
                           AND g.cohort_id = s.cohort_id

@@ -1,13 +1,11 @@
--- The question (asked), the periods asked for (spell), what an indicator's file
--- may lean on (open_story, pair: who could have come to which session and did,
--- enrolled, level), then the file, its observations under each
--- cohort and under all together (grouped), and every line that an answer has,
--- empty ones too (line). A blank cohort is all together, a blank label no
--- breakdown, a blank part none. Under all together somebody of several cohorts
--- counts once (chosen): where they answered, in a census where they did it, else
--- in the cohort that began last. What stands between "only" and "always" is left
--- out of a question that it would not change: stories where the indicator protects
--- none, together where one cohort is named.
+-- What every question is made of, and what an indicator's file may lean on. Of all
+-- this a statement holds what it leans on itself. A blank cohort is all together, a
+-- blank label no breakdown, a blank part none. What stands between "only" and
+-- "always" is left out of a question that it would not change: stories where the
+-- indicator protects none, together where one cohort is named, breakdown where
+-- there is none and whole where there is one.
+
+-- The question.
 WITH asked AS (
     SELECT CAST($community AS text)  AS community_id,
            CAST($cohort AS text)     AS cohort_id,
@@ -32,6 +30,7 @@ followed AS (
                     AND (k.community_id IS NULL OR p.community_id = k.community_id)
                     AND (k.cohort_id IS NULL OR p.cohort_id = k.cohort_id OR position('|' || p.cohort_id || '@' IN k.cohort_id) > 0)
 ),
+-- The periods asked for, clipped to the days asked about.
 spell AS (
     SELECT f.community_id,
            f.cohort_id,
@@ -43,6 +42,7 @@ spell AS (
     WHERE f.last_day >= f.since
       AND f.first_day <= f.until
 ),
+-- The stories that may be used for the audience.
 open_story AS (
     SELECT v.community_id, v.story_id
     FROM asked AS k
@@ -57,6 +57,7 @@ marked AS (
     FROM here AS h
     JOIN presence AS p ON p.community_id = h.community_id
 ),
+-- Who could have come to which session, and whether they did.
 pair AS (
     SELECT e.community_id,
            e.cohort_id,
@@ -105,6 +106,7 @@ signed AS (
     FROM sign
     GROUP BY community_id, cohort_id, period, member_id
 ),
+-- Who was a member in each period; nth = 1 is one row each.
 enrolled AS (
     SELECT s.community_id,
            s.cohort_id,
@@ -132,6 +134,7 @@ cut_off AS (
     FROM setting
     GROUP BY community_id
 ),
+-- At which level of participation each of them stands.
 level AS (
     SELECT e.community_id,
            e.cohort_id,
@@ -158,6 +161,217 @@ level AS (
                        AND g.member_id = e.member_id
     WHERE e.nth = 1
 ),
+-- The periods with a session of which somebody kept a register.
+registered AS (
+    SELECT s.community_id, s.cohort_id, s.period
+    FROM spell AS s
+    JOIN registered_session AS r ON r.community_id = s.community_id
+                                AND r.cohort_id = s.cohort_id
+                                AND r.day_no BETWEEN s.first_day AND s.last_day
+    GROUP BY s.community_id, s.cohort_id, s.period
+),
+coming AS (
+    SELECT s.community_id,
+           s.cohort_id,
+           s.period,
+           p.member_id,
+           p.file_id,
+           p.sheet_no,
+           p.row_no,
+           p.column_no,
+           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, p.member_id
+                              ORDER BY m.day_no, p.row_no, p.column_no) AS nth
+    FROM spell AS s
+    JOIN session AS m ON m.community_id = s.community_id
+                     AND m.day_no BETWEEN s.first_day AND s.last_day
+    JOIN presence AS p ON p.community_id = m.community_id
+                      AND p.session_id = m.session_id
+    JOIN enrolment AS e ON e.community_id = p.community_id
+                       AND e.cohort_id = s.cohort_id
+                       AND e.member_id = p.member_id
+                       AND m.day_no BETWEEN e.first_day AND e.last_day
+    WHERE m.counts
+      AND m.status IN ('held', 'moved')
+      AND p.attended
+),
+-- Whether each member of a period came at all, with the place that says so; came
+-- is NULL where no register was kept.
+taking_part AS (
+    SELECT e.community_id,
+           e.cohort_id,
+           e.period,
+           e.member_id,
+           CASE
+               WHEN r.period IS NULL THEN NULL
+               WHEN c.member_id IS NULL THEN CAST(0 AS double precision)
+               ELSE CAST(1 AS double precision)
+           END AS came,
+           coalesce(c.file_id, e.file_id)     AS file_id,
+           coalesce(c.sheet_no, e.sheet_no)   AS sheet_no,
+           coalesce(c.row_no, e.row_no)       AS row_no,
+           coalesce(c.column_no, e.column_no) AS column_no
+    FROM enrolled AS e
+    LEFT JOIN registered AS r ON r.community_id = e.community_id
+                             AND r.cohort_id = e.cohort_id
+                             AND r.period = e.period
+    LEFT JOIN coming AS c ON c.community_id = e.community_id
+                         AND c.cohort_id = e.cohort_id
+                         AND c.period = e.period
+                         AND c.member_id = e.member_id
+                         AND c.nth = 1
+    WHERE e.nth = 1
+),
+-- The survey rounds that closed in each period; the first place speaks for it.
+round AS (
+    SELECT s.community_id,
+           s.cohort_id,
+           s.period,
+           s.today,
+           w.wave_id,
+           w.closed,
+           w.answered,
+           w.file_id,
+           w.sheet_no,
+           w.row_no,
+           w.column_no,
+           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period
+                              ORDER BY w.answered DESC, w.closed DESC, w.opened DESC, w.wave_id) AS place
+    FROM spell AS s
+    JOIN survey_round AS w ON w.community_id = s.community_id
+                          AND w.cohort_id = s.cohort_id
+                          AND w.closed BETWEEN s.first_day AND s.last_day
+),
+-- What each round asked about: asks is score (a scale, about a cycle), construct (a
+-- scale, about a construct), deed (a yes or a number, about a cycle) or failure
+-- (what did not work, about a cycle).
+topic AS (
+    SELECT DISTINCT q.community_id,
+           q.wave_id,
+           n.asks,
+           CASE n.asks WHEN 'construct' THEN q.construct ELSE q.cycle END AS about
+    FROM wave_item AS q
+    JOIN (VALUES ('likert', 'score'), ('likert', 'construct'), ('yesno', 'deed'), ('count', 'deed'), ('negative', 'failure')) AS n(kind, asks)
+        ON n.kind = q.kind
+    WHERE CASE n.asks WHEN 'construct' THEN q.construct ELSE q.cycle END IS NOT NULL
+),
+-- The round that speaks for a period (nth = 1), of those that asked the same.
+closing AS (
+    SELECT r.community_id,
+           r.cohort_id,
+           r.period,
+           r.wave_id,
+           t.asks,
+           t.about,
+           row_number() OVER (PARTITION BY r.community_id, r.cohort_id, r.period, t.asks, t.about ORDER BY r.place) AS nth
+    FROM round AS r
+    JOIN topic AS t ON t.community_id = r.community_id
+                   AND t.wave_id = r.wave_id
+),
+-- Everybody invited to it, with the row of who answered.
+seat AS (
+    SELECT v.community_id,
+           v.cohort_id,
+           c.period,
+           v.wave_id,
+           v.response_id,
+           c.asks,
+           c.about,
+           coalesce(v.member_id, v.response_id) AS person,
+           coalesce(v.response_id, v.wave_id || '/' || v.cohort_id || '/' || CAST(v.seat AS text)) AS subject,
+           r.file_id,
+           r.sheet_no,
+           r.row_no,
+           r.column_no
+    FROM closing AS c
+    JOIN invitation AS v ON v.community_id = c.community_id
+                        AND v.cohort_id = c.cohort_id
+                        AND v.wave_id = c.wave_id
+    LEFT JOIN response AS r ON r.community_id = v.community_id
+                           AND r.wave_id = v.wave_id
+                           AND r.response_id = v.response_id
+                           AND r.counts
+    WHERE c.nth = 1
+),
+said AS (
+    SELECT r.community_id,
+           r.wave_id,
+           r.response_id,
+           q.cycle,
+           CASE WHEN coalesce(a.score, a.number) > 0 THEN 1 ELSE 0 END AS done,
+           a.file_id,
+           a.sheet_no,
+           a.row_no,
+           a.column_no
+    FROM (SELECT DISTINCT community_id, wave_id, about FROM closing WHERE asks = 'deed' AND nth = 1) AS c
+    JOIN wave_item AS q ON q.community_id = c.community_id
+                       AND q.wave_id = c.wave_id
+                       AND q.cycle = c.about
+                       AND q.kind IN ('yesno', 'count')
+    JOIN response AS r ON r.community_id = c.community_id
+                      AND r.wave_id = c.wave_id
+                      AND r.counts
+    JOIN answer AS a ON a.community_id = r.community_id
+                    AND a.file_id = r.file_id
+                    AND a.sheet_no = r.sheet_no
+                    AND a.row_no = r.row_no
+                    AND a.item_id = q.item_id
+    WHERE a.number IS NOT NULL
+),
+-- Whether each response says that something of a cycle was done: nth = 1 is any yes,
+-- or any number above 0, else a no.
+deed AS (
+    SELECT s.community_id,
+           s.wave_id,
+           s.response_id,
+           s.cycle,
+           s.done,
+           s.file_id,
+           s.sheet_no,
+           s.row_no,
+           s.column_no,
+           row_number() OVER (PARTITION BY s.community_id, s.wave_id, s.response_id, s.cycle
+                              ORDER BY s.done DESC, s.column_no) AS nth
+    FROM said AS s
+),
+-- The stories of something that happened, by the period they were collected in.
+account AS (
+    SELECT s.community_id,
+           s.cohort_id,
+           s.period,
+           t.story_id,
+           t.teller,
+           t.session_id,
+           t.activity_kind,
+           t.valence,
+           t.metric_name_text_id,
+           t.metric_before,
+           t.metric_after,
+           t.file_id,
+           t.sheet_no,
+           t.row_no,
+           t.column_no
+    FROM spell AS s
+    JOIN story_told AS t ON t.community_id = s.community_id
+                        AND t.cohort_id = s.cohort_id
+                        AND t.day_no BETWEEN s.first_day AND s.last_day
+                        AND t.kind = 'account'
+),
+-- What each story says of each cycle: nth = 1 is evidence where there is any.
+traced AS (
+    SELECT y.community_id,
+           y.story_id,
+           y.cycle,
+           y.asked,
+           y.evidence,
+           y.file_id,
+           y.sheet_no,
+           y.row_no,
+           y.column_no,
+           row_number() OVER (PARTITION BY y.community_id, y.story_id, y.cycle
+                              ORDER BY CASE WHEN y.evidence THEN 0 WHEN y.asked THEN 1 ELSE 2 END, y.row_no, y.column_no) AS nth
+    FROM story_cycle AS y
+),
+-- The observations of the indicator's file.
 found AS (
 {{observations}}
 ),
@@ -192,10 +406,10 @@ observation AS (
        OR w.story_id IS NOT NULL
     -- always:
 ),
+-- The classes that a line may be about.
 class AS (
 {{parts}}
 ),
--- only together:
 answering AS (
     SELECT o.community, o.cohort, o.period, o.person, o.counted,
            max(CASE WHEN o.x IS NULL THEN 0 ELSE 1 END) AS answered,
@@ -203,6 +417,8 @@ answering AS (
     FROM observation AS o
     GROUP BY o.community, o.cohort, o.period, o.person, o.counted
 ),
+-- Under all together somebody of several cohorts counts once: where they answered,
+-- in a census where they did it, else in the cohort that began last.
 chosen AS (
     SELECT a.community, a.cohort, a.period, a.person, a.counted,
            row_number() OVER (PARTITION BY a.community, a.period, a.person, a.counted
@@ -211,7 +427,6 @@ chosen AS (
     LEFT JOIN cohort AS c ON c.community_id = a.community
                          AND c.cohort_id = a.cohort
 ),
--- always:
 framed AS (
     SELECT o.community, o.cohort, o.cohort AS own_cohort, o.period, o.part, o.person, o.subject, o.x, o.open,
            o.file_id, o.sheet_no, o.row_no, o.column_no
@@ -233,17 +448,23 @@ framed AS (
 held AS (
 {{held}}
 ),
+-- The observations under each cohort and under all together.
 grouped AS (
     SELECT f.community, f.cohort, f.period, f.part, f.person, f.subject, f.x, f.open,
            f.file_id, f.sheet_no, f.row_no, f.column_no,
-           CASE WHEN k.attribute = 'none' THEN '' ELSE coalesce(g.label, 'unknown') END AS label
+           -- only breakdown:
+           coalesce(g.label, 'unknown') AS label
+           -- only whole:
+           '' AS label
+           -- always:
     FROM framed AS f
-    CROSS JOIN asked AS k
+    -- only breakdown:
     LEFT JOIN held AS g ON g.community_id = f.community
                        AND g.cohort_id = f.own_cohort
                        AND g.period = f.period
                        AND g.member_id = f.person
                        AND g.nth = 1
+    -- always:
 ),
 frame AS (
     SELECT community_id AS community, cohort_id AS cohort, period FROM spell
@@ -257,10 +478,6 @@ frame AS (
 labelled AS (
     SELECT community, cohort, label FROM grouped
     UNION
-    SELECT f.community, f.cohort, '' AS label
-    FROM frame AS f
-    JOIN asked AS k ON k.attribute = 'none'
-    UNION
     SELECT h.community_id AS community, h.cohort_id AS cohort, h.label FROM held AS h
     -- only together:
     UNION
@@ -269,10 +486,21 @@ labelled AS (
     JOIN asked AS k ON k.cohort_id IS NULL
     -- always:
 ),
+-- Every line that an answer has, empty ones too.
 line AS (
-    SELECT f.community, f.cohort, f.period, g.label, c.part
+    SELECT f.community,
+           f.cohort,
+           f.period,
+           -- only breakdown:
+           g.label,
+           -- only whole:
+           '' AS label,
+           -- always:
+           c.part
     FROM frame AS f
+    -- only breakdown:
     JOIN labelled AS g ON g.community = f.community
                       AND g.cohort = f.cohort
+    -- always:
     JOIN class AS c ON c.community = f.community
 )
