@@ -125,7 +125,8 @@ func ownShares(ind queries.Indicator) bool {
 	return ind.Kind == "pair_share" && ind.Evidence == "census" && ind.Protects == "event"
 }
 
-// sharesOf is each person's own share of a line, in no order.
+// sharesOf is each person's own share of a line, in order: floating-point sums
+// depend on that of their terms.
 func sharesOf(seen []observation, l line) []float64 {
 	type tally struct{ sum, n float64 }
 	by := map[string]tally{}
@@ -139,6 +140,7 @@ func sharesOf(seen []observation, l line) []float64 {
 	for _, t := range by {
 		all = append(all, t.sum/t.n)
 	}
+	slices.Sort(all)
 	return all
 }
 

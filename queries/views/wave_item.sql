@@ -12,7 +12,10 @@ SELECT q.community_id,
        coalesce(o.cycle, e.cycle)         AS cycle,
        coalesce(o.construct, e.construct) AS construct,
        coalesce(o.scale_min, e.scale_min) AS scale_min,
-       coalesce(o.scale_max, e.scale_max) AS scale_max
+       coalesce(o.scale_max, e.scale_max) AS scale_max,
+       coalesce(o.direction, e.direction) AS direction,
+       coalesce(o.wording_text_id, e.wording_text_id) AS wording_text_id,
+       coalesce(o.recall_text_id, e.recall_text_id)   AS recall_text_id
 FROM shown AS q
 LEFT JOIN item AS o ON o.community_id = q.community_id
                    AND o.item_id = q.item_id
