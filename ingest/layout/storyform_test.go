@@ -246,11 +246,8 @@ func TestWhatAnUnclearConsentSeemsToSayIsOnlyProposed(t *testing.T) {
 	text := short + strings.Replace(told, "Yes with the community and the sponsor but not my name", `"Yes, but without my name"`, 1)
 	_, h := source(t, googleForms, "g.csv", text, Said{})
 	same(t, "stored", h.of(vocabulary.Stories)[0]["consent_scope"], "private")
-	for _, p := range h.problems {
-		if p.Code == "consent_unclear" {
-			same(t, "proposed", p.Detail, "sponsor_anonymous")
-		}
-	}
+	same(t, "told", h.codes(), "column_unknown consent_unclear")
+	same(t, "proposed", h.problems[1].Detail, "sponsor_anonymous")
 }
 
 func TestANameIsWithheldUnlessTheTellerSaysPlainly(t *testing.T) {
