@@ -61,6 +61,9 @@ func newComposer(in Input) *composer {
 	c.Stories = slices.SortedStableFunc(slices.Values(in.Stories), func(a, b metrics.Story) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.Title, b.Title), strings.Compare(a.Texts[0], b.Texts[0]))
 	})
+	c.Comparisons = slices.SortedStableFunc(slices.Values(in.Comparisons), func(a, b metrics.Comparison) int {
+		return cmp.Compare(c.place(a.This, false), c.place(b.This, false))
+	})
 	c.sortMeetings()
 	return c
 }

@@ -46,6 +46,14 @@ func (c *composer) shares(x metrics.Comparison) string {
 	return c.say("years.shares", *x.ThisMean, *x.LastMean)
 }
 
+// sharesBriefly is the same where there is room for three words.
+func (c *composer) sharesBriefly(x metrics.Comparison) string {
+	if !c.ownShares(x) {
+		return ""
+	}
+	return c.say("years.shares.brief")
+}
+
 // ownShares reports whether a difference is that of members' own shares, and
 // these print otherwise than the figures.
 func (c *composer) ownShares(x metrics.Comparison) bool {

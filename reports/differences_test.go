@@ -37,6 +37,9 @@ func TestADifferenceOfOwnSharesSaysWhoseItIs(t *testing.T) {
 	if got, want := figureOf(t, r, "this-and-last").Table.Rows[0][3].Text, "1 point less (−15 to 12), by each member's own share: 52 % and 53 %"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	if got := figureOf(t, r, "this-and-last").Chart.Remarks[0]; got != "1 point less (−15 to 12), by own shares, too few to tell" {
+		t.Error(got)
+	}
 	const want = "Last year 54 %. The mean of each member's own share was 52 %, last year 53 %: 1 point less (−15 to 12): too few to tell."
 	if says := r.Findings[3].Sentence; !strings.Contains(says, want) {
 		t.Errorf("%q does not say %q", says, want)

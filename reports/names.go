@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"valuetrail/metrics"
@@ -81,4 +82,20 @@ func (c *composer) kindName(kind string) string {
 		return c.print.Say(key)
 	}
 	return strings.ReplaceAll(kind, "_", " ")
+}
+
+// place is how far down a list a figure stands: those of page one first, each
+// with its terms, then other figures, then their parts.
+func (c *composer) place(r metrics.Reading, isTerm bool) int {
+	matters := []string{c.Primary, appliedRate, realizedRate, measureChange, attendanceRate, immediateScore, negativeAnswers, reachRate, responseRate, timeToUse}
+	at := slices.Index(matters, r.Indicator)
+	switch {
+	case at < 0 && r.Part == "":
+		return 2 * len(matters)
+	case at < 0:
+		return 2*len(matters) + 1
+	case isTerm:
+		return 2*at + 1
+	}
+	return 2 * at
 }

@@ -130,24 +130,8 @@ func (c *composer) changes() []change {
 		}
 		all = append(all, change{then, now, isTerm})
 	}
-	slices.SortStableFunc(all, func(a, b change) int { return cmp.Compare(c.place(a), c.place(b)) })
+	slices.SortStableFunc(all, func(a, b change) int { return cmp.Compare(c.place(a.now, a.old), c.place(b.now, b.old)) })
 	return all
-}
-
-// place is how far down a change stands: the figures of page one first, each
-// with its terms, then other figures, then their parts.
-func (c *composer) place(x change) int {
-	matters := []string{c.Primary, appliedRate, realizedRate, measureChange, immediateScore, attendanceRate, negativeAnswers, responseRate, reachRate, timeToUse}
-	at := slices.Index(matters, x.now.Indicator)
-	switch {
-	case at < 0 && x.now.Part == "":
-		return 2 * len(matters)
-	case at < 0:
-		return 2*len(matters) + 1
-	case x.old:
-		return 2*at + 1
-	}
-	return 2 * at
 }
 
 // changesAtOnce is how many changes a page shows before the others are folded.

@@ -34,7 +34,7 @@ func (c *composer) yearDots() Figure {
 	f := Figure{ID: "this-and-last", Title: c.yearsTitle(), Sentence: c.yearsSentence(), Caption: c.say("years.caption", c.Span, c.LastSpan), Chart: c.yearChart(),
 		Counted: []string{c.say("years.rule"), c.say("years.holm")},
 		Table: Table{Title: c.say("years.table"), Columns: []TableColumn{{Heading: c.say("column.figure")}, {Heading: c.spanOr("column.this_year", c.Span)},
-			{Heading: c.spanOr("column.last_year", c.LastSpan)}, {Heading: c.say("column.difference")}, {Heading: c.say("column.words")}}}}
+			{Heading: c.spanOr("column.last_year", c.LastSpan)}, {Heading: c.say("column.difference")}, {Heading: c.say("column.words")}}, AtOnce: mostYearRows}}
 	for _, x := range c.Comparisons {
 		if !c.besideEachOther(x) {
 			continue
@@ -190,7 +190,7 @@ func (c *composer) aside(x metrics.Comparison) string {
 	return ", " + c.verdictOf(x)
 }
 
-// mostYearRows is how many rows the eye can follow.
+// mostYearRows is how many rows the eye can follow, in a chart or a table.
 const mostYearRows = 12
 
 // yearChart draws the shares and scores, on one scale from 0 to 100.
@@ -204,7 +204,7 @@ func (c *composer) yearChart() *Chart {
 			continue
 		}
 		chart.Rows = append(chart.Rows, c.comparedName(x))
-		chart.Remarks = append(chart.Remarks, c.apart(x)+c.shares(x)+c.aside(x))
+		chart.Remarks = append(chart.Remarks, c.apart(x)+c.sharesBriefly(x)+c.aside(x))
 		for _, one := range []struct {
 			into *Series
 			r    metrics.Reading

@@ -141,3 +141,26 @@ func TestPaperShowsEverything(t *testing.T) {
 		t.Errorf("%d pages", pages)
 	}
 }
+
+// Sixty rows nobody reads take four sheets of paper: it shows the first and says
+// how many there are elsewhere.
+func TestPaperSaysHowManyRowsItLeavesOut(t *testing.T) {
+	r := lakeside()
+	table := &r.Sections[0].Figures[0].Table
+	table.AtOnce, table.Rows = 2, [][]reports.TableCell{row("one", "1", "2", "3", "4"), row("two", "1", "2", "3", "4"), row("three", "1", "2", "3", "4"), row("four", "1", "2", "3", "4")}
+	ctx, address := browser(t, r)
+	var says, screen, paper, during string
+	const rest = `const rest = document.querySelector('.rest'); `
+	const where = `getComputedStyle(document.querySelector('.rest .paper')).display`
+	if err := chromedp.Run(ctx, chromedp.Navigate(address), chromedp.Evaluate(`document.querySelector('.rest summary').textContent`, &says), chromedp.Evaluate(where, &screen),
+		chromedp.Evaluate(rest+`addEventListener('beforeprint', () => { document.title = 'open: ' + rest.open + ', numbers: ' + document.querySelector('.numbers').open }); 0`, nil),
+		emulation.SetEmulatedMedia().WithMedia("print"), chromedp.ActionFunc(func(ctx context.Context) error {
+			_, _, err := page.PrintToPDF().Do(ctx)
+			return err
+		}), chromedp.Title(&during), chromedp.Evaluate(where, &paper)); err != nil {
+		t.Fatal(err)
+	}
+	if during != "open: false, numbers: true" || !strings.HasPrefix(says, "and 2 more, on the screen and in the workbook") || screen != "none" || paper != "inline" {
+		t.Errorf("%q, where: %s on the screen, %s on paper; while printing %s", says, screen, paper, during)
+	}
+}

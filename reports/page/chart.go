@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -91,7 +92,7 @@ var roles = map[reports.ChartKind][]string{
 
 func check(c reports.Chart) error {
 	for _, s := range c.Series {
-		if !contains(roles[c.Kind], s.Role) {
+		if !slices.Contains(roles[c.Kind], s.Role) {
 			return fmt.Errorf("series %q: %s cannot draw the role %q", s.Name, c.Kind, s.Role)
 		}
 		if len(s.Values) != len(c.Rows) {
@@ -116,15 +117,6 @@ func check(c reports.Chart) error {
 }
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
-
-func contains(list []string, word string) bool {
-	for _, w := range list {
-		if w == word {
-			return true
-		}
-	}
-	return false
-}
 
 // frame holds what is common to the charts: no animation (a printed page has
 // one moment), no title or legend (they are text of the page), a tooltip.

@@ -61,16 +61,17 @@
   }
   addEventListener('resize', fit);
 
-  // On the screen numbers are one click away; on paper everything is open, and
-  // charts have the width of an A4 page and fit on one.
+  // On the screen numbers are one click away; on paper everything is open but
+  // the rest of a long table, and charts have the width of an A4 page and fit on
+  // one.
   var folds = document.querySelectorAll('details.fold');
   folds.forEach(function (d) { d.open = false; });
   var wereOpen = [];
   addEventListener('beforeprint', function () {
     printing = true;
     wereOpen = Array.from(folds, function (d) { return d.open; });
-    folds.forEach(function (d) { d.open = true; });
-    charts.forEach(function (c) { draw(c, 620, 800); });
+    folds.forEach(function (d) { d.open = d.open || !d.classList.contains('rest'); });
+    charts.forEach(function (c) { draw(c, 620, 700); });
   });
   addEventListener('afterprint', function () {
     printing = false;
