@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -67,7 +68,7 @@ func runOf(f reports.Figure, above int) *drawing {
 func columnOf(f reports.Figure, s reports.Series, above int, taken []int) int {
 	found := -1
 	for j, c := range f.Table.Columns {
-		if !c.Number || contains(taken, j) || !sameValues(f, s, above, j) {
+		if !c.Number || slices.Contains(taken, j) || !sameValues(f, s, above, j) {
 			continue
 		}
 		if strings.EqualFold(c.Heading, s.Name) {
@@ -112,15 +113,6 @@ func whole(f reports.Figure, columns []int, row int) bool {
 		}
 	}
 	return true
-}
-
-func contains(all []int, n int) bool {
-	for _, x := range all {
-		if x == n {
-			return true
-		}
-	}
-	return false
 }
 
 // A look is how bars of a role are filled: yes solid, no outlined, did not
