@@ -126,10 +126,7 @@ func (Teams) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 // teamsDates decides the order of days by every date in the rows. A 12-hour
 // clock goes with month first, a 24-hour clock with day first.
 func (r *reading) teamsDates(no int, rows []sheet.Row) dates {
-	c := dateColumn{near: nameDay(r.book.Name)}
-	if day := dayOf(r.said.SessionDay); !day.IsZero() {
-		c.near = day
-	}
+	c := r.datesNear()
 	for _, row := range rows {
 		for i := range row.Cells {
 			if i < 5 {

@@ -16,40 +16,6 @@ type Zoom struct{}
 // Source implements Layout.
 func (Zoom) Source() string { return "zoom" }
 
-// What the columns of a Zoom report hold.
-const (
-	zoomName     = "name"
-	zoomEmail    = "email"
-	zoomJoin     = "join"
-	zoomLeave    = "leave"
-	zoomDuration = "duration"
-	zoomTotal    = "total"
-	zoomGuest    = "guest"
-	zoomWaiting  = "waiting"
-	zoomConsent  = "consent"
-	zoomID       = "id"
-	zoomTopic    = "topic"
-	zoomStart    = "start"
-	zoomEnd      = "end"
-	zoomCount    = "participants"
-	zoomHost     = "host"
-)
-
-// zoomTable and zoomPreamble lead tight headings to what the column holds.
-var (
-	zoomTable = map[string]string{
-		"nameoriginalname": zoomName, "name": zoomName, "participant": zoomName, "username": zoomName, "usernameoriginalname": zoomName, "displayname": zoomName,
-		"useremail": zoomEmail, "email": zoomEmail, "emailaddress": zoomEmail,
-		"jointime": zoomJoin, "leavetime": zoomLeave, "durationminutes": zoomDuration, "duration": zoomDuration, "timeinsessionminutes": zoomDuration,
-		"totaldurationminutes": zoomTotal, "totalduration": zoomTotal, "guest": zoomGuest, "isguest": zoomGuest,
-		"inwaitingroom": zoomWaiting, "recordingconsent": zoomConsent, "recordingdisclaimerresponse": zoomConsent,
-	}
-	zoomPreamble = map[string]string{
-		"meetingid": zoomID, "id": zoomID, "topic": zoomTopic, "meetingtopic": zoomTopic, "starttime": zoomStart, "endtime": zoomEnd,
-		"participants": zoomCount, "durationminutes": zoomDuration, "duration": zoomDuration, "useremail": zoomHost, "hostemail": zoomHost, "hostname": zoomHost,
-	}
-)
-
 // columnsOf finds which 1-based column holds what; the first of two wins.
 // Headings of nine letters and more may have a letter or two wrong.
 func columnsOf(row sheet.Row, known map[string]string) map[string]int {
@@ -89,17 +55,21 @@ type zoomReport struct {
 func findZoom(no int, rows []sheet.Row) (zoomReport, bool) {
 	z := zoomReport{sheet: no, preamble: map[string]string{}}
 	for i, row := range rows[:min(len(rows), headRows)] {
-		col := columnsOf(row, zoomTable)
+		col := zoomColumns(row)
+		if col[zoomName] == 0 || col[zoomJoin]+col[zoomTotal] == 0 {
+			if by := zoomByPlace(row, rows[i+1:]); by != nil {
+				col = by
+			}
+		}
 		times := col[zoomJoin] > 0 && col[zoomLeave] > 0
 		if col[zoomName] > 0 && (times || col[zoomTotal] > 0) && (col[zoomEmail] > 0 || col[zoomDuration] > 0 || col[zoomTotal] > 0) && !foreignToZoom(row) {
 			z.header, z.column, z.above = row, col, i
-			return z, true
+			return z, z.namedTwice() || len(z.preamble) > 0 || !z.clocksOnly(rows[i+1:])
 		}
-		if pre := columnsOf(row, zoomPreamble); pre[zoomTopic] > 0 && pre[zoomStart] > 0 && i+1 < len(rows) {
-			for role, c := range pre {
-				z.preamble[role] = cell(rows[i+1], c)
+		if i+1 < len(rows) && len(z.preamble) == 0 {
+			if pre := preambleOf(row, rows[i+1]); pre != nil {
+				z.preamble, z.valuesAt = pre, place{sheet: no, row: rows[i+1].No}
 			}
-			z.valuesAt = place{sheet: no, row: rows[i+1].No}
 		}
 	}
 	return z, false
@@ -119,7 +89,7 @@ func (Zoom) Match(b *sheet.Book) (float64, error) {
 		if err != nil {
 			return 0, err
 		}
-		if isWebinar(rows) {
+		if isWebinar(rows) || zoomHolds(rows) != "" {
 			return 0.95, nil
 		}
 		if z, ok := findZoom(s.No, rows); ok {
@@ -131,7 +101,7 @@ func (Zoom) Match(b *sheet.Book) (float64, error) {
 
 func (z zoomReport) certainty() float64 {
 	sure := 0.62
-	if strings.Contains(tight(z.header.Cell(z.column[zoomName])), "originalname") {
+	if z.namedTwice() {
 		sure += 0.2
 	}
 	if z.column[zoomGuest] > 0 || tight(z.header.Cell(z.column[zoomEmail])) == "useremail" || z.column[zoomTotal] > 0 {
@@ -143,10 +113,17 @@ func (z zoomReport) certainty() float64 {
 	return sure
 }
 
-func isWebinar(rows []sheet.Row) bool {
+// namedTwice reports that the heading speaks of an original name in brackets,
+// which no other tool does.
+func (z zoomReport) namedTwice() bool {
+	return strings.ContainsAny(z.header.Cell(z.column[zoomName]), "(（")
+}
+
+// clocksOnly reports that times of joining stand without their day.
+func (z zoomReport) clocksOnly(rows []sheet.Row) bool {
 	for _, row := range rows {
-		if tight(row.Cell(1)) == "attendeereport" || tight(row.Cell(2)) == "webinarid" {
-			return true
+		if text := cell(row, z.column[zoomJoin]); text != "" {
+			return clockOnly.MatchString(text)
 		}
 	}
 	return false
@@ -160,9 +137,16 @@ func (Zoom) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 		if err != nil {
 			return r.finish(), err
 		}
-		if isWebinar(rows[:min(len(rows), headRows)]) {
-			return r.finish(), &LaterError{Book: b.Name, What: "it is a Zoom webinar report, which valuetrail does not read yet",
-				Remedy: "copy name, e-mail, join time, leave time and minutes of the attendees into the attendance template"}
+		head := rows[:min(len(rows), headRows)]
+		if holds := zoomHolds(head); holds != "" {
+			return r.finish(), &NoPresenceError{Book: b.Name, Holds: holds}
+		}
+		if isWebinar(head) {
+			r.sum.Skipped["blank"] += s.BlankRows()
+			if err := r.readWebinar(s.No, rows); err != nil {
+				return r.finish(), err
+			}
+			continue
 		}
 		z, ok := findZoom(s.No, rows)
 		if !ok {
@@ -189,10 +173,11 @@ func (r *reading) readZoom(z zoomReport, rows []sheet.Row) error {
 		m.at = z.valuesAt
 		r.zoomPreamble(&m, z, clock)
 	}
+	day := first(m.day, r.dayOutside())
 	var stays []stay
 	before := r.sum.Read
 	for _, row := range rows {
-		if s, ok := r.zoomRow(z, row, clock, m.ends); ok {
+		if s, ok := r.zoomRow(z, row, clock, day); ok {
 			stays = append(stays, s)
 		}
 	}
@@ -204,10 +189,7 @@ func (r *reading) readZoom(z zoomReport, rows []sheet.Row) error {
 
 // zoomDates decides the order of days by every time in the report.
 func (r *reading) zoomDates(z zoomReport, rows []sheet.Row) dates {
-	c := dateColumn{near: nameDay(r.book.Name)}
-	if day := dayOf(r.said.SessionDay); !day.IsZero() {
-		c.near = day
-	}
+	c := r.datesNear()
 	c.add(z.preamble[zoomStart])
 	c.add(z.preamble[zoomEnd])
 	for _, row := range rows {
@@ -216,6 +198,15 @@ func (r *reading) zoomDates(z zoomReport, rows []sheet.Row) dates {
 	}
 	order, _ := r.platformOrder(&c, mdy)
 	return dates{order: order}
+}
+
+// datesNear is a column of dates of a meeting whose day may be known from
+// outside.
+func (r *reading) datesNear() dateColumn {
+	if day := dayOf(r.said.SessionDay); !day.IsZero() {
+		return dateColumn{near: day}
+	}
+	return dateColumn{near: nameDay(r.book.Name)}
 }
 
 // platformOrder is the order of days in a meeting platform's file; where the
@@ -252,9 +243,9 @@ func (r *reading) zoomPreamble(m *meeting, z zoomReport, clock dates) {
 }
 
 // zoomRow reads one participant row; false when it is none or is kept back.
-func (r *reading) zoomRow(z zoomReport, row sheet.Row, clock dates, ends Moment) (stay, bool) {
+func (r *reading) zoomRow(z zoomReport, row sheet.Row, clock dates, day string) (stay, bool) {
 	at := place{sheet: z.sheet, row: row.No}
-	if zoomTable[tight(row.Cell(z.column[zoomName]))] == zoomName && zoomTable[tight(row.Cell(z.column[zoomEmail]))] == zoomEmail {
+	if tight(row.Cell(z.column[zoomName])) == tight(z.header.Cell(z.column[zoomName])) && tight(row.Cell(z.column[zoomEmail])) == tight(z.header.Cell(z.column[zoomEmail])) {
 		r.sum.Skipped["heading"]++
 		return stay{}, false
 	}
@@ -279,7 +270,8 @@ func (r *reading) zoomRow(z zoomReport, row sheet.Row, clock dates, ends Moment)
 	if z.column[zoomJoin] == 0 {
 		return s, true
 	}
-	return s, r.stayTimes(&s, [2]string{cell(row, z.column[zoomJoin]), cell(row, z.column[zoomLeave])}, [2]int{z.column[zoomJoin], z.column[zoomLeave]}, clock)
+	texts := [2]string{r.onDay(cell(row, z.column[zoomJoin]), day), r.onDay(cell(row, z.column[zoomLeave]), day)}
+	return s, r.stayTimes(&s, texts, [2]int{z.column[zoomJoin], z.column[zoomLeave]}, clock)
 }
 
 // stayMinutes reads a length of time into s, telling when it cannot.

@@ -43,6 +43,17 @@ func (r *reading) untold(m meeting) string {
 	return hex.EncodeToString(r.book.SHA256[:])
 }
 
+// dayOutside is the day that somebody said or the file's name tells, or "".
+func (r *reading) dayOutside() string { return first(r.said.SessionDay, nameDay(r.book.Name).Day()) }
+
+// onDay gives a time of day that stands alone its day, where one is known.
+func (r *reading) onDay(text, day string) string {
+	if day != "" && clockOnly.MatchString(text) {
+		return day + " " + text
+	}
+	return text
+}
+
 // dayFromOutside takes the day that somebody said or the file's name tells.
 func (r *reading) dayFromOutside(m *meeting) {
 	switch named := nameDay(r.book.Name); {

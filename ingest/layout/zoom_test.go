@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -108,17 +107,4 @@ func TestZoomRowsThatCannotBeReadAreKept(t *testing.T) {
 	same(t, "closed", cy["left"], "2024-01-15T11:00:00Z")
 	same(t, "open", cy["open"], "yes")
 	same(t, "minutes", cy["minutes"], "30")
-}
-
-func TestZoomWebinarIsRefusedWithARemedy(t *testing.T) {
-	b := book(t, "w.csv", "Attendee Report,\nReport Generated:,\"Mar 23, 2025 6:26 PM\"\nTopic,Webinar ID,Actual Start Time,Actual Duration (minutes)\nX,1,\"Mar 23, 2025 6:26 PM\",60\n")
-	l, err := Recognise(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = l.Read(b, Said{}, &heap{})
-	var later *LaterError
-	if !errors.As(err, &later) || later.Hint() == "" {
-		t.Fatalf("got %v", err)
-	}
 }
