@@ -14,8 +14,9 @@
 -- Of those who answered whether they put something into practice, the share who
 -- did: any yes, or any number above 0, to the questions of this cycle. How far
 -- back they look is in the question. It is the round that closed last in the
--- period and that somebody answered; each person counts once. Those who did not answer are not counted as a
--- no: the range for all members says what they could change.
+-- period and that somebody answered; each person counts once. Those who did not
+-- answer are not counted as a no: the range for all members says what they could
+-- change.
 -- A form about one cycle alone, such as one after a session, gives way to a
 -- round about several.
 SELECT v.community_id     AS community,
