@@ -11,7 +11,8 @@ import (
 )
 
 // find lists the files of the inputs: a folder gives all that are in it, in the
-// order of their names, but for the workbooks that hold answers and settings. Named are those that are inputs themselves.
+// order of their names, but for the workbooks that hold answers and settings.
+// Named are those that are inputs themselves.
 func find(inputs []string) (all []string, named map[string]bool, err error) {
 	named = map[string]bool{}
 	for _, in := range inputs {

@@ -64,7 +64,7 @@ func (r *run) strays(ctx context.Context, b Batch, to *Receipt) error {
 			}
 			f.askedAbout(to.Questions, r.options.Say)
 			for _, s := range all {
-				if s.FileID == f.FileID && len(listed[s.Code]) > 0 {
+				if s.FileID == f.FileID && (len(listed[s.Code]) > 0 || s.Code == StrayRound) { // a round without any list has no days of its own either
 					f.Problems = append(f.Problems, s.told(vocabulary.Nearest(s.Value, listed[s.Code]), r.options.Say))
 				}
 			}

@@ -119,8 +119,8 @@ type AttendanceRow struct {
 }
 
 // Attendance is one true person at one session. Seconds unites intervals (nil:
-// unknown). The fields that end in ByRules use only the rows that DESIGN's
-// rules link by themselves, before anybody decides a proposal.
+// unknown). The fields that end in ByRules use only the rows that the
+// rules of identity link by themselves, before anybody decides a proposal.
 type Attendance struct {
 	Session         string   `json:"session"`
 	Who             string   `json:"who"`

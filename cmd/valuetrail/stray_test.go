@@ -59,15 +59,18 @@ func TestAnswersOfNoOpenRoundAreSaidAndAsked(t *testing.T) {
 
 func TestRoundThatNoListHasIsSaidWhereAFileNamesIt(t *testing.T) {
 	d, _, out := strayDesk(t, [3]string{"in/survey.csv", "w1,M2,", "w11,M2,"})
-	wants(t, out, `note: row 3: 1 answer names the round "w11", which is not on your list of rounds: for now they are a round of their own.`,
+	wants(t, out, `note: row 3: 1 answer names the round "w11", which is on no list of rounds: for now it is taken to last from its first answer to its last.`,
 		`Did you mean "w1"? Correct the wave_id`, "your list of rounds (survey_waves)")
 	if strings.Contains(out, "when no round on your list was open") {
 		t.Errorf("an answer that names its round fell between none:\n%s", out)
 	}
 	d.write("in/more rounds.csv", []byte("wave_id,cohort,opened,closed,invited_n\nw11,2025,2026-05-20,2026-06-05,3\n"))
-	if _, out, _ := d.types("ingest", d.path("in")); strings.Contains(out, "not on your list of rounds") {
+	if _, out, _ := d.types("ingest", d.path("in")); strings.Contains(out, "on no list of rounds") {
 		t.Errorf("the round is on the list now:\n%s", out)
 	}
+	alone := newDesk(t)
+	alone.write("survey.csv", []byte(soundFolder["in/survey.csv"]))
+	wants(t, alone.gets(exitDone, "ingest", alone.path("survey.csv")), `note: row 2: 2 answers name the round "w1", which is on no list of rounds`)
 }
 
 func TestRoundThatNoListHasIsRefused(t *testing.T) {
