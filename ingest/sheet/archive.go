@@ -56,7 +56,7 @@ func partKey(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
-// foreign is the reason for refusing a zip that is no Excel workbook.
+// foreign is the reason for refusing a zip that is no workbook.
 func (a *archive) foreign() Reason {
 	has := func(part string) bool { return a.parts[part] != nil }
 	under := func(prefixes ...string) bool {
@@ -72,18 +72,21 @@ func (a *archive) foreign() Reason {
 	switch {
 	case has("xl/workbook.bin"):
 		return BinaryExcel
-	case has("mimetype") && has("content.xml"):
-		return OpenDocument
 	case has("[content_types].xml") && under("word/", "ppt/", "visio/"):
 		return Document
 	case under("index/") && under("metadata/", "index/document.iwa"), has("index.zip"):
 		return Numbers
-	case has("[content_types].xml"), under("xl/", "_rels/"):
+	case has("[content_types].xml"), under("xl/", "_rels/"), a.isDocument():
 		return ""
 	case len(a.parts) == 0:
 		return Hollow
 	}
 	return ZipOfFiles
+}
+
+// isDocument reports whether the parts are those of an OpenDocument file.
+func (a *archive) isDocument() bool {
+	return a.parts["[content_types].xml"] == nil && (a.parts[contentPart] != nil || a.parts["mimetype"] != nil && a.parts["encrypted-package"] != nil)
 }
 
 // wrong is the error for something wrong in a part.

@@ -25,6 +25,7 @@ type Format string
 const (
 	CSV  Format = "csv"  // delimited text, whatever its delimiter
 	XLSX Format = "xlsx" // Office Open XML workbook (.xlsx, .xlsm, .xltx)
+	ODS  Format = "ods"  // OpenDocument spreadsheet (.ods, .ots, .fods)
 )
 
 // Options say what a person knows about a file that it does not say itself.

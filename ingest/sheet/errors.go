@@ -19,7 +19,7 @@ const (
 	Encrypted    Reason = "encrypted"
 	OldExcel     Reason = "old_excel"
 	BinaryExcel  Reason = "binary_excel"
-	OpenDocument Reason = "open_document"
+	OpenDocument Reason = "open_document" // of the years before .ods
 	Numbers      Reason = "numbers"
 	XMLSheet     Reason = "xml_spreadsheet"
 	Document     Reason = "document"
@@ -54,7 +54,7 @@ var sayings = map[Reason]saying{
 	Encrypted:    {"it is password-protected", "open it with the password, save a copy without one, and take the copy"},
 	OldExcel:     {"it is in the old .xls format", saveAs},
 	BinaryExcel:  {"it is a binary workbook (.xlsb)", saveAs},
-	OpenDocument: {"it is an OpenDocument file (.ods)", saveAs},
+	OpenDocument: {"it is an old OpenOffice workbook (.sxc)", saveAs + " or .ods"},
 	Numbers:      {"it is an Apple Numbers or Pages file", "in Numbers, choose File, Export To, Excel"},
 	XMLSheet:     {"it is an XML spreadsheet", saveAs},
 	Document:     {"it is a text document or slides, not a spreadsheet", "copy its table into a spreadsheet and save that as .xlsx"},

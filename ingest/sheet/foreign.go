@@ -144,8 +144,10 @@ func foreignText(text []byte) Reason {
 
 func xmlReason(start string) Reason {
 	switch {
-	case strings.Contains(start, "office:spreadsheet"), strings.Contains(start, "oasis:opendocument"):
+	case strings.Contains(start, "office:spreadsheet"):
 		return XMLSheet
+	case strings.Contains(start, "opendocument:xmlns:office"):
+		return Document
 	case strings.Contains(start, "<html"), strings.Contains(start, "<!doctype html"):
 		return HTML
 	case strings.Contains(start, "<svg"):

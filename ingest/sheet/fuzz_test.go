@@ -114,3 +114,23 @@ func FuzzReadWorkbook(f *testing.F) {
 		holds(t, zipped(t, with(parts(""), names[which], string(data)+" ")), Options{})
 	})
 }
+
+// FuzzReadDocument does the same with the content of an OpenDocument
+// spreadsheet, and with a flat one.
+func FuzzReadDocument(f *testing.F) {
+	p := openParts(`<table:table-column table:default-cell-style-name="lasts"/><table:table-row table:number-rows-repeated="2">` + oneCell +
+		`<table:table-cell table:number-columns-repeated="3" office:value-type="string" table:number-columns-spanned="2"><text:p>a<text:s text:c="2"/>b</text:p></table:table-cell>` +
+		`<table:table-cell office:value-type="time" office:time-value="-P1DT2H3M4.5S"/><table:table-cell office:value-type="date" office:date-value="2021-01-01T10:10:10"/>` + rowEnd)
+	names := []string{"content.xml", "styles.xml", "META-INF/manifest.xml", "mimetype"}
+	for i, name := range names {
+		f.Add(uint8(i), []byte(p[name]))
+	}
+	f.Add(uint8(9), []byte(`<office:document office:mimetype="`+calcType+`">`+p["content.xml"]+`</office:document>`))
+	f.Fuzz(func(t *testing.T, which uint8, data []byte) {
+		if int(which) >= len(names) {
+			holds(t, data, Options{})
+			return
+		}
+		holds(t, zipped(t, with(openParts(tableRow+oneCell+rowEnd), names[which], string(data)+" ")), Options{})
+	})
+}

@@ -13,6 +13,9 @@ func openText(b *Book, data []byte, o Options) error {
 		refused.Name = b.Name
 		return refused
 	}
+	if isFlat(d.text) {
+		return openFlat(b, d.text)
+	}
 	if reason := foreignText(d.text); reason != "" {
 		return refuse(b.Name, reason, "", nil)
 	}

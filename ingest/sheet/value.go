@@ -72,7 +72,7 @@ func (p *sheetRows) endCell() error {
 		return nil
 	}
 	p.cells = append(p.cells, placed{column: p.column, from: from, to: len(p.text)})
-	return p.checkLength(p.text[from:])
+	return p.sheet.checkLength(p.row, p.column, p.text[from:])
 }
 
 func (p *sheetRows) sharedCell() error {
@@ -93,11 +93,11 @@ func (p *sheetRows) sharedCell() error {
 		return nil
 	}
 	p.cells = append(p.cells, placed{column: p.column, shared: text})
-	return p.checkLength([]byte(text[:min(len(text), 8*MaxCellLength)]))
+	return p.sheet.checkLength(p.row, p.column, []byte(text[:min(len(text), 8*MaxCellLength)]))
 }
 
 // checkLength refuses what no spreadsheet program could have kept whole.
-func (p *sheetRows) checkLength(text []byte) error {
+func (s *Sheet) checkLength(row, column int, text []byte) error {
 	if len(text) <= MaxCellLength {
 		return nil
 	}
@@ -110,7 +110,7 @@ func (p *sheetRows) checkLength(text []byte) error {
 	if units <= MaxCellLength {
 		return nil
 	}
-	return p.sheet.wrong(p.row, p.column, "divide the text over several cells", "the text is longer than the %d characters that a cell can hold", MaxCellLength)
+	return s.wrong(row, column, "divide the text over several cells", "the text is longer than the %d characters that a cell can hold", MaxCellLength)
 }
 
 func boolText(value []byte) string {
@@ -126,7 +126,7 @@ func boolText(value []byte) string {
 // isoText gives a date cell (t="d") the form that a date-styled number has.
 func isoText(value string) string {
 	if t, err := time.Parse("15:04:05", strings.TrimPrefix(value, "T")); err == nil {
-		return t.Format(time.TimeOnly)
+		return t.Round(time.Second).Format(time.TimeOnly)
 	}
 	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04:05", "2006-01-02T15:04:05Z07:00", "2006-01-02T15:04"} {
 		t, err := time.Parse(layout, value)

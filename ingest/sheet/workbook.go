@@ -26,6 +26,9 @@ func openWorkbook(b *Book, data []byte) error {
 	if reason := a.foreign(); reason != "" {
 		return refuse(b.Name, reason, "", nil)
 	}
+	if a.isDocument() {
+		return openDocument(b, a)
+	}
 	b.Format = XLSX
 	w := &workbook{book: b, archive: a}
 	main, err := w.mainPart()

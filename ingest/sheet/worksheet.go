@@ -253,15 +253,21 @@ func (p *sheetRows) finish() (Row, error) {
 		return Row{}, nil
 	}
 	merges := p.merges[p.row]
+	return Row{No: p.row, Cells: cutBlanks(layOut(p.cells, p.text, merges)), Merged: merges}, nil
+}
+
+// layOut puts the cells of a row into their columns, and the values of merges
+// into those of their columns that are blank. The texts are copied.
+func layOut(row []placed, text []byte, merges []Merge) []string {
 	width := 0
-	for _, c := range p.cells {
+	for _, c := range row {
 		width = max(width, c.column)
 	}
 	for _, m := range merges {
 		width = max(width, m.Last)
 	}
-	all, cells := string(p.text), make([]string, width)
-	for _, c := range p.cells {
+	all, cells := string(text), make([]string, width)
+	for _, c := range row {
 		if cells[c.column-1] = c.shared; c.shared == "" {
 			cells[c.column-1] = all[c.from:c.to]
 		}
@@ -273,5 +279,5 @@ func (p *sheetRows) finish() (Row, error) {
 			}
 		}
 	}
-	return Row{No: p.row, Cells: cutBlanks(cells), Merged: merges}, nil
+	return cells
 }

@@ -36,10 +36,12 @@ type markup struct {
 	text  []byte // raw, of character data; see appendText
 	cdata bool   // text holds no entities
 	depth int    // elements open, the one just started among them
+	from  int64  // offset of the start just read
 
 	r        io.Reader
 	buf      []byte
 	pos, end int
+	base     int64 // offset of buf
 	eof      bool
 	fragment bool // begins in the middle: ends without starts are let pass
 	empty    bool // an end is owed for <x/>
@@ -58,6 +60,7 @@ func (m *markup) fill() error {
 	}
 	if m.pos > 0 {
 		copy(m.buf, m.buf[m.pos:m.end])
+		m.base += int64(m.pos)
 		m.end -= m.pos
 		m.pos = 0
 	}
@@ -226,6 +229,7 @@ func (m *markup) readStart() (token, error) {
 	if err != nil {
 		return 0, err
 	}
+	m.from = m.base + int64(m.pos)
 	tag := m.buf[m.pos+1 : m.pos+n]
 	m.pos += n + 1
 	if len(tag) > 0 && tag[len(tag)-1] == '/' {
