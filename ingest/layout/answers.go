@@ -22,6 +22,7 @@ type answerSheet struct {
 	asks   []Question
 	bare   map[int]bool // columns without a heading: questions only where they hold something
 	sure   float64
+	ways   toolWays
 }
 
 func newAnswerSheet(source string, s *sheet.Sheet) answerSheet {
@@ -97,10 +98,18 @@ func readAnswers(source string, b *sheet.Book, said Said, to Sink, find func(*sh
 			continue
 		}
 		r.read++
-		if err := r.readAnswerSheet(a); err != nil {
+		if a.ways.repeats {
+			err = r.readRepeats(a)
+		} else {
+			err = r.readAnswerSheet(a)
+		}
+		if err != nil {
 			return r.finish(), err
 		}
 		r.sum.Skipped["blank"] += s.BlankRows()
+	}
+	if r.sum.Kind == "" && r.read > 0 { // nothing but what belongs to responses
+		r.sum.Kind = vocabulary.Survey
 	}
 	return r.done()
 }
@@ -150,7 +159,7 @@ func (r *reading) readAnswerSheet(a answerSheet) error {
 func (x *answersReader) look() error {
 	columns := map[int]*dateColumn{}
 	for _, role := range timesOf {
-		if c := x.a.at[role]; c > 0 {
+		for _, c := range x.a.columnsOf(role) {
 			columns[c] = &dateColumn{}
 		}
 	}
@@ -172,7 +181,7 @@ func (x *answersReader) look() error {
 				x.seen[i+1].many = tidy(c) != x.seen[i+1].first
 			}
 			x.seen[i+1].tell(c)
-			if d := columns[i+1]; d != nil {
+			if d := columns[i+1]; d != nil && !x.a.isNoTime(c) {
 				x.dated[i+1]++
 				if !isISO(c) {
 					d.add(timeText(c))

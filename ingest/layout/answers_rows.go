@@ -3,6 +3,7 @@ package layout
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"valuetrail/ingest/sheet"
 	"valuetrail/internal/vocabulary"
@@ -19,6 +20,7 @@ type sending struct {
 	instant string // when it was sent, as the canonical instant
 	changed string // when it was last changed, else sent
 	id      string
+	native  string // the tool's own way to tell rows apart, where it has one
 	email   string
 	began   Moment
 }
@@ -32,6 +34,11 @@ func (x *answersReader) readRow(row sheet.Row) error {
 	x.sum.Read++
 	if x.isSummary(row) {
 		x.ignore("summary")
+		return nil
+	}
+	x.count(row)
+	if reason := x.unreal(row); reason != "" {
+		x.ignore(reason)
 		return nil
 	}
 	s, ok := x.sending(row)
@@ -110,31 +117,24 @@ func (x *answersReader) sending(row sheet.Row) (sending, bool) {
 		s.email = e
 	}
 	for _, role := range timesOf {
-		c := x.a.at[role]
-		text := timeText(row.Cell(c))
-		if c == 0 || text == "" {
-			continue
-		}
-		m, ok, open := x.clock[c].read(text)
-		switch {
-		case open:
-			if x.open.cells++; x.open.cells == 1 {
-				x.open.first, x.open.text = place{x.a.sheet.No, row.No, c}, text
-			}
-			return s, false
-		case !ok || m.known < toDay:
-			x.problem(place{x.a.sheet.No, row.No, c}, "instant_unreadable", text, "")
+		m, ok := x.timeOf(row, role)
+		if !ok {
 			return s, false
 		}
-		x.placeTime(&s, role, m)
+		if !m.IsZero() {
+			x.placeTime(&s, role, m)
+		}
 	}
-	if s.instant == "" && x.hasTimes() {
+	if s.instant == "" && x.hasTimes() && !x.a.ways.undated {
 		x.problem(place{x.a.sheet.No, row.No, x.timeColumn()}, "required_blank", "", cell(x.a.names, x.timeColumn()))
 		return s, false
 	}
 	if damagedID.MatchString(s.id) { // it tells no two rows apart
 		x.cut++
 		s.id = ""
+	}
+	if x.a.ways.native != nil && s.id != "" {
+		s.native = x.a.ways.native(row, s)
 	}
 	x.span.add(s.at)
 	return s, true
@@ -143,6 +143,9 @@ func (x *answersReader) sending(row sheet.Row) (sending, bool) {
 // placeTime takes a time that a row holds. The file's own span is that of the
 // beginnings, as survey tools give it.
 func (x *answersReader) placeTime(s *sending, role string, m Moment) {
+	if m.at == nil && x.a.ways.utc[role] {
+		m.at = time.UTC
+	}
 	if m.at == nil && m.known == toClock {
 		x.assumeZone()
 	}
@@ -176,14 +179,17 @@ func (x *answersReader) timeColumn() int {
 // respond gives a response to a survey.
 func (x *answersReader) respond(row sheet.Row, s sending) error {
 	session := first(x.get(row, "session_id"), x.said.Session)
-	fields := surveyForm.fill("wave_id", first(x.get(row, "wave_id"), x.said.Wave), "respondent_id", x.get(row, "respondent_id"), "email", s.email,
-		"submitted_at", s.instant, "session_id", session, "cohort", x.get(row, "cohort"), "response_id", s.id, "complete", complete(x.get(row, "complete"), ""))
+	fields := surveyForm.fill("wave_id", x.wave(row), "respondent_id", x.get(row, "respondent_id"), "email", s.email,
+		"submitted_at", s.instant, "session_id", session, "cohort", x.get(row, "cohort"), "response_id", s.id, "complete", x.finished(row))
 	return x.to.Row(Row{Kind: vocabulary.Survey, Sheet: x.a.sheet.No, Row: row.No, Fields: fields, Key: x.key(s), Modified: s.changed})
 }
 
 // key identifies a row in every export of the form, "" where the tool gives no
 // id. A form's numbers begin again when it is copied: there the moment counts.
 func (x *answersReader) key(s sending) string {
+	if x.a.ways.native != nil {
+		return s.native
+	}
 	if s.id == "" {
 		return ""
 	}
