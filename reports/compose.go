@@ -62,7 +62,7 @@ func newComposer(in Input) *composer {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.Title, b.Title), strings.Compare(a.Texts[0], b.Texts[0]))
 	})
 	c.Comparisons = slices.SortedStableFunc(slices.Values(in.Comparisons), func(a, b metrics.Comparison) int {
-		return cmp.Compare(c.place(a.This, false), c.place(b.This, false))
+		return cmp.Compare(c.place(a.Indicator, a.Part, false), c.place(b.Indicator, b.Part, false))
 	})
 	c.sortMeetings()
 	return c

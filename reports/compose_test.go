@@ -70,7 +70,7 @@ func TestHeadlineSaysWhatWasUsedAndWhetherPeopleCome(t *testing.T) {
 			put(t, in, "attendance_rate", true, share(80, 100, 36, false))
 		}, "Members came to 80 % of the meetings they could come to."},
 		"another primary indicator": {func(in *reports.Input) { in.Primary = "immediate_score" }, "Members who answered say it was worth the time."},
-		"an indicator of their own": {func(in *reports.Input) { in.Primary = "reach_rate" }, "Reach: 34 of 36 (94 %)."},
+		"an indicator of their own": {func(in *reports.Input) { in.Primary = "reach_rate" }, "Came at least once: 34 of 36 (94 %)."},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

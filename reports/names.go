@@ -86,11 +86,11 @@ func (c *composer) kindName(kind string) string {
 
 // place is how far down a list a figure stands: those of page one first, each
 // with its terms, then other figures, then their parts.
-func (c *composer) place(r metrics.Reading, isTerm bool) int {
+func (c *composer) place(id, part string, isTerm bool) int {
 	matters := []string{c.Primary, appliedRate, realizedRate, measureChange, attendanceRate, immediateScore, negativeAnswers, reachRate, responseRate, timeToUse}
-	at := slices.Index(matters, r.Indicator)
+	at := slices.Index(matters, id)
 	switch {
-	case at < 0 && r.Part == "":
+	case at < 0 && part == "":
 		return 2 * len(matters)
 	case at < 0:
 		return 2*len(matters) + 1

@@ -130,7 +130,9 @@ func (c *composer) changes() []change {
 		}
 		all = append(all, change{then, now, isTerm})
 	}
-	slices.SortStableFunc(all, func(a, b change) int { return cmp.Compare(c.place(a.now, a.old), c.place(b.now, b.old)) })
+	slices.SortStableFunc(all, func(a, b change) int {
+		return cmp.Compare(c.place(a.now.Indicator, a.now.Part, a.old), c.place(b.now.Indicator, b.now.Part, b.old))
+	})
 	return all
 }
 

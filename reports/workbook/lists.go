@@ -76,7 +76,7 @@ func (b *book) word(list, value string) string {
 func (b *book) definitionList(r reports.Report) sheet {
 	t := reports.Table{Columns: b.columns("definition.title", "definition.question", "definition.counted", "definition.unit", "definition.source", "definition.id")}
 	for _, d := range r.Definitions {
-		t.Rows = append(t.Rows, textRow(d.Title, d.Question, d.Counted, b.word("unit", d.Unit), d.Source, d.ID))
+		t.Rows = append(t.Rows, textRow(d.Title, d.Question, d.Counted, d.Unit, d.Source, d.ID))
 	}
 	return sheet{name: b.say.Say("workbook.definitions"), lines: []string{b.say.Say("workbook.definitions.lead")}, table: t, tableName: "definitions"}
 }
