@@ -115,6 +115,12 @@ func FuzzZoom(f *testing.F) {
 		zoomWebinar, zoomAbroadSeed("fr"), "Имя (настоящее имя),Эл. почта,Вход,Выход,Длительность (мин),Гость\nAnn,a@b.org,09/03/2025 14:00:00,09/03/2025 15:00:00,60,Нет\n")
 }
 
+func FuzzGoogleMeet(f *testing.F) {
+	fuzzLayout(f, GoogleMeet{}, meetReport, "Meeting title,Date,Start time,End time\nStandup,2026-05-11,09:00,09:32\n\nName,Email,Duration,Time joined,Time exited\nAnn,a@b.org,32m,9:00:12,9:32:01\n",
+		"* Meeting code: abc-defg-hij\n* Created on 2021-02-15 08:47:02\n\nFull Name,First Seen,Time in Call\nAnn Lee,08:47:02,00:47:12\n",
+		"Date,Event name,Meeting code,Participant identifier,Participant name,Duration (seconds)\n2021-03-25T16:03:10+01:00,Endpoint left,ABCDEFGHIJ,a@b.org,Ann,900\n")
+}
+
 func FuzzTeams(f *testing.F) {
 	fuzzLayout(f, Teams{}, teamsEnglish, teamsPolish, "Full Name\tUser Action\tTimestamp\nAnn\tJoined\t14/12/2020, 12:00:00\nAnn\tLeft\t14/12/2020, 13:00:00\n",
 		"Meeting Summary\nMeeting Title\tX\nFull Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole\nAnn\t6/14/2021, 9:00:01 AM\t6/14/2021, 10:00:00 AM\t59m 59s\ta@b.org\tOrganizer\n")

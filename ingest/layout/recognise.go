@@ -16,7 +16,11 @@ const (
 
 // All are the layouts, the most particular first.
 func All() []Layout {
-	return []Layout{Zoom{}, Teams{}, Qualtrics{}, SurveyMonkey{}, MicrosoftForms{}, GoogleForms{}, LimeSurvey{}, REDCap{}, ODK{}, Own{}, Register{}}
+	return []Layout{
+		Zoom{}, Teams{}, GoogleMeet{},
+		Qualtrics{}, SurveyMonkey{}, MicrosoftForms{}, GoogleForms{}, LimeSurvey{}, REDCap{}, ODK{},
+		Own{}, Register{},
+	}
 }
 
 // UnknownLayoutError says that no layout, or more than one, fits a book.
