@@ -14,40 +14,51 @@ import (
 
 // tally works out what one file yields by itself, from its canonical rows.
 type tally struct {
-	facts    Facts
+	sum      layout.Summary
+	zone     *time.Location
+	counted  Facts
 	names    map[string]bool
 	emails   map[string]bool
 	ids      map[string]bool
 	people   map[string]bool
 	sessions []string
 	meetings map[string]*meetingTally
+	came     map[string]*cameTally // by meeting, which may be told of later
 	stays    map[string][]stay
 	stories  map[string]bool
 	others   map[string]bool
-	known    names
+	// attended are the handles of attendance rows, where a register lists others.
+	attended map[handle]bool
+	// responses are the places of the responses.
+	responses map[cellPlace]bool
+	known     names
 }
 
-type meetingTally struct {
-	receipt SessionReceipt
-	people  map[string]bool
+type meetingTally struct{ receipt SessionReceipt }
+
+type cameTally struct {
+	attendances int
+	people      map[string]bool
 }
+
+// cellPlace is a row of a sheet.
+type cellPlace struct{ sheet, row int }
 
 // stay is one known interval of somebody at a meeting, in seconds.
 type stay struct{ from, to int64 }
 
-func factsOf(rows []Canonical, sum layout.Summary, zone *time.Location) (Facts, []SessionReceipt) {
-	t := &tally{names: map[string]bool{}, emails: map[string]bool{}, ids: map[string]bool{}, people: map[string]bool{},
-		meetings: map[string]*meetingTally{}, stays: map[string][]stay{}, stories: map[string]bool{}, others: map[string]bool{}, known: names{}}
-	for _, r := range rows {
-		if s, ok := vocabulary.SheetOf(r.Kind); ok && r.Kind == vocabulary.Meeting {
-			t.meeting(func(heading string) string { return fieldOf(s, r.Fields, heading) }, zone)
-		}
-	}
-	for _, r := range rows {
-		t.add(r)
-	}
-	t.listed(sum.Listed, rows)
-	f := t.facts
+// newTally is one that has taken no row yet, of a file with this summary.
+func newTally(sum layout.Summary, zone *time.Location) *tally {
+	return &tally{sum: sum, zone: zone, names: map[string]bool{}, emails: map[string]bool{}, ids: map[string]bool{}, people: map[string]bool{},
+		meetings: map[string]*meetingTally{}, came: map[string]*cameTally{}, stays: map[string][]stay{}, stories: map[string]bool{}, others: map[string]bool{},
+		attended: map[handle]bool{}, responses: map[cellPlace]bool{}, known: names{}}
+}
+
+// facts are those of all rows taken.
+func (t *tally) facts() (Facts, []SessionReceipt) {
+	t.listed(t.sum.Listed)
+	sum := t.sum
+	f := t.counted
 	f.People, f.Sessions, f.Stories = len(t.people), len(t.meetings), len(t.stories)
 	f.DistinctIDs, f.DistinctNames, f.DistinctEmails = len(t.ids), len(t.names), len(t.emails)
 	f.NotPeople = len(t.others)
@@ -60,7 +71,9 @@ func factsOf(rows []Canonical, sum layout.Summary, zone *time.Location) (Facts, 
 	sessions := make([]SessionReceipt, 0, len(t.sessions))
 	for _, id := range t.sessions {
 		m := t.meetings[id]
-		m.receipt.People = len(m.people)
+		if c := t.came[id]; c != nil {
+			m.receipt.People, m.receipt.Attendances = len(c.people), c.attendances
+		}
 		sessions = append(sessions, m.receipt)
 	}
 	return f, sessions
@@ -79,7 +92,8 @@ func distinctQuestions(sum layout.Summary) int {
 	return len(seen)
 }
 
-func (t *tally) add(r Canonical) {
+// take adds one row.
+func (t *tally) take(r Canonical) {
 	s, ok := vocabulary.SheetOf(r.Kind)
 	if !ok {
 		return
@@ -87,11 +101,13 @@ func (t *tally) add(r Canonical) {
 	get := func(heading string) string { return fieldOf(s, r.Fields, heading) }
 	switch r.Kind {
 	case vocabulary.Meeting:
+		t.meeting(get)
 		return
 	case vocabulary.Attendance:
 		t.attendance(s, r, get)
 	case vocabulary.Survey:
-		t.facts.Responses++
+		t.counted.Responses++
+		t.responses[cellPlace{r.Sheet, r.Row.Row}] = true
 		t.ids[cmp.Or(get("response_id"), r.Key)] = true
 	case vocabulary.Sessions:
 		t.meetings["listed "+r.Key] = &meetingTally{}
@@ -99,7 +115,7 @@ func (t *tally) add(r Canonical) {
 		t.stories[get("story_id")] = true
 		t.ids[get("story_id")] = true
 	case "story_codes":
-		t.facts.Codes++
+		t.counted.Codes++
 	}
 	for i, group := range s.Persons() {
 		who := t.known.person(s, group, r.Fields)
@@ -112,26 +128,21 @@ func (t *tally) add(r Canonical) {
 	}
 }
 
+// note remembers who has an attendance row.
+func (t *tally) note(who person) {
+	for _, h := range append(who.sure(), handle{"name", who.name}) {
+		t.attended[h] = true
+	}
+}
+
 // listed counts those of a register of whom no mark was loaded.
-func (t *tally) listed(all []layout.Named, rows []Canonical) {
-	s, _ := vocabulary.SheetOf(vocabulary.Attendance)
-	known := map[handle]bool{}
-	note := func(who person) {
-		for _, h := range append(who.sure(), handle{"name", who.name}) {
-			known[h] = true
-		}
-	}
-	for _, r := range rows {
-		if r.Kind == vocabulary.Attendance {
-			note(t.known.person(s, "member", r.Fields))
-		}
-	}
+func (t *tally) listed(all []layout.Named) {
 	for _, n := range all {
 		who := memberOrElse(person{email: layout.NormaliseEmail(n.Email), name: layout.NormaliseName(n.Name), shown: n.Name}, n.Member)
-		if h := who.best(); !known[h] {
+		if h := who.best(); !t.attended[h] {
 			t.people["listed "+h.kind+" "+h.value] = true
 		}
-		note(who)
+		t.note(who)
 		t.seen(who)
 	}
 }
@@ -145,57 +156,68 @@ func (t *tally) seen(who person) {
 	}
 }
 
-func (t *tally) meeting(get func(string) string, zone *time.Location) {
+func (t *tally) meeting(get func(string) string) {
 	id := get("meeting_id")
 	if t.meetings[id] != nil {
 		return
 	}
-	t.meetings[id] = &meetingTally{people: map[string]bool{}, receipt: SessionReceipt{Title: get("title"),
-		Start: cmp.Or(local(get("starts_at"), zone), get("date")), End: local(get("ends_at"), zone)}}
+	t.meetings[id] = &meetingTally{receipt: SessionReceipt{Title: get("title"),
+		Start: cmp.Or(local(get("starts_at"), t.zone), get("date")), End: local(get("ends_at"), t.zone)}}
 	t.sessions = append(t.sessions, id)
 	if n, err := strconv.Atoi(get("headcount")); err == nil {
-		t.facts.Headcount += n
+		t.counted.Headcount += n
 	}
 }
 
 func (t *tally) attendance(s vocabulary.Sheet, r Canonical, get func(string) string) {
 	alias := r.Values[len(s.Fields)]
+	if len(t.sum.Listed) > 0 {
+		t.note(t.known.person(s, "member", r.Fields))
+	}
 	if seen := get("seen_as"); seen != "" && seen != "person" {
 		t.others[get("name")] = true
 	}
 	if !cameTo(get("status")) {
 		return
 	}
-	t.facts.Attendances++
-	if m := t.meetings[get("meeting_id")]; m != nil && m.people != nil {
-		m.receipt.Attendances++
-		if alias != "" {
-			m.people[alias] = true
-		}
-	}
+	t.counted.Attendances++
+	t.at(get("meeting_id"), alias)
 	minutes, err := strconv.ParseFloat(get("minutes"), 64)
 	if err == nil {
-		t.facts.MinutesSum += minutes
+		t.counted.MinutesSum += minutes
 	}
 	from, to := instant(get("joined")), instant(get("left"))
 	switch {
 	case from != 0 && to != 0:
-		t.facts.Intervals++
+		t.counted.Intervals++
 		who := cmp.Or(alias, get("email"), get("name")) + " " + get("meeting_id")
 		t.stays[who] = append(t.stays[who], stay{from, to})
 		if get("open") == "yes" {
-			t.facts.OpenIntervals++
+			t.counted.OpenIntervals++
 			return
 		}
 		seconds := to - from
 		if err == nil && math.Abs(minutes-math.Round(minutes)) > 1e-9 {
 			seconds = int64(math.Round(minutes * 60))
 		}
-		t.facts.SecondsSum += int(seconds)
+		t.counted.SecondsSum += int(seconds)
 	case err == nil:
-		t.facts.Intervals++
-		t.facts.SecondsSum += int(math.Round(minutes * 60))
-		t.facts.MinutesUnion += minutes
+		t.counted.Intervals++
+		t.counted.SecondsSum += int(math.Round(minutes * 60))
+		t.counted.MinutesUnion += minutes
+	}
+}
+
+// at counts somebody at a meeting.
+func (t *tally) at(meeting, alias string) {
+	c := t.came[meeting]
+	if c == nil {
+		c = &cameTally{people: map[string]bool{}}
+		t.came[meeting] = c
+	}
+	c.attendances++
+	if alias != "" {
+		c.people[alias] = true
 	}
 }
 

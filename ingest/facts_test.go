@@ -10,7 +10,11 @@ import (
 
 func factsOfRows(kind vocabulary.Kind, rows ...told) Facts {
 	w := newWorld("k").file("f", kind, rows...)
-	f, _ := factsOf(w.rows, layout.Summary{Kind: kind, Stated: -1, Columns: 4}, time.UTC)
+	told := newTally(layout.Summary{Kind: kind, Stated: -1, Columns: 4}, time.UTC)
+	for _, r := range w.rows {
+		told.take(r)
+	}
+	f, _ := told.facts()
 	return f
 }
 
@@ -64,10 +68,11 @@ func TestAFileCountsItsPeopleByWhatItTells(t *testing.T) {
 func TestRowsAreKeyedWithoutTellingWhoTheyName(t *testing.T) {
 	keys := func(secret string, rows ...told) []string {
 		w := newWorld(secret).file("f", "attendance", rows...)
+		keyer := &rowKeyer{key: []byte(secret), said: func(Canonical) string { return "" }, seen: map[[16]byte]int{}}
 		for i := range w.rows {
 			w.rows[i].Key = ""
+			keyer.give(&w.rows[i])
 		}
-		rowKeys([]byte(secret), w.rows, func(Canonical) string { return "" })
 		var all []string
 		for _, r := range w.rows {
 			all = append(all, r.Key)

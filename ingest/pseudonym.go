@@ -15,10 +15,12 @@ type pseudonymiser struct {
 	key    []byte
 	fileID string
 	// alone is the only e-mail (or other handle) that a name has in this file:
-	// a row with the name alone is the same person.
+	// a row with the name alone is the same person. A name beside two is nobody's.
 	alone map[string]handle
-	// shared are the e-mails that a member list gives to several people.
+	// shared are the e-mails that a member list gives to several people: they
+	// stand beside two ids or two given names, of which first is the first.
 	shared  map[string]bool
+	first   map[[2]string]string
 	aliases map[aliasKey]*Alias
 	order   []aliasKey
 	names   names
@@ -62,36 +64,50 @@ func (p person) sure() []handle {
 	return all
 }
 
-func newPseudonymiser(key []byte, fileID string, rows []layout.Row) *pseudonymiser {
-	p := &pseudonymiser{key: key, fileID: fileID, aliases: map[aliasKey]*Alias{}, names: names{}}
-	p.alone = namesWithOneHandle(rows, p.names)
-	p.shared = emailsOfSeveral(rows, p.names)
-	return p
+// newPseudonymiser is one that has met no row yet. It must meet all rows of the
+// file before it names the people of any.
+func newPseudonymiser(key []byte, fileID string) *pseudonymiser {
+	return &pseudonymiser{key: key, fileID: fileID, alone: map[string]handle{}, shared: map[string]bool{}, first: map[[2]string]string{},
+		aliases: map[aliasKey]*Alias{}, names: names{}}
 }
 
-// emailsOfSeveral finds the e-mails that stand beside two ids or two given
-// names in a member list.
-func emailsOfSeveral(rows []layout.Row, known names) map[string]bool {
-	first, shared := map[[2]string]string{}, map[string]bool{}
-	for _, r := range rows {
-		if r.Kind != vocabulary.Roster {
-			continue
-		}
-		s, _ := vocabulary.SheetOf(r.Kind)
-		who := known.person(s, "member", r.Fields)
-		given, _, _ := strings.Cut(who.name, " ")
-		for what, value := range map[string]string{"id": who.member, "name": given} {
-			at := [2]string{what, who.email}
-			if value == "" || who.email == "" {
-				continue
-			}
-			if before, ok := first[at]; ok && before != value {
-				shared[who.email] = true
-			}
-			first[at] = value
+// meet learns from a row what its names and e-mails stand beside.
+func (p *pseudonymiser) meet(r layout.Row) {
+	s, ok := vocabulary.SheetOf(r.Kind)
+	switch {
+	case !ok:
+	case r.Kind == vocabulary.Roster:
+		p.meetListed(p.names.person(s, "member", r.Fields))
+	default:
+		for _, group := range s.Persons() {
+			p.meetNamed(p.names.person(s, group, r.Fields))
 		}
 	}
-	return shared
+}
+
+func (p *pseudonymiser) meetListed(who person) {
+	given, _, _ := strings.Cut(who.name, " ")
+	for what, value := range map[string]string{"id": who.member, "name": given} {
+		at := [2]string{what, who.email}
+		if value == "" || who.email == "" {
+			continue
+		}
+		if before, ok := p.first[at]; ok && before != value {
+			p.shared[who.email] = true
+		}
+		p.first[at] = value
+	}
+}
+
+func (p *pseudonymiser) meetNamed(who person) {
+	h := who.best()
+	if who.name == "" || h.kind == "name" {
+		return
+	}
+	if before, ok := p.alone[who.name]; ok && before != h {
+		h = handle{}
+	}
+	p.alone[who.name] = h
 }
 
 // inList is the handle that a row of the member list goes by. Without an id or
@@ -102,30 +118,6 @@ func (p *pseudonymiser) inList(who person) handle {
 		return h
 	}
 	return handle{"listed", who.name}
-}
-
-// namesWithOneHandle finds the names that stand beside exactly one handle in
-// the file. A name beside two is nobody's.
-func namesWithOneHandle(rows []layout.Row, known names) map[string]handle {
-	found := map[string]handle{}
-	for _, r := range rows {
-		s, ok := vocabulary.SheetOf(r.Kind)
-		if !ok || r.Kind == vocabulary.Roster {
-			continue
-		}
-		for _, group := range s.Persons() {
-			who := known.person(s, group, r.Fields)
-			h := who.best()
-			if who.name == "" || h.kind == "name" {
-				continue
-			}
-			if before, ok := found[who.name]; ok && before != h {
-				h = handle{}
-			}
-			found[who.name] = h
-		}
-	}
-	return found
 }
 
 // names remembers how the names of a file are compared: a name stands in many

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -23,23 +24,6 @@ type reading struct {
 	landing Landing
 	err     error
 }
-
-// collector keeps what a layout gives.
-type collector struct {
-	rows     []layout.Row
-	problems []layout.Problem
-}
-
-func (c *collector) Row(r layout.Row) error {
-	s, ok := vocabulary.SheetOf(r.Kind)
-	if !ok || len(r.Fields) != len(s.Fields) {
-		return fmt.Errorf("row %d: a canonical row of %q needs %d fields, not %d", r.Row, r.Kind, len(s.Fields), len(r.Fields))
-	}
-	c.rows = append(c.rows, r)
-	return nil
-}
-
-func (c *collector) Problem(p layout.Problem) { c.problems = append(c.problems, p) }
 
 // readAll reads the files, as many at once as there are cores, in their order.
 func (r *run) readAll(paths []string) []reading {
@@ -120,7 +104,7 @@ func (r *run) fill(out *reading, book *sheet.Book) error {
 	out.book = book
 	out.receipt.FileID = fileID(book)
 	var err error
-	out.landing, err = readBook(book, r.key, r.byFlags)
+	out.landing, err = readBook(book, r.key, r.byFlags, r.room)
 	if err != nil {
 		return err
 	}
@@ -131,8 +115,9 @@ func (r *run) fill(out *reading, book *sheet.Book) error {
 func fileID(book *sheet.Book) string { return hex.EncodeToString(book.SHA256[:8]) }
 
 // readBook takes a book to its canonical rows. It is a pure function of the
-// book's rows and name, of the key and of what was said.
-func readBook(book *sheet.Book, key []byte, s sayings) (Landing, error) {
+// book's rows and name, of the key and of what was said; the room decides only
+// whether the rows are kept or read anew at each pass.
+func readBook(book *sheet.Book, key []byte, s sayings, keep *room) (Landing, error) {
 	said, err := s.said()
 	if err != nil {
 		return Landing{}, err
@@ -142,47 +127,52 @@ func readBook(book *sheet.Book, key []byte, s sayings) (Landing, error) {
 	if err != nil {
 		return Landing{}, err
 	}
-	var c collector
-	sum, err := l.Read(book, said, &c)
-	if err != nil {
+	g := &gathering{layout: l, book: book, said: said, key: key, room: keep,
+		decided: map[string]string{"wave_id": s[decided+sayWave], "session_id": s[decided+saySession]}}
+	if err := g.gather(); err != nil {
 		return Landing{}, fmt.Errorf("ingest %s: %w", filepath.Base(book.Name), err)
 	}
-	if said.Wave != "" {
-		fillField(c.rows, vocabulary.Survey, "wave_id", said.Wave)
-	}
 	for _, n := range book.Notes {
-		c.problems = append(c.problems, layout.Problem{Severity: layout.Note, Sheet: n.Sheet, Row: n.Row, Column: n.Column, Code: n.What})
+		g.Problem(layout.Problem{Severity: layout.Note, Sheet: n.Sheet, Row: n.Row, Column: n.Column, Code: n.What})
 	}
 	if book.EncodingAssumed {
-		c.problems = append(c.problems, layout.Problem{Severity: layout.Note, Code: "encoding_assumed", Value: book.Encoding, Detail: strings.Join(book.AssumedWords, ", ")})
+		g.Problem(layout.Problem{Severity: layout.Note, Code: "encoding_assumed", Value: book.Encoding, Detail: strings.Join(book.AssumedWords, ", ")})
 	}
-	id := fileID(book)
-	p := newPseudonymiser(key, id, c.rows)
-	rows := make([]Canonical, 0, len(c.rows))
-	for _, row := range c.rows {
-		rows = append(rows, p.canonical(row))
-	}
-	rowKeys(key, rows, answersSaid(book, sum.Questions))
-	fillDecided(rows, "wave_id", s[decided+sayWave]) // after the keys: an answer stays itself in whatever round
-	fillDecided(rows, "session_id", s[decided+saySession])
-	return Landing{ID: id, Name: filepath.Base(book.Name), SHA256: hex.EncodeToString(book.SHA256[:]), Bytes: book.Size, Said: s.text(),
-		Summary: sum, OrderKey: strings.Join([]string{sum.To, lastDay(rows), hex.EncodeToString(book.SHA256[:])}, " "), Delimiter: book.Delimiter,
-		Sheets: book.Sheets, Rows: rows, Aliases: p.all(), Problems: c.problems}, nil
+	return g.landing(s.text())
 }
 
-// lastDay is the latest day that any row names: of two member lists with the
-// same people the one that knows who left is the later.
-func lastDay(rows []Canonical) string {
-	last := ""
-	for _, r := range rows {
-		s, _ := vocabulary.SheetOf(r.Kind)
-		for i, f := range s.Fields {
-			if f.Holds == vocabulary.Day {
-				last = max(last, r.Fields[i])
+// landing makes the second pass, in which everybody has a pseudonym.
+func (g *gathering) landing(said string) (Landing, error) {
+	rows, told := g.canonical(), newTally(g.sum, g.said.Zone)
+	var kept []Canonical
+	for c, err := range rows {
+		if err != nil {
+			return Landing{}, fmt.Errorf("ingest %s: %w", filepath.Base(g.book.Name), err)
+		}
+		told.take(c)
+		if !g.many {
+			kept = append(kept, c)
+		}
+	}
+	if !g.many {
+		g.rows = nil
+		rows = given(kept)
+	}
+	sum := hex.EncodeToString(g.book.SHA256[:])
+	return Landing{ID: fileID(g.book), Name: filepath.Base(g.book.Name), SHA256: sum, Bytes: g.book.Size, Said: said,
+		Summary: g.sum, OrderKey: strings.Join([]string{g.sum.To, g.lastDay, sum}, " "), Delimiter: g.book.Delimiter,
+		Sheets: g.book.Sheets, Rows: rows, Kinds: g.kindsRead(), Aliases: g.people.all(), Problems: g.problems, told: told}, nil
+}
+
+// given are rows that are in memory.
+func given(all []Canonical) iter.Seq2[Canonical, error] {
+	return func(yield func(Canonical, error) bool) {
+		for _, c := range all {
+			if !yield(c, nil) {
+				return
 			}
 		}
 	}
-	return last
 }
 
 func layoutOf(book *sheet.Book, as string) (layout.Layout, error) {
@@ -211,13 +201,17 @@ func (r *run) receive(f *FileReceipt, book *sheet.Book, l Landing) error {
 	f.Source, f.Kind, f.Status = sum.Source, string(sum.Kind), StatusStored
 	f.From, f.To, f.Values = sum.From, sum.To, sum.Values
 	f.Assumed = Assumed{Encoding: book.Encoding, Delimiter: book.Delimiter, DateOrder: sum.DateOrder, TimeZone: sum.Zone}
-	f.Facts, f.Sessions = factsOf(l.Rows, sum, said.Zone)
+	told := l.told
+	if told == nil { // a file that waits gives no row
+		told = newTally(sum, said.Zone)
+	}
+	f.Facts, f.Sessions = told.facts()
 	f.Rows = RowsReceipt{Read: sum.Read, ToCheck: sum.ToCheck, Reasons: sum.Ignored, Skipped: sum.Skipped}
 	for _, n := range sum.Ignored {
 		f.Rows.Ignored += n
 	}
 	if sum.Kind == vocabulary.Survey {
-		f.Facts.Answers = answersIn(book, sum, l.Rows)
+		f.Facts.Answers = answersIn(book, sum, told.responses)
 	}
 	f.Problems = []ProblemReceipt{}
 	for _, p := range l.Problems {
@@ -227,21 +221,14 @@ func (r *run) receive(f *FileReceipt, book *sheet.Book, l Landing) error {
 }
 
 // answersIn counts the question cells of loaded responses that are not blank.
-func answersIn(book *sheet.Book, sum layout.Summary, rows []Canonical) int {
-	type place struct{ sheet, row int }
-	responses := map[place]bool{}
-	for _, r := range rows {
-		if r.Kind == vocabulary.Survey {
-			responses[place{r.Row.Sheet, r.Row.Row}] = true
-		}
-	}
+func answersIn(book *sheet.Book, sum layout.Summary, responses map[cellPlace]bool) int {
 	n := 0
 	for _, s := range book.Sheets {
 		for row, err := range s.Rows() {
 			if err != nil {
 				return n
 			}
-			if !responses[place{s.No, row.No}] {
+			if !responses[cellPlace{s.No, row.No}] {
 				continue
 			}
 			for _, q := range sum.Questions {
@@ -254,27 +241,4 @@ func answersIn(book *sheet.Book, sum layout.Summary, rows []Canonical) int {
 		}
 	}
 	return n
-}
-
-// fillField writes a value said for the whole file into every row of a kind.
-func fillField(rows []layout.Row, kind vocabulary.Kind, heading, value string) {
-	s, _ := vocabulary.SheetOf(kind)
-	i := s.Index(heading)
-	for _, r := range rows {
-		if r.Kind == kind && i >= 0 {
-			r.Fields[i] = value
-		}
-	}
-}
-
-// fillDecided writes what was decided of a whole file into the blank fields of
-// its responses.
-func fillDecided(rows []Canonical, heading, value string) {
-	s, _ := vocabulary.SheetOf(vocabulary.Survey)
-	i := s.Index(heading)
-	for _, r := range rows {
-		if r.Kind == vocabulary.Survey && value != "" && i >= 0 && r.Fields[i] == "" {
-			r.Fields[i], r.Values[i] = value, value
-		}
-	}
 }

@@ -19,22 +19,26 @@ func hashed(parts ...string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// rowKeys gives every row the key by which exports repeat it: what its layout
-// says identifies it, else its content and its occurrence in the file.
-// Of a survey the answers are content too: said gives them.
-// What is in it may name people, so it is keyed like a pseudonym.
-func rowKeys(key []byte, rows []Canonical, said func(Canonical) string) {
-	seen := map[string]int{}
-	for i := range rows {
-		r := &rows[i]
-		id := r.Key
-		if id == "" {
-			content := "row\x1f" + strings.Join(r.Fields, "\x1f") + said(*r)
-			seen[content]++
-			id = content + "\x1f" + strconv.Itoa(seen[content])
-		}
-		r.Key = privacy.Pseudonym(key, "row "+string(r.Kind), id)
+// rowKeyer gives every row of one pass over a file the key by which exports
+// repeat it: what its layout says identifies it, else its content and its
+// occurrence in the file. Of a survey the answers are content too: said gives
+// them. What is in it may name people, so it is keyed like a pseudonym.
+type rowKeyer struct {
+	key  []byte
+	said func(Canonical) string
+	seen map[[16]byte]int // by a sum of the content, which can be long
+}
+
+func (k *rowKeyer) give(r *Canonical) {
+	id := r.Key
+	if id == "" {
+		id = "row\x1f" + strings.Join(r.Fields, "\x1f") + k.said(*r)
+		sum := sha256.Sum256([]byte(id))
+		content := [16]byte(sum[:])
+		k.seen[content]++
+		id += "\x1f" + strconv.Itoa(k.seen[content])
 	}
+	r.Key = privacy.Pseudonym(k.key, "row "+string(r.Kind), id)
 }
 
 // answersSaid gives the answers of each response of a book, by heading, so that

@@ -39,6 +39,7 @@ type run struct {
 	// named are the files that somebody named outright, and did not find in a
 	// folder.
 	named map[string]bool
+	room  *room
 	done  chan string
 	told  chan struct{}
 }
@@ -51,10 +52,11 @@ const FingerprintSetting = "settings.fingerprint"
 const ToDecideFile = "to-decide.xlsx"
 
 // errDry undoes a dry run; errNothing a run that found nothing to store after
-// all.
+// all; errStopped ends a pass over rows of which no more are wanted.
 var (
 	errDry     = errors.New("dry run")
 	errNothing = errors.New("nothing to store")
+	errStopped = errors.New("no more rows are wanted")
 )
 
 // Run reads the files (and the files in folders) and stores them as one whole.
@@ -69,7 +71,7 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 	if zone == nil {
 		zone = o.Settings.Zone()
 	}
-	r := &run{options: o, byFlags: o.saidByFlags(zone), named: named, key: store.Key()}
+	r := &run{options: o, byFlags: o.saidByFlags(zone), named: named, key: store.Key(), room: newRoom(keptRows)}
 	r.watch(len(paths))
 	readings := r.readAll(paths)
 	r.unwatch()

@@ -6,6 +6,7 @@ package ingest
 
 import (
 	"context"
+	"iter"
 
 	"valuetrail/ingest/layout"
 	"valuetrail/ingest/sheet"
@@ -97,9 +98,14 @@ type Landing struct {
 	// hash.
 	OrderKey string
 	Sheets   []*sheet.Sheet
-	Rows     []Canonical
+	// Rows are the canonical rows, from the start at each pass; those of a long
+	// file are read again for each. Kinds are theirs.
+	Rows     iter.Seq2[Canonical, error]
+	Kinds    []vocabulary.Kind
 	Aliases  []Alias
 	Problems []layout.Problem
+	// told is what the rows tell by themselves, nil when there are none.
+	told *tally
 }
 
 // Canonical is a canonical row ready to store: its fields, then one pseudonym a

@@ -158,7 +158,7 @@ func waiting(book *sheet.Book, source string, kind vocabulary.Kind, s sayings, n
 
 // readOrWait reads a stored file again; one that is still not recognised waits.
 func readOrWait(ctx context.Context, b Batch, f StoredFile, book *sheet.Book, s sayings) (Landing, error) {
-	l, err := readBook(book, b.Key(), s)
+	l, err := readBook(book, b.Key(), s, newRoom(keptRows))
 	var unknown *layout.UnknownLayoutError
 	if !errors.As(err, &unknown) {
 		return l, err

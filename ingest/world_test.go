@@ -43,7 +43,10 @@ func (w *world) file(id string, kind vocabulary.Kind, all ...told) *world {
 		}
 		rows = append(rows, r)
 	}
-	p := newPseudonymiser(w.key, id, rows)
+	p := newPseudonymiser(w.key, id)
+	for _, r := range rows {
+		p.meet(r)
+	}
 	for _, r := range rows {
 		c := p.canonical(r)
 		c.Key = id // a row is told from another by file and number

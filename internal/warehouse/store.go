@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 	"time"
 
@@ -146,12 +145,9 @@ func (b *batch) landSource(ctx context.Context, f ingest.Landing) error {
 
 func kindsOf(f ingest.Landing) string {
 	var all []string
-	for _, r := range f.Rows {
-		if k := string(r.Kind); !slices.Contains(all, k) {
-			all = append(all, k)
-		}
+	for _, k := range f.Kinds {
+		all = append(all, string(k))
 	}
-	slices.Sort(all)
 	return strings.Join(all, " ")
 }
 
@@ -178,12 +174,19 @@ func (b *batch) landRaw(ctx context.Context, f ingest.Landing) error {
 }
 
 func (b *batch) landCanonical(ctx context.Context, f ingest.Landing) error {
-	for _, r := range f.Rows {
-		b.touched[r.Kind] = true
+	for _, k := range f.Kinds {
+		b.touched[k] = true
 	}
-	return b.load(ctx, "canonical_row", "file_id sheet_no row_no column_no kind row_key modified_at also_rows fields", each(f.Rows, func(r ingest.Canonical) []any {
-		return []any{f.ID, r.Sheet, r.Row.Row, r.Column, string(r.Kind), r.Key, moment(r.Modified), orNull(numbers(r.Also)), r.Values}
-	}))
+	if f.Rows == nil {
+		return nil
+	}
+	return b.load(ctx, "canonical_row", "file_id sheet_no row_no column_no kind row_key modified_at also_rows fields", func(yield func([]any, error) bool) {
+		for r, err := range f.Rows {
+			if !yield([]any{f.ID, r.Sheet, r.Row.Row, r.Column, string(r.Kind), r.Key, moment(r.Modified), orNull(numbers(r.Also)), r.Values}, err) {
+				return
+			}
+		}
+	})
 }
 
 func (b *batch) landAliases(ctx context.Context, f ingest.Landing) error {
