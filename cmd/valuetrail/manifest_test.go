@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -20,6 +21,8 @@ import (
 var yields = map[string]string{
 	"rows":       "rows.read",
 	"event_rows": "rows.read",
+	// A column of its own: the rows that are neither blank nor a summary.
+	"rows of data": "rows.loaded + rows.to_check",
 	// The MANIFEST counts whoever has a name or an e-mail of their own. A tablet
 	// is one of those, and not a person: here it stands under not_people.
 	"people_if_merged_by_email_or_same_name": "facts.people + facts.not_people",
@@ -63,17 +66,26 @@ var otherwiseTold = map[string]func(r receipt) any{
 	"distinct_slugs":         func(r receipt) any { return r.distinct("sessions", "title") },
 	"sheets":                 func(r receipt) any { return len(r.kept()) },
 	"per_sheet":              rowsOfEachClass,
+	"actions":                func(r receipt) any { return r.at("values.User Action") },
+	"encoding":               func(r receipt) any { return fmt.Sprintf("%v %v", r.at("assumed.encoding"), r.at("assumed.delimiter")) },
 }
 
-// helps are the keys that describe a file's shape, so that a reader of it can be
-// mended, and that no receipt repeats.
-var helps = map[string]string{
-	"row_widths": "how many cells its ragged rows have",
-	"tally_col1": "how often each answer was given: no receipt says that; TestAnswersOfAFormAreStoredAsTheyWereGiven does",
-	"tally_col6": "the same",
-	"tally_col8": "the same",
-	"must":       "that it is refused: TestTablesOfPercentagesAreRefusedAsResponses",
-	"actions":    "a tally of the words in one column; their sum is event_rows",
+// held leads the keys that no receipt repeats to what else shows them.
+var held = map[string]func(t *testing.T, d desk, path string, want any){
+	"must":       refusedAsResponses,
+	"row_widths": raggedAsWritten,
+	"tally_col0": func(t *testing.T, d desk, _ string, want any) { answersOfColumn(t, d, 0, want) },
+	"tally_col1": func(t *testing.T, d desk, _ string, want any) { answersOfColumn(t, d, 1, want) },
+	"tally_col6": func(t *testing.T, d desk, _ string, want any) { answersOfColumn(t, d, 6, want) },
+	"tally_col8": func(t *testing.T, d desk, _ string, want any) { answersOfColumn(t, d, 8, want) },
+}
+
+// notYetRead are the files that no layout recognises so far. Whoever adds one
+// takes its files off: the test fails while a file stands here that is read.
+var notYetRead = []string{
+	"published/carpentries__2020-longterm-survey__20200326-longterm-other_questions-no-open.csv",
+	"stories/jupyter__jupyterlab_test__jupyterlab-ux-data.csv",
+	"stories/jupyter__prep__pleasant_aspects_themes.csv",
 }
 
 // disputed are values of the MANIFEST that we believe wrong, with ours and why.
@@ -94,9 +106,9 @@ var disputed = map[string]map[string]struct {
 // everyColumn is why we count fewer questions of a REDCap project.
 const everyColumn = "it counts every column: the number of the record, the events, turns and times of forms and the status of each as well, which ask nothing"
 
-// formsElsewhere are exports of a form that the MANIFEST lists by what they are
-// about, with the tool that made them.
-var formsElsewhere = map[string]string{"stories/jupyter__surveys__2020-12-jupyter-survey__data__text_fields.csv": "surveymonkey"}
+// madeBy are exports that the MANIFEST lists by what they are about, with the
+// tool that made them.
+var madeBy = map[string]string{"stories/jupyter__surveys__2020-12-jupyter-survey__data__text_fields.csv": "surveymonkey"}
 
 func startAsTeamsWritesIt(r receipt) any {
 	at, err := time.Parse(time.DateTime, fmt.Sprint(r.at("sessions.0.start")))
@@ -122,10 +134,8 @@ func rowsOfEachClass(r receipt) any {
 	return map[string]int{"1A": len(kept[1]), "1B": len(kept[2])}
 }
 
-// spine are the sources that are read so far.
-var spine = []string{"zoom", "teams", "qualtrics", "register", "surveymonkey", "googleforms", "limesurvey", "redcap", "odk"}
-
-// exports are the lines of the MANIFEST about those sources, by file.
+// exports are the lines of the MANIFEST, by file: its last column, with "rows" and
+// "encoding" beside it, which are columns of their own.
 func exports(t *testing.T) (folder string, lines map[string]map[string]any) {
 	t.Helper()
 	folder = filepath.Join(need.Shared(t), "exports")
@@ -136,17 +146,20 @@ func exports(t *testing.T) (folder string, lines map[string]map[string]any) {
 	lines = map[string]map[string]any{}
 	for line := range strings.Lines(string(data)) {
 		cells := strings.Split(strings.TrimSpace(line), "\t")
-		if len(cells) < 10 || !slices.Contains(spine, cells[1]) && formsElsewhere[cells[0]] == "" {
+		if len(cells) < 10 || cells[0] == "file" {
 			continue
 		}
 		var y map[string]any
 		if err := json.Unmarshal([]byte(cells[9]), &y); err != nil {
 			t.Fatalf("%s: %v", cells[0], err)
 		}
+		if y["must"] == nil {
+			y["rows of data"], y["encoding"] = cells[6], cells[7]
+		}
 		lines[cells[0]] = y
 	}
-	if len(lines) < 44 {
-		t.Fatalf("the MANIFEST has %d files of these sources; want 44 and more", len(lines))
+	if len(lines) < 47 {
+		t.Fatalf("the MANIFEST has %d files; want 47 and more", len(lines))
 	}
 	return folder, lines
 }
@@ -154,24 +167,35 @@ func exports(t *testing.T) (folder string, lines map[string]map[string]any) {
 func TestEveryRealExportYieldsWhatItsManifestLineSays(t *testing.T) {
 	folder, lines := exports(t)
 	for _, name := range slices.Sorted(maps.Keys(lines)) {
-		if lines[name]["must"] != nil {
-			continue
-		}
 		t.Run(name, func(t *testing.T) {
-			_, files := newDesk(t).receipts(filepath.Join(folder, name))
+			d, path := newDesk(t), filepath.Join(folder, name)
+			if want := lines[name]["must"]; want != nil {
+				held["must"](t, d, path, want)
+				return
+			}
+			_, files := d.receipts(path)
 			if len(files) != 1 {
 				t.Fatalf("%d receipts for one file", len(files))
 			}
+			if slices.Contains(notYetRead, name) {
+				if files[0]["status"] != "not_recognised" {
+					t.Errorf("%v from %v: take it off the table of files that nobody reads", files[0]["status"], files[0]["source"])
+				}
+				return
+			}
 			source, _, _ := strings.Cut(name, "/")
-			if formsElsewhere[name] != "" {
-				source = formsElsewhere[name]
-			}
+			source = cmp.Or(madeBy[name], source)
 			if files[0]["source"] != source || files[0]["status"] != "stored" {
-				t.Errorf("%v from %v, want it stored, from %s", files[0]["status"], files[0]["source"], source)
+				t.Fatalf("%v from %v, want it stored, from %s", files[0]["status"], files[0]["source"], source)
 			}
-			for key, want := range lines[name] {
+			for _, key := range slices.Sorted(maps.Keys(lines[name])) {
+				want := lines[name][key]
 				if d, ok := disputed[name][key]; ok {
 					want = d.ours
+				}
+				if hold := held[key]; hold != nil {
+					hold(t, d, path, want)
+					continue
 				}
 				compare(t, files[0], key, want)
 			}
@@ -183,14 +207,14 @@ func TestEveryRealExportYieldsWhatItsManifestLineSays(t *testing.T) {
 // compare holds one key of a MANIFEST line against the receipt.
 func compare(t *testing.T, r receipt, key string, want any) {
 	t.Helper()
-	if helps[key] != "" {
-		return
-	}
 	if say, ok := otherwiseTold[key]; ok {
 		have := say(r)
-		if s, isText := want.(string); isText {
-			want = strings.TrimSuffix(s, " (month precision)")
-			have = asPrecise(have, s)
+		switch key {
+		case "dates":
+			want = strings.TrimSuffix(want.(string), " (month precision)")
+			have = asPrecise(have, want.(string))
+		case "encoding":
+			want = lettersAndDelimiter(want.(string))
 		}
 		if asJSON(have) != asJSON(want) {
 			t.Errorf("%s is %s, want %s", key, asJSON(have), asJSON(want))
@@ -242,7 +266,7 @@ func TestEveryKeyOfTheManifestIsUsed(t *testing.T) {
 			used[key] = true
 		}
 	}
-	for _, table := range [][]string{slices.Collect(maps.Keys(yields)), slices.Collect(maps.Keys(otherwiseTold)), slices.Collect(maps.Keys(helps))} {
+	for _, table := range [][]string{slices.Collect(maps.Keys(yields)), slices.Collect(maps.Keys(otherwiseTold)), slices.Collect(maps.Keys(held))} {
 		for _, key := range table {
 			if !used[key] {
 				t.Errorf("no line of the MANIFEST has %q", key)

@@ -134,6 +134,17 @@ func (r *reading) empty(at place) { r.bare = append(r.bare, at) }
 
 func (r *reading) ignore(reason string) { r.sum.Ignored[reason]++ }
 
+// count notes a coded value worth showing, as the file writes it.
+func (r *reading) count(column, value string) {
+	if r.sum.Values == nil {
+		r.sum.Values = map[string]map[string]int{}
+	}
+	if r.sum.Values[column] == nil {
+		r.sum.Values[column] = map[string]int{}
+	}
+	r.sum.Values[column][value]++
+}
+
 // assumeZone records the zone that wall times were taken to be of.
 func (r *reading) assumeZone() {
 	if r.sum.Zone = "UTC"; r.said.Zone != nil {

@@ -122,6 +122,9 @@ func (r *reading) logRow(no int, row sheet.Row, c logColumns, clock dates) (even
 	r.sum.Read++
 	at := place{sheet: no, row: row.No}
 	e := event{who: participant{name: cell(row, c.name), upn: cell(row, c.upn)}, action: action(cell(row, c.action)), at: at}
+	if e.action != "" {
+		r.count("User Action", cell(row, c.action))
+	}
 	text := cell(row, c.when)
 	when, ok, open := clock.read(text)
 	if c.utc {
