@@ -21,8 +21,6 @@ import (
 var yields = map[string]string{
 	"rows":       "rows.read",
 	"event_rows": "rows.read",
-	// A column of its own: the rows that are neither blank nor a summary.
-	"rows of data": "rows.loaded + rows.to_check",
 	// The MANIFEST counts whoever has a name or an e-mail of their own. A tablet
 	// is one of those, and not a person: here it stands under not_people.
 	"people_if_merged_by_email_or_same_name": "facts.people + facts.not_people",
@@ -67,6 +65,7 @@ var otherwiseTold = map[string]func(r receipt) any{
 	"sheets":                 func(r receipt) any { return len(r.kept()) },
 	"per_sheet":              rowsOfEachClass,
 	"actions":                func(r receipt) any { return r.at("values.User Action") },
+	"rows of data":           func(r receipt) any { return fmt.Sprint(r.number("rows.read") - r.number("rows.reasons.summary")) },
 	"encoding":               func(r receipt) any { return fmt.Sprintf("%v %v", r.at("assumed.encoding"), r.at("assumed.delimiter")) },
 }
 
