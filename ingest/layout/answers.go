@@ -130,6 +130,9 @@ func (r *reading) readAnswerSheet(a answerSheet) error {
 	if a.source == surveyMonkey {
 		x.uniteTicks()
 	}
+	if a.ways.gather != nil {
+		a.ways.gather(x)
+	}
 	x.decideKind()
 	if r.sum.Kind == "" {
 		r.sum.Kind = x.kind

@@ -20,6 +20,9 @@ type toolWays struct {
 	// moreTimes are further columns that say when a row was sent: the latest
 	// counts.
 	moreTimes []int
+	// gather brings columns that answer one question together, once it is known
+	// what they hold.
+	gather func(*answersReader)
 	// undated says that a row may lack a time where others have one.
 	undated bool
 	// repeats says that each row is one turn of questions that a response asks

@@ -18,7 +18,8 @@ const (
 func All() []Layout {
 	return []Layout{
 		Zoom{}, Teams{}, GoogleMeet{},
-		Qualtrics{}, SurveyMonkey{}, MicrosoftForms{}, GoogleForms{}, LimeSurvey{}, REDCap{}, ODK{},
+		Qualtrics{}, SurveyMonkey{}, MicrosoftForms{}, GoogleForms{}, LimeSurvey{}, REDCap{}, ODK{}, Kobo{}, SurveyCTO{},
+		Typeform{}, Alchemer{}, Jotform{},
 		Own{}, Register{},
 	}
 }

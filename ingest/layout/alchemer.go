@@ -1,0 +1,123 @@
+package layout
+
+import (
+	"strings"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+const alchemer = "alchemer"
+
+// Alchemer reads response exports of Alchemer, formerly SurveyGizmo: one heading
+// row, the tool's own columns first, and "option:question" over each column of a
+// question that several columns answer.
+type Alchemer struct{}
+
+// Source implements Layout.
+func (Alchemer) Source() string { return alchemer }
+
+var (
+	// gizmoMeta leads tight headings that are the tool's own to what they say.
+	gizmoMeta = map[string]string{"responseid": "id", "timestarted": "began", "datesubmitted": "sent", "status": "status", "contactid": "contact", "legacycomments": "legacy", "sessionid": "session",
+		"extendedreferer": "referer"}
+	// gizmoBeside are the tool's own only right beside those: as questions they
+	// would do as well.
+	gizmoBeside = map[string]bool{"comments": true, "language": true, "referer": true, "useragent": true, "longitude": true, "latitude": true, "country": true, "city": true, "stateregion": true,
+		"postal": true, "tags": true, "ipaddress": true, "linkname": true, "timezone": true, "timetocompleteseconds": true}
+)
+
+func findGizmo(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
+	for i, row := range rows[:min(len(rows), 3)] {
+		own := map[string]int{}
+		for c := 1; c <= len(row.Cells); c++ {
+			if role := gizmoMeta[tight(cell(row, c))]; role != "" && own[role] == 0 {
+				own[role] = c
+			}
+		}
+		if own["sent"] == 0 || own["status"] == 0 || own["began"]+own["session"]+own["legacy"] == 0 {
+			continue
+		}
+		a := newAnswerSheet(alchemer, s)
+		a.names, a.above, a.heads, a.wide, a.sure = row, i+1, 1, len(row.Cells), 0.95
+		for role, c := range own {
+			a.take(role, c)
+		}
+		for c := 2; c <= a.wide; c++ {
+			if !a.meta[c] && a.meta[c-1] && gizmoBeside[tight(cell(row, c))] {
+				a.take("beside", c)
+			}
+		}
+		a.askOne(emailRole(row))
+		a.gizmoWays()
+		return a, len(a.asks) > 0
+	}
+	return answerSheet{}, false
+}
+
+// gizmoWays says what the tool does otherwise: rows that somebody wrote while
+// trying the survey out are marked, and ids begin again in each survey.
+func (a *answerSheet) gizmoWays() {
+	status := a.at["status"]
+	a.ways.undated = true
+	a.ways.gather = (*answersReader).uniteOptions
+	a.ways.tallies = map[string]int{cell(a.names, status): status}
+	a.ways.unreal = func(row sheet.Row) string {
+		switch said := strings.ToLower(cell(row, status)); {
+		case strings.Contains(said, "test"):
+			return "test"
+		case strings.Contains(said, "preview"):
+			return "preview"
+		case strings.Contains(said, "deleted"):
+			return "deleted"
+		}
+		return ""
+	}
+	a.ways.finished = func(row sheet.Row) string {
+		switch said := strings.ToLower(cell(row, status)); said {
+		case "":
+			return ""
+		case "complete", "completed":
+			return "yes"
+		}
+		return "no"
+	}
+	a.ways.native = func(_ sheet.Row, s sending) string {
+		return strings.Join([]string{alchemer, s.id, first(s.began.minute(), s.at.minute(), a.formName())}, "|")
+	}
+}
+
+// uniteOptions gives the columns of a question of several choices the question
+// as their wording: "option:question" over cells that hold nothing but the
+// option. Where the cells hold more the row of a matrix comes behind it.
+func (x *answersReader) uniteOptions() {
+	ticked := map[string]bool{}
+	for i := range x.a.asks {
+		q := &x.a.asks[i]
+		seen := x.seen[q.Column]
+		if asked, ok := strings.CutPrefix(q.Heading, seen.first+":"); ok && seen.filled > 0 && !seen.many && tidy(asked) != "" {
+			q.Wording = tidy(asked)
+			ticked[q.Wording] = true
+		}
+	}
+	for i := range x.a.asks {
+		q := &x.a.asks[i]
+		option, asked, ok := strings.Cut(q.Heading, ":")
+		asked = tidy(asked)
+		switch {
+		case q.Wording != "" || !ok || asked == "":
+		case ticked[asked] && (x.seen[q.Column].filled == 0 || strings.HasPrefix(vocabulary.Loose(option), "other")):
+			q.Wording = asked
+		case strings.Count(q.Heading, ":") == 1 && !isQuestion(option):
+			q.Wording = asked + " - " + tidy(option)
+		}
+	}
+}
+
+// Match implements Layout.
+func (Alchemer) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findGizmo) }
+
+// Read implements Layout.
+func (Alchemer) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	return readAnswers(alchemer, b, said, to, findGizmo)
+}

@@ -1,0 +1,58 @@
+package layout
+
+import (
+	"strings"
+
+	"valuetrail/ingest/sheet"
+)
+
+const jotform = "jotform"
+
+// Jotform reads the table of submissions of a form, as csv or workbook: one
+// heading row with the time of sending among the questions.
+type Jotform struct{}
+
+// Source implements Layout.
+func (Jotform) Source() string { return jotform }
+
+// jotMeta leads headings of the tool's own columns, in small letters, to what
+// they say.
+var jotMeta = map[string]string{"submission date": "sent", "submission id": "id", "submission ip": "ip", "submission url": "link", "submission edit url": "link", "edit link": "link", "last update date": "changed", "flow status": "flow",
+	"workflow status": "flow", "approval status": "flow", "unique id": "number", "submission pdf": "link"}
+
+func findJot(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
+	for i, row := range rows[:min(len(rows), 3)] {
+		own := map[string]int{}
+		for c := 1; c <= len(row.Cells); c++ {
+			if role := jotMeta[strings.ToLower(cell(row, c))]; role != "" && own[role] == 0 {
+				own[role] = c
+			}
+		}
+		a := newAnswerSheet(jotform, s)
+		switch {
+		case own["sent"] == 0 || !timesUnder(rows[i+1:], own["sent"]):
+			continue
+		case own["id"] > 0 || own["ip"] > 0:
+			a.sure = 0.95
+		case own["sent"] == 1:
+			a.sure = 0.6
+		default:
+			continue
+		}
+		a.names, a.above, a.heads, a.wide = row, i+1, 1, len(row.Cells)
+		for role, c := range own {
+			a.take(role, c)
+		}
+		a.askOne(emailRole(row))
+		return a, a.asksMoreThanWho()
+	}
+	return answerSheet{}, false
+}
+
+// Match implements Layout.
+func (Jotform) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findJot) }
+
+// Read implements Layout.
+func (Jotform) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	return readAnswers(jotform, b, said, to, findJot)
+}

@@ -1,0 +1,99 @@
+package layout
+
+import (
+	"strings"
+
+	"valuetrail/ingest/sheet"
+)
+
+const typeform = "typeform"
+
+// Typeform reads exports of responses: one heading row of questions, and of the
+// single choices of those with several answers, between the tool's own columns.
+type Typeform struct{}
+
+// Source implements Layout.
+func (Typeform) Source() string { return typeform }
+
+// typeMeta leads tight headings of the tool's own columns to what they say.
+var typeMeta = map[string]string{"#": "id", "token": "id", "responsetype": "type", "startdateutc": "began", "stagedateutc": "stage", "submitdateutc": "sent", "networkid": "network", "tags": "tags", "ending": "ending"}
+
+func findType(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
+	for i, row := range rows[:min(len(rows), 3)] {
+		own := map[string]int{}
+		for c := 1; c <= len(row.Cells); c++ {
+			if role := typeMeta[tight(cell(row, c))]; role != "" && own[role] == 0 {
+				own[role] = c
+			}
+		}
+		if own["sent"]+own["began"] == 0 || own["network"]+own["stage"]+own["type"]+own["id"] == 0 {
+			continue
+		}
+		a := newAnswerSheet(typeform, s)
+		a.names, a.above, a.heads, a.wide, a.sure = row, i+1, 1, len(row.Cells), 0.97
+		for role, c := range own {
+			a.take(role, c)
+		}
+		a.askOne(emailRole(row))
+		a.typeWays()
+		return a, len(a.asks) > 0
+	}
+	return answerSheet{}, false
+}
+
+// emailRole tells the question for an address, by the heading that forms are
+// given with it: it says who answers.
+func emailRole(row sheet.Row) func(int) string {
+	return func(column int) string {
+		switch tight(cell(row, column)) {
+		case "email", "emailaddress", "youremail", "youremailaddress":
+			return "email"
+		}
+		return ""
+	}
+}
+
+// typeWays says what the tool does otherwise: its times are in UTC, and who
+// stopped half-way has none of sending.
+func (a *answerSheet) typeWays() {
+	a.ways.utc = map[string]bool{"sent": true, "began": true}
+	a.ways.undated = true
+	a.ways.gather = (*answersReader).tellChoices
+	kind, sent := a.at["type"], a.at["sent"]
+	a.ways.finished = func(row sheet.Row) string {
+		switch said := strings.ToLower(cell(row, kind)); {
+		case said == "completed":
+			return "yes"
+		case said != "", sent > 0 && cell(row, sent) == "":
+			return "no"
+		case sent > 0:
+			return "yes"
+		}
+		return ""
+	}
+	if kind > 0 {
+		a.ways.tallies = map[string]int{cell(a.names, kind): kind}
+	}
+}
+
+// tellChoices tells of columns that are headed by a choice and hold nothing else:
+// which question it answers stands nowhere in the file.
+func (x *answersReader) tellChoices() {
+	var columns []string
+	for _, q := range x.a.asks {
+		if seen := x.seen[q.Column]; seen.filled > 0 && !seen.many && seen.first == q.Heading {
+			columns = append(columns, sheet.ColumnName(q.Column))
+		}
+	}
+	if len(columns) > 0 {
+		x.note(place{sheet: x.a.sheet.No, row: x.a.names.No}, "choices_without_question", strings.Join(columns, ", "), "")
+	}
+}
+
+// Match implements Layout.
+func (Typeform) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findType) }
+
+// Read implements Layout.
+func (Typeform) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	return readAnswers(typeform, b, said, to, findType)
+}
