@@ -38,6 +38,11 @@ func wonder(ctx context.Context, b Batch, s settings.Settings, known Known, all 
 		return nil, err
 	}
 	all = append(all, renamed...)
+	tables, err := askOfTables(ctx, b, files, ruled)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, tables...)
 	rounds, err := b.Rounds(ctx)
 	if err != nil {
 		return nil, err

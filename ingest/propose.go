@@ -123,7 +123,7 @@ func kindOf(answers []string) Meaning {
 	return Meaning{Kind: "text"}
 }
 
-var yesNo = words("yes no y n true false ja nein oui non si sí tak nie sim não")
+var yesNo = words("yes no y n true false ja nein oui non si sí sì tak nie nee sim não")
 
 // scaleOf is the scale in words that holds all the answers, nil without one.
 func scaleOf(answers []string) []string {

@@ -123,7 +123,7 @@ func readBook(book *sheet.Book, key []byte, s sayings, keep *room) (Landing, err
 		return Landing{}, err
 	}
 	book = renamed(book, s.group(sayHeading))
-	l, err := layoutOf(book, s[sayAs])
+	l, err := layoutOf(book, s)
 	if err != nil {
 		return Landing{}, err
 	}
@@ -175,7 +175,12 @@ func given(all []Canonical) iter.Seq2[Canonical, error] {
 	}
 }
 
-func layoutOf(book *sheet.Book, as string) (layout.Layout, error) {
+func layoutOf(book *sheet.Book, s sayings) (layout.Layout, error) {
+	if text := s[decided+sayTable]; text != "" {
+		told, err := layout.ReadTold(text)
+		return layout.Table{Told: told}, err
+	}
+	as := s[sayAs]
 	if as == "" {
 		return layout.Recognise(book)
 	}
@@ -216,6 +221,9 @@ func (r *run) receive(f *FileReceipt, book *sheet.Book, l Landing) error {
 	f.Problems = []ProblemReceipt{}
 	for _, p := range l.Problems {
 		f.Problems = append(f.Problems, problemReceipt(p, r.options.Say))
+		if p.Code == codeTable { // it is there, and nobody knows what it is
+			f.Status = StatusUnknown
+		}
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ func rule(all []Decision) rulings {
 	r := rulings{}
 	for _, d := range all {
 		switch d.Verdict {
-		case AskOrder, AskMark, AskWord, AskHeading, AskRound, AskQuestion:
+		case AskOrder, AskMark, AskWord, AskHeading, AskRound, AskQuestion, AskTable:
 			r[[2]string{d.Verdict, d.Subject}] = d
 		}
 	}
@@ -34,6 +34,11 @@ func (r rulings) of(kind, subject string) string { return r[[2]string{kind, subj
 func (r rulings) decidedOf(f StoredFile) map[string]string {
 	scope := scopeOf(f.Source, f.Kind)
 	out := map[string]string{}
+	if f.table() != "" {
+		if told := r.of(AskTable, f.table()); told != "" {
+			out[sayTable] = told
+		}
+	}
 	for key, d := range r {
 		kind, subject := key[0], key[1]
 		rest, inScope := strings.CutPrefix(subject, scope+"|")

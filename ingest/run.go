@@ -30,6 +30,9 @@ type Options struct {
 	Progress func(done, all int, name string)
 	// Decisions are people's answers to store before anything is decided.
 	Decisions []Decision
+	// Table is what was said of files that no layout knows, as the Object of a
+	// decision about each; nil where nothing was.
+	Table *Decision
 }
 
 type run struct {
@@ -87,7 +90,11 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		if len(o.Replaces) == 0 && len(o.Decisions) == 0 && !slices.ContainsFunc(readings, taken) {
 			return errNothing
 		}
-		questions, anew, err := settle(ctx, b, Basis{o.Settings, o.Fingerprint}, o.Decisions)
+		told, err := r.toldTables(readings)
+		if err != nil {
+			return err
+		}
+		questions, anew, err := settle(ctx, b, Basis{o.Settings, o.Fingerprint}, slices.Concat(o.Decisions, told))
 		if err != nil {
 			return err
 		}
@@ -117,7 +124,7 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 
 // taken reports whether a file is stored, now or before.
 func taken(x reading) bool {
-	return x.receipt.Status == StatusStored || x.receipt.Status == StatusKnown
+	return x.receipt.Status == StatusStored || x.receipt.Status == StatusKnown || x.receipt.Status == StatusUnknown && x.landing.ID != ""
 }
 
 // anyRead reports whether there is a file to store.
@@ -223,7 +230,9 @@ func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receip
 func (r *run) taken(readings, anew []reading, to *Receipt) ([]reading, error) {
 	out := slices.Clone(readings)
 	for _, x := range anew {
-		i := slices.IndexFunc(out, func(o reading) bool { return o.receipt.FileID == x.receipt.FileID && o.receipt.Status == StatusStored })
+		i := slices.IndexFunc(out, func(o reading) bool {
+			return o.receipt.FileID == x.receipt.FileID && o.landing.ID != "" && o.receipt.Status != StatusKnown
+		})
 		f := x.receipt
 		if i >= 0 { // what the bytes alone tell is in the first reading
 			x.book.Encoding, x.book.EncodingAssumed = out[i].book.Encoding, out[i].book.EncodingAssumed
@@ -257,6 +266,10 @@ func Settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Ques
 
 // settle gives the files that were read again as well.
 func settle(ctx context.Context, b Batch, s Basis, decisions []Decision) ([]Question, []reading, error) {
+	decisions, err := wholeTables(ctx, b, decisions)
+	if err != nil {
+		return nil, nil, err
+	}
 	if err := b.Decide(ctx, decisions); err != nil {
 		return nil, nil, err
 	}

@@ -25,8 +25,11 @@ const (
 	sayKind             = "kind"
 	sayMark, sayWord    = "mark ", "word "
 	sayHeading          = "heading "
-	decided             = "decided "
-	leftOut             = "-" // a word or a question that somebody left out
+	// sayTable is, of a file that no layout knows, the name of its headings, and
+	// decided what somebody said that they are.
+	sayTable = "table"
+	decided  = "decided "
+	leftOut  = "-" // a word or a question that somebody left out
 )
 
 // readSayings reads what was stored with a file.

@@ -307,6 +307,7 @@ const (
 	AskHeading  = "heading"    // which column has another name now?
 	AskRound    = "round"      // which round do these answers belong to?
 	AskQuestion = "question"   // what does a survey ask here?
+	AskTable    = "table"      // what is a table that no layout knows?
 )
 
 // Question is something only a person can answer.
@@ -320,6 +321,8 @@ type Question struct {
 	// Proposed is what a survey's question seems to ask, Answers what it got.
 	Proposed Meaning
 	Answers  Answers
+	// Table is what a table that no layout knows seems to be.
+	Table layout.Proposal
 }
 
 // Candidate is a proposed answer, best first, with the reason's key.

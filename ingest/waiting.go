@@ -38,6 +38,11 @@ func (r *run) adopt(ctx context.Context, b Batch, readings []reading) error {
 	if err != nil {
 		return err
 	}
+	decisions, err := b.Decisions(ctx)
+	if err != nil {
+		return err
+	}
+	ruled := rule(decisions)
 	for i := range readings {
 		x := &readings[i]
 		if !strange(*x) {
@@ -54,10 +59,15 @@ func (r *run) adopt(ctx context.Context, b Batch, readings []reading) error {
 		}
 		like, found := sibling(files, heads, own, x.book)
 		if len(found) == 0 {
-			continue
+			x.landing, err = r.unknownTable(x, files, heads, ruled)
+		} else {
+			x.landing, err = waiting(x.book, like.Source, like.Kind, r.byFlags, found)
 		}
-		if x.landing, err = waiting(x.book, like.Source, like.Kind, r.byFlags, found); err != nil {
+		if err != nil {
 			return err
+		}
+		if x.landing.ID == "" {
+			continue
 		}
 		x.receipt.Reason, x.receipt.Hint = "", ""
 		if err := r.receive(&x.receipt, x.book, x.landing); err != nil {
@@ -66,7 +76,7 @@ func (r *run) adopt(ctx context.Context, b Batch, readings []reading) error {
 		if err := b.Land(ctx, x.landing); err != nil {
 			return fmt.Errorf("ingest %s: %w", x.landing.Name, err)
 		}
-		files = append(files, StoredFile{ID: x.landing.ID, Source: like.Source, Kind: like.Kind}) // a copy of it is known
+		files = append(files, StoredFile{ID: x.landing.ID, Source: x.landing.Summary.Source, Kind: x.landing.Summary.Kind}) // a copy of it is known
 	}
 	return nil
 }
@@ -162,6 +172,9 @@ func readOrWait(ctx context.Context, b Batch, f StoredFile, book *sheet.Book, s 
 	var unknown *layout.UnknownLayoutError
 	if !errors.As(err, &unknown) {
 		return l, err
+	}
+	if f.table() != "" {
+		return waitingTable(book, s)
 	}
 	files, err := b.Files(ctx)
 	if err != nil {

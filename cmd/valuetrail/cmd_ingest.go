@@ -24,7 +24,7 @@ type ingestOptions struct {
 	DryRun, JSON, Quiet            bool
 	As, Wave, Session, Day, Title  string
 	Zone, Order, Encoding, Replace string
-	Marks                          []string
+	Marks, Columns                 []string
 }
 
 func ingestCommand(e *env) *cli.Command {
@@ -33,7 +33,8 @@ func ingestCommand(e *env) *cli.Command {
 		Description: "Zoom and Teams attendance reports, hand-kept registers, answers from Qualtrics, SurveyMonkey, Microsoft\nForms and Google Forms, and every sheet with valuetrail's own headings are recognised by their content. The same file twice changes nothing.",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "dry-run", Usage: "show what each file would give and change nothing"},
-			&cli.StringFlag{Name: "as", Usage: "read the files as this `SOURCE`: " + strings.Join(sources(), ", ") + "; or the answers of a form as stories or survey"},
+			&cli.StringFlag{Name: "as", Usage: "read the files as this `SOURCE`: " + strings.Join(sources(), ", ") + "; or what its rows are: attendance, roster, survey, stories, sessions"},
+			&cli.StringSliceFlag{Name: "column", Usage: "what a `COLUMN` of a file is that nobody knows: \"Correo=email\" (may be repeated, with --as; kept for files with these headings)"},
 			&cli.StringFlag{Name: "wave", Usage: "the survey round (`ID`) that answers belong to"},
 			&cli.StringFlag{Name: "session", Usage: "the session (`ID`) that answers or stories are about, where the file does not say"},
 			&cli.StringFlag{Name: "session-date", Usage: "the `DAY` of the session, where the file has none"},
@@ -48,7 +49,7 @@ func ingestCommand(e *env) *cli.Command {
 		Action: func(c *cli.Context) error {
 			return runIngest(c.Context, *e, ingestOptions{Inputs: c.Args().Slice(), DryRun: c.Bool("dry-run"), JSON: c.Bool("json"),
 				As: c.String("as"), Wave: c.String("wave"), Session: c.String("session"), Day: c.String("session-date"), Title: c.String("session-title"), Zone: c.String("time-zone"),
-				Order: c.String("date-order"), Encoding: c.String("encoding"), Replace: c.String("replaces"), Marks: c.StringSlice("mark")})
+				Order: c.String("date-order"), Encoding: c.String("encoding"), Replace: c.String("replaces"), Marks: c.StringSlice("mark"), Columns: c.StringSlice("column")})
 		},
 	}
 }
@@ -88,6 +89,10 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		e.tell("%s", e.Say.Say("decide.none", ingest.ToDecideFile))
 		return nil
 	}
+	told, err := o.toldByFlags(e.now())
+	if err != nil {
+		return err
+	}
 	fresh := !exists(e.DB)
 	w, err := e.write(ctx, "ingest")
 	if err != nil {
@@ -97,7 +102,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		return errors.Join(err, w.Close())
 	}
 	options := ingest.Options{Settings: b.Settings, Fingerprint: b.Fingerprint, Said: said, Encoding: o.Encoding, As: o.source(), DryRun: o.DryRun,
-		Say: e.Say, Progress: e.progress(), Decisions: decisions}
+		Say: e.Say, Progress: e.progress(), Decisions: decisions, Table: told}
 	if o.Replace != "" {
 		if options.Replaces, err = filesNamed(ctx, w.Store(b.Settings.Community.ID), o.Replace); err != nil {
 			return errors.Join(err, w.Close())
@@ -133,7 +138,8 @@ func (e *env) tellsOf(ctx context.Context, w *warehouse.Warehouse, b ingest.Basi
 // usageOf tells a word of the command that cannot be meant from what went wrong.
 func usageOf(err error) error {
 	var unknown *ingest.UnknownRoundError
-	if errors.As(err, &unknown) {
+	var column *ingest.UnknownColumnError
+	if errors.As(err, &unknown) || errors.As(err, &column) {
 		return &exit{exitUsage, err}
 	}
 	return err
@@ -171,6 +177,10 @@ func nothingStored(r ingest.Receipt) bool {
 		switch f.Status {
 		case ingest.StatusStored, ingest.StatusKnown, ingest.StatusDry:
 			return false
+		case ingest.StatusUnknown:
+			if f.Rows.Read > 0 { // its rows wait
+				return false
+			}
 		}
 	}
 	return true

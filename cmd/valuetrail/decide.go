@@ -41,12 +41,16 @@ func (e *env) decided(inputs []string) ([]ingest.Decision, error) {
 		return nil, fmt.Errorf("read your answers: %w", err)
 	}
 	var all []ingest.Decision
+	tables := tableAnswers{files: map[string]form.Decision{}, columns: map[string][]form.Decision{}}
 	for _, s := range sheets {
 		answers, unread := form.ReadDecisions(s.rows)
 		for _, u := range unread {
 			e.tell("%s", e.Say.Say("decide.unread", ingest.ToDecideFile, u.Row, strconv.Quote(u.Answer), strings.Join(u.Choices, ", "), s.name))
 		}
 		for _, a := range answers {
+			if tables.take(a) {
+				continue
+			}
 			d, err := decision(a, e.now())
 			if err != nil {
 				e.tell("%s, sheet %s, row %d: %v; left for next time", ingest.ToDecideFile, s.name, a.Row, err)
@@ -55,6 +59,11 @@ func (e *env) decided(inputs []string) ([]ingest.Decision, error) {
 			all = append(all, d)
 		}
 	}
+	about, wrong := tables.decisions(e.now())
+	for _, err := range wrong {
+		e.tell("%s: %v; left for next time", ingest.ToDecideFile, err)
+	}
+	all = append(all, about...)
 	if len(all) > 0 {
 		e.tell("%s", e.Say.Say("decide.taken", len(all), ingest.ToDecideFile))
 	}
@@ -95,7 +104,7 @@ const again = "again"
 // meant are the kinds of questions about what files mean, and the sheet that
 // asks them.
 var meant = map[string]form.Part{ingest.AskOrder: form.Meanings, ingest.AskMark: form.Meanings, ingest.AskWord: form.Meanings,
-	ingest.AskQuestion: form.Questions, ingest.AskHeading: form.Columns, ingest.AskRound: form.Meanings}
+	ingest.AskQuestion: form.Questions, ingest.AskHeading: form.Columns, ingest.AskRound: form.Meanings, ingest.AskTable: form.Tables}
 
 // partOf is the sheet that asks a kind of question.
 func partOf(kind string) form.Part {
@@ -190,6 +199,9 @@ func (e *env) forms(questions []ingest.Question) map[form.Part][]form.Question {
 			}
 			f.Proposal = f.Candidates[0].Label
 			all[form.Names] = append(all[form.Names], f)
+		case q.Kind == ingest.AskTable:
+			table, columns := e.formsOfTable(f, q)
+			all[form.Tables], all[form.TableColumns] = append(all[form.Tables], table), append(all[form.TableColumns], columns...)
 		case q.Kind == ingest.AskQuestion:
 			all[form.Questions] = append(all[form.Questions], e.formOfQuestion(f, q))
 		default:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -27,7 +28,7 @@ func (o ingestOptions) said() (layout.Said, error) {
 		s.Zone = zone
 	}
 	if o.source() != "" && layoutNamed(o.As) == nil {
-		return s, usage("--as %q is not a kind of file we know", o.As).hinted(nearOr(o.As, append(sources(), string(vocabulary.Stories), string(vocabulary.Survey))))
+		return s, usage("--as %q is not a kind of file we know", o.As).hinted(nearOr(o.As, append(sources(), tableKinds()...)))
 	}
 	for _, m := range o.Marks {
 		mark, meaning, ok := strings.Cut(m, "=")
@@ -40,9 +41,9 @@ func (o ingestOptions) said() (layout.Said, error) {
 	return s, nil
 }
 
-// kind is the kind of row that --as names: whether a form is told or answered.
+// kind is the kind of row that --as names, "" where it names a source.
 func (o ingestOptions) kind() vocabulary.Kind {
-	if k := vocabulary.Kind(o.As); k == vocabulary.Stories || k == vocabulary.Survey {
+	if k := vocabulary.Kind(o.As); slices.Contains(layout.TableKinds, k) {
 		return k
 	}
 	return ""
@@ -54,6 +55,15 @@ func (o ingestOptions) source() string {
 		return ""
 	}
 	return o.As
+}
+
+// tableKinds are the words for what the rows of a file can be.
+func tableKinds() []string {
+	var all []string
+	for _, k := range layout.TableKinds {
+		all = append(all, string(k))
+	}
+	return all
 }
 
 func layoutNamed(source string) layout.Layout {

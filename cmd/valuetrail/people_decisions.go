@@ -144,6 +144,8 @@ func (e *env) decisionWords(d ingest.Decision, known ingest.Known) string {
 		_, object, _ = strings.Cut(d.Object, " ")
 	case ingest.AskQuestion:
 		object = e.meaningWords(d.Object)
+	case ingest.AskTable:
+		object = e.toldWords(d.Object)
 	case ingest.AskHeading, ingest.AskWord:
 		if d.Object == "-" {
 			object = e.Say.Say("decide." + d.Verdict + ".-")

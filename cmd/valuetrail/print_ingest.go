@@ -82,6 +82,9 @@ func (e *env) fileLine(f ingest.FileReceipt, dry bool) string {
 	case ingest.StatusFailed:
 		return fmt.Sprintf("%s: not read: %s", name, f.Reason)
 	case ingest.StatusUnknown:
+		if f.Rows.Read > 0 {
+			return e.Say.Say("receipt.waits", name, f.Rows.Read)
+		}
 		return fmt.Sprintf("%s: not recognised, nothing stored: %s", name, f.Reason)
 	case ingest.StatusKnown:
 		return fmt.Sprintf("%s: already stored, nothing changed", name)

@@ -97,7 +97,7 @@ func (e *env) nextLines(r ingest.Receipt) {
 		e.line("%s", e.Say.Say("month.kept", kept))
 	}
 	var waiting []string
-	for _, part := range []form.Part{form.Names, form.Sessions, form.Questions, form.Columns, form.Meanings} {
+	for _, part := range []form.Part{form.Tables, form.Names, form.Sessions, form.Questions, form.Columns, form.Meanings} {
 		if n := open[part]; n > 0 {
 			waiting = append(waiting, e.Say.Say("month."+string(part), n))
 		}

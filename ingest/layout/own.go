@@ -35,6 +35,10 @@ type ownTable struct {
 	// given and family are the columns of a member list that gives names in two,
 	// 0 and 0 where it does not.
 	given, family int
+	// told is what somebody said of a table that has no headings of ours, set the
+	// name of those it has; nil and "" where it has ours.
+	told *Told
+	set  string
 }
 
 // findOwn finds the header that fits a kind best among the first rows, with

@@ -11,6 +11,9 @@ import (
 func (o *ownReader) judge(row sheet.Row, fields []string, faults []fault) error {
 	at := place{o.t.sheet.No, row.No, 0}
 	o.complete(fields)
+	if o.t.told != nil {
+		o.completeTold(fields)
+	}
 	missing := o.missing(fields)
 	if isTotal(firstCell(row)) && (missing != "" || onlyNumbers(row)) {
 		o.ignore("summary")
@@ -134,6 +137,9 @@ func (o *ownReader) key(fields []string) string {
 	s := o.t.schema
 	if len(s.Key) == 0 {
 		return ""
+	}
+	if o.t.told != nil && s.Kind == vocabulary.Survey { // two surveys may number alike
+		return o.toldKey(fields)
 	}
 	switch s.Kind {
 	case vocabulary.Survey:

@@ -124,6 +124,8 @@ func (o *ownReader) tellColumns() {
 	for _, c := range o.t.strange {
 		heading := strings.TrimSpace(o.t.header.Cell(c))
 		switch {
+		case heading == "" && o.t.told != nil:
+			o.sum.Questions = append(o.sum.Questions, Question{Sheet: no, Column: c, Heading: "#" + sheet.ColumnName(c)})
 		case heading == "":
 			o.unnamed[c] = false
 		case o.t.schema.Questions:
@@ -181,10 +183,18 @@ func (o *ownReader) readRow(row sheet.Row) error {
 			faults = append(faults, f)
 		}
 	}
-	if o.t.given > 0 {
-		fields[o.t.form.at["display_name"]] = tidy(row.Cell(o.t.given) + " " + row.Cell(o.t.family))
-	}
+	o.putNames(row, fields)
 	return o.judge(row, fields, faults)
+}
+
+// putNames puts a name that stands in two columns into the field for a whole one.
+func (o *ownReader) putNames(row sheet.Row, fields []string) {
+	if o.t.given+o.t.family == 0 {
+		return
+	}
+	if at := o.t.form.at[nameField[o.t.schema.Kind]]; fields[at] == "" {
+		fields[at] = tidy(row.Cell(o.t.given) + " " + row.Cell(o.t.family))
+	}
 }
 
 // isHeader tells a heading row that stands again further down.

@@ -172,7 +172,8 @@ func (o *ownReader) field(fields []string, heading string) string {
 // missing names what a row must have and has not, "" when nothing is missing.
 func (o *ownReader) missing(fields []string) string {
 	for i, f := range o.t.schema.Fields {
-		if f.Need == vocabulary.Required && fields[i] == "" && o.t.column[i] > 0 {
+		needed := o.t.column[i] > 0 || o.t.told != nil && o.t.schema.Kind != vocabulary.Survey
+		if f.Need == vocabulary.Required && fields[i] == "" && needed {
 			return f.Heading
 		}
 	}

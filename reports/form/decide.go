@@ -12,15 +12,17 @@ type Part string
 
 // The parts there are, in the order of the workbook.
 const (
-	Names     Part = "names"
-	Sessions  Part = "sessions"
-	Columns   Part = "columns"
-	Meanings  Part = "meanings"
-	Questions Part = "questions"
-	Decided   Part = "decided"
+	Tables       Part = "tables"        // what a file is that nobody knows
+	TableColumns Part = "table_columns" // and what its columns are
+	Names        Part = "names"
+	Sessions     Part = "sessions"
+	Columns      Part = "columns"
+	Meanings     Part = "meanings"
+	Questions    Part = "questions"
+	Decided      Part = "decided"
 )
 
-var parts = []Part{Names, Sessions, Columns, Meanings, Questions, Decided}
+var parts = []Part{Tables, TableColumns, Names, Sessions, Columns, Meanings, Questions, Decided}
 
 // The answers that name no candidate.
 const (
@@ -70,6 +72,13 @@ const (
 	About  = "about"  // which cycle
 	Kind   = "kind"   // how it is answered
 	Better = "better" // which answers are good
+)
+
+// The drop-downs of Tables and TableColumns.
+const (
+	Holds = "holds" // what the rows of a file are
+	Order = "order" // how its days are written
+	Role  = "role"  // what a column is
 )
 
 // The technical columns, hidden behind the ones people read: the id of the
@@ -206,7 +215,7 @@ func (b *book) choices(part Part, pick string, q Question) []Candidate {
 		all = append(all, q.Picks[pick]...)
 	case part == Sessions:
 		own(Same, Different)
-	case part == Questions:
+	case part == Questions, part == Tables:
 		own(AsShown, LeftOut)
 	case part == Decided:
 		own(AskAgain)

@@ -22,6 +22,10 @@ type Decision struct {
 	Picked map[string]string
 	Words  string
 	Found  string
+	// Changed tells that something in the row is not as it was filled in.
+	Changed bool
+	// Repicked tells of which drop-downs.
+	Repicked map[string]bool
 }
 
 // Unread is a row of to-decide.xlsx that somebody answered in words it does not
@@ -41,7 +45,8 @@ func IsToDecide(rows [][]string) bool {
 
 // ReadDecisions reads the rows of one sheet of a filled-in to-decide.xlsx. Rows
 // without an answer are not decided, but for those in which somebody changed
-// what was filled in. Rows may be sorted, columns moved and rows deleted: what
+// what was filled in; of columns of a file (TableColumns) every row says what it is.
+// Rows may be sorted, columns moved and rows deleted: what
 // counts are the headings and the hidden columns. A sheet that is none gives
 // nothing.
 func ReadDecisions(rows [][]string) ([]Decision, []Unread) {
@@ -73,7 +78,7 @@ func ReadDecisions(rows [][]string) ([]Decision, []Unread) {
 func (c columns) read(row []string) (Decision, *Unread) {
 	d := Decision{Note: cell(row, c.note), Found: cell(row, c.found)}
 	changed := false
-	for _, name := range []string{About, Kind, Better} {
+	for _, name := range picks {
 		l, ok := c.lists[name]
 		if !ok {
 			continue
@@ -87,17 +92,19 @@ func (c columns) read(row []string) (Decision, *Unread) {
 			return d, &Unread{Answer: text, Choices: l.words(row)}
 		}
 		if d.Picked == nil {
-			d.Picked = map[string]string{}
+			d.Picked, d.Repicked = map[string]string{}, map[string]bool{}
 		}
 		d.Picked[name] = value
-		changed = changed || value != cell(row, l.first(l.values))
+		d.Repicked[name] = value != cell(row, l.first(l.values))
+		changed = changed || d.Repicked[name]
 	}
 	d.Words = cell(row, c.words)
 	changed = changed || c.words >= 0 && d.Words != cell(row, c.shown)
 	answers := c.lists[""]
 	answer := cell(row, answers.at)
+	d.Changed = changed
 	if answer == "" {
-		if changed {
+		if _, always := d.Picked[Role]; changed || always {
 			d.Answer = AsShown
 		}
 		return d, nil
@@ -109,6 +116,9 @@ func (c columns) read(row []string) (Decision, *Unread) {
 	d.Answer = value
 	return d, nil
 }
+
+// picks are the further drop-downs that a part can have.
+var picks = []string{About, Kind, Better, Holds, Order, Role}
 
 // columns are where a sheet has what, counted from 0, -1 where it has it not.
 type columns struct {
@@ -132,12 +142,12 @@ func findColumns(rows [][]string) (columns, bool) {
 		}
 		c := columns{header: i, id: id, note: headed(row, "note"), found: headed(row, "found"), words: headed(row, "words"), shown: slices.Index(row, wordsHeading),
 			lists: map[string]*list{"": {at: headed(row, "answer")}}}
-		for _, name := range []string{About, Kind, Better} {
+		for _, name := range picks {
 			if at := headed(row, name); at >= 0 {
 				c.lists[name] = &list{at: at}
 			}
 		}
-		whole := c.lists[""].at >= 0
+		whole := c.lists[""].at >= 0 || c.lists[Role] != nil
 		for name, l := range c.lists {
 			for j, heading := range row {
 				switch {

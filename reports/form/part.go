@@ -25,6 +25,12 @@ func columnsOf(part Part) []column {
 	switch part {
 	case Names:
 		return []column{found, file, row, proposal, {key: "candidates", width: 40, text: candidatesOf}, answer, note}
+	case Tables:
+		found.width = 44
+		return []column{found, file, {key: "reason", width: 40, text: func(q Question) string { return q.Asked }},
+			{key: Holds, width: 28, pick: Holds}, {key: Order, width: 28, pick: Order}, answer, note}
+	case TableColumns:
+		return []column{found, file, {key: "reason", width: 44, text: func(q Question) string { return q.Asked }}, {key: Role, width: 40, pick: Role}, note}
 	case Sessions:
 		return []column{found, file, {key: "maybe", width: 34, text: func(q Question) string { return q.Proposal }}, answer, note}
 	case Questions:
