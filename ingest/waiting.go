@@ -30,19 +30,10 @@ func (r *run) adopt(ctx context.Context, b Batch, readings []reading) error {
 	if !slices.ContainsFunc(readings, strange) {
 		return nil
 	}
-	files, err := b.Files(ctx)
+	files, heads, ruled, err := tablesKnown(ctx, b)
 	if err != nil {
 		return err
 	}
-	heads, err := b.Heads(ctx)
-	if err != nil {
-		return err
-	}
-	decisions, err := b.Decisions(ctx)
-	if err != nil {
-		return err
-	}
-	ruled := rule(decisions)
 	for i := range readings {
 		x := &readings[i]
 		if !strange(*x) {

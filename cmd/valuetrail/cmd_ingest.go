@@ -63,10 +63,11 @@ func sources() []string {
 }
 
 func runIngest(ctx context.Context, e env, o ingestOptions) error {
-	if len(o.Inputs) == 0 {
-		return &exit{exitUsage, &hinted{errors.New("ingest needs a file or folder"), "valuetrail ingest exports/"}}
-	}
 	said, err := o.said()
+	if err != nil {
+		return err
+	}
+	told, err := o.toldByFlags(e.now())
 	if err != nil {
 		return err
 	}
@@ -88,10 +89,6 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 	if len(o.Inputs) == 0 && len(decisions) == 0 {
 		e.tell("%s", e.Say.Say("decide.none", ingest.ToDecideFile))
 		return nil
-	}
-	told, err := o.toldByFlags(e.now())
-	if err != nil {
-		return err
 	}
 	fresh := !exists(e.DB)
 	w, err := e.write(ctx, "ingest")
@@ -147,6 +144,9 @@ func usageOf(err error) error {
 
 // areThere makes sure that there is something under every name.
 func areThere(inputs []string) error {
+	if len(inputs) == 0 {
+		return &exit{exitUsage, &hinted{errors.New("ingest needs a file or folder"), "valuetrail ingest exports/"}}
+	}
 	for _, in := range inputs {
 		_, err := os.Stat(in)
 		switch {

@@ -215,7 +215,10 @@ func (b *book) choices(part Part, pick string, q Question) []Candidate {
 		all = append(all, q.Picks[pick]...)
 	case part == Sessions:
 		own(Same, Different)
-	case part == Questions, part == Tables:
+	case part == Tables:
+		own(AsShown)
+		all = append(all, Candidate{ID: LeftOut, Label: b.say.Say("decide.file_left_out")})
+	case part == Questions:
 		own(AsShown, LeftOut)
 	case part == Decided:
 		own(AskAgain)
