@@ -135,8 +135,13 @@ func settingRows(s settings.Settings) []Setting {
 		name := "outcome." + o.Measure
 		all = append(all, Setting{Name: name + ".title", Word: o.Title}, Setting{Name: name + ".baseline", Number: o.Baseline}, Setting{Name: name + ".target", Number: o.Target})
 	}
-	for _, t := range s.Targets {
-		all = append(all, Setting{Name: "target." + t.Indicator, Number: &t.Value, Word: t.Cohort})
+	for i, t := range s.Targets {
+		name := fmt.Sprintf("target.%d", i+1) // there may be several for one indicator and cohort
+		all = append(all, Setting{Name: name + ".indicator", Word: t.Indicator}, Setting{Name: name + ".cohort", Word: t.Cohort}, number(name+".value", t.Value),
+			Setting{Name: name + ".set_by", Text: t.SetBy}, Setting{Name: name + ".reason", Text: t.Reason})
+		if t.SetOn != 0 {
+			all = append(all, number(name+".set_on", float64(t.SetOn)))
+		}
 	}
 	for _, survey := range s.Surveys {
 		sealed := 0.0

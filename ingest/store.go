@@ -238,11 +238,12 @@ type Derived struct {
 	Sessions   []SameSession
 }
 
-// Setting is one setting as SQL reads it: a number or a word.
+// Setting is one setting as SQL reads it: a number or a word. Text may name
+// people, so it is kept apart and the word leads to it.
 type Setting struct {
-	Name   string
-	Number *float64
-	Word   string
+	Name       string
+	Number     *float64
+	Word, Text string
 }
 
 // Community, Cohort, Span and Period are what settings and data say of time.

@@ -125,8 +125,11 @@ func readings(ctx context.Context, src Source, ind queries.Indicator, s Scope, g
 			note = "" // that there is nothing to hide may be the secret
 		}
 		r := read(ind, f, verdicts[i], note, p)
-		if r.Value != nil && r.Target == nil {
-			r.Target = rounded(g.aim(ind.ID, f.line()))
+		if t := g.aim(ind.ID, f.line()); t != nil && r.Value != nil && r.Target == nil {
+			r.Target = rounded(&t.value)
+			if t.how != (Agreed{}) {
+				r.Agreed = &t.how
+			}
 		}
 		told = append(told, r)
 	}

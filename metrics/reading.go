@@ -58,6 +58,9 @@ type Reading struct {
 	// its own unit; nil for other figures and where nothing was.
 	Baseline *float64 `json:"baseline,omitempty"`
 	Target   *float64 `json:"target,omitempty"`
+	// Agreed says how the target of an indicator came about, nil where only the
+	// number is known.
+	Agreed *Agreed `json:"agreed,omitempty"`
 	// People stand behind the figure; Population is everybody it speaks for.
 	People     *int `json:"people"`
 	Population *int `json:"population"`
@@ -78,6 +81,15 @@ type Reading struct {
 	// together (band, with a Value), or of a coarser breakdown than was asked for
 	// (instead:ATTRIBUTE); "" for none.
 	Note string `json:"note"`
+}
+
+// Agreed is when a target was set, by whom and why: On a day since 1970-01-01,
+// nil where it is not said, the words "". Names are left in By and Why for the
+// convenor alone.
+type Agreed struct {
+	On  *int   `json:"on,omitempty"`
+	By  string `json:"by,omitempty"`
+	Why string `json:"why,omitempty"`
 }
 
 // Answer is an indicator with its readings for a scope: the cohorts, then all

@@ -129,8 +129,7 @@ type ground struct {
 }
 
 func survey(ctx context.Context, src Source, s Scope, now time.Time) (*ground, error) {
-	g := &ground{sheets: map[string]map[string]bool{}, periods: map[string]map[string]span{}, thresholds: map[string]privacy.Thresholds{},
-		targets: map[string]map[string][]goal{}}
+	g := &ground{sheets: map[string]map[string]bool{}, periods: map[string]map[string]span{}, thresholds: map[string]privacy.Thresholds{}}
 	g.today = dayOf(now)
 	read := func(name string, row func(community string, r []any)) error {
 		for r, err := range src.Rows(ctx, queries.Question(name), s.parameters()) {
@@ -163,10 +162,7 @@ func survey(ctx context.Context, src Source, s Scope, now time.Time) (*ground, e
 		})
 	}
 	if err == nil {
-		err = read("targets", func(c string, r []any) {
-			id := text(r[1])
-			put(g.targets, c, id, append(g.targets[c][id], goal{cohort: text(r[2]), first: whole(r[3]), last: whole(r[4]), setOn: whole(r[5]), value: number(r[6])}))
-		})
+		g.targets, err = goals(ctx, src, s)
 	}
 	return g, err
 }

@@ -1,9 +1,12 @@
 package reports_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"valuetrail/metrics"
 	"valuetrail/reports"
 )
 
@@ -18,6 +21,40 @@ func withTarget(in reports.Input, id string, above float64) reports.Input {
 		}
 	}
 	return in
+}
+
+func TestHowATargetCameAboutIsToldWhereItIsToldHowItWasCounted(t *testing.T) {
+	in := withTarget(lakeside(t), "attendance_rate", 0.1)
+	day := 20332 // 1 September 2025
+	for _, a := range in.Answers {
+		for i := range a.Readings {
+			if r := &a.Readings[i]; r.Indicator == "attendance_rate" && r.Target != nil {
+				r.Target, r.Agreed = at(0.7), &metrics.Agreed{On: &day, By: "the core group", Why: "agreed with the sponsor"}
+			}
+		}
+	}
+	const told = "The target of 70 % was set on 1 September 2025 by the core group. Why: Agreed with the sponsor."
+	r := reports.Compose(in)
+	counted := strings.Join(figureOf(t, r, "terms").Counted, "\n")
+	if strings.Count(counted, told) != 1 {
+		t.Errorf("no %q, or more than once, in\n%s", told, counted)
+	}
+	if n := strings.Count(fmt.Sprint(r.Findings, r.Facts, r.Headline), "core group"); n != 0 {
+		t.Error("page one tells how the target came about")
+	}
+	if !slices.ContainsFunc(r.Definitions, func(d reports.Definition) bool {
+		return d.ID == "attendance_rate" && strings.HasSuffix(d.Counted, told)
+	}) {
+		t.Error("the definition does not tell it")
+	}
+	for _, a := range in.Answers {
+		for i := range a.Readings {
+			a.Readings[i].Agreed = nil
+		}
+	}
+	if counted := strings.Join(figureOf(t, reports.Compose(in), "terms").Counted, "\n"); strings.Contains(counted, "target") {
+		t.Errorf("nothing is known of it, and it says\n%s", counted)
+	}
 }
 
 func findingsOf(in reports.Input) string {

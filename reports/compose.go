@@ -99,7 +99,7 @@ func (c *composer) definitions() []Definition {
 			continue
 		}
 		judged = judged || i.Evidence == "answers"
-		all = append(all, Definition{ID: i.ID, Title: i.Title, Question: i.Question, Counted: i.Counted, Unit: c.unit(i.Unit), Source: i.Source})
+		all = append(all, Definition{ID: i.ID, Title: i.Title, Question: i.Question, Counted: c.countedOf(i.ID), Unit: c.unit(i.Unit), Source: i.Source})
 	}
 	if judged {
 		all = slices.Insert(all, 0, Definition{ID: "confidence", Title: c.say("sure.title"), Counted: c.say("sure.rule")})

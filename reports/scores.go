@@ -38,11 +38,12 @@ func (c *composer) worth() Figure {
 	return f
 }
 
-// countedOf is how an indicator is counted, "" where nobody asked it.
+// countedOf is how an indicator is counted and how its targets came about, ""
+// where nobody asked it.
 func (c *composer) countedOf(id string) string {
 	for _, a := range c.Answers {
 		if a.Indicator.ID == id {
-			return a.Indicator.Counted
+			return join(a.Indicator.Counted, c.agreementsOn(id))
 		}
 	}
 	return ""

@@ -93,12 +93,19 @@ func (l *loading) commentary(file string, s Settings) Settings {
 	return s
 }
 
-// Fingerprint tells settings that give other facts or figures apart: neither
-// the place of the file nor words count. Settings that were read always have
-// one; a number in them that is none gives an error.
+// stored counts the forms in which a warehouse has kept settings: one that keeps
+// them in an older form stores them anew.
+const stored = 2
+
+// Fingerprint tells settings that give other facts or figures apart: neither the
+// place of the file counts, nor words, nor how a page looks. Settings that were
+// read always have one; a number in them that is none gives an error.
 func (s Settings) Fingerprint() (string, error) {
-	s.File, s.Words = "", Words{}
-	text, err := json.Marshal(s)
+	s.File, s.Words, s.Report.Logo, s.Report.Colours = "", Words{}, "", nil
+	text, err := json.Marshal(struct {
+		Stored int
+		Settings
+	}{stored, s})
 	if err != nil {
 		return "", fmt.Errorf("settings: %w", err)
 	}

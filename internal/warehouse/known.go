@@ -109,9 +109,22 @@ func (b *batch) Decide(ctx context.Context, all []ingest.Decision) error {
 	}))
 }
 
-// Set stores the settings.
+// Set stores the settings; what may name people is a text like those of files.
 func (b *batch) Set(ctx context.Context, all []ingest.Setting) error {
-	if err := b.w.exec(ctx, "DELETE FROM main.setting WHERE community_id = $community", b.named()); err != nil {
+	for _, stored := range []string{"main.setting WHERE", "private.text WHERE text_id LIKE 'setting-%' AND"} {
+		if err := b.w.exec(ctx, "DELETE FROM "+stored+" community_id = $community", b.named()); err != nil {
+			return err
+		}
+	}
+	all = slices.Clone(all)
+	var texts []ingest.Setting
+	for i, s := range all {
+		if s.Text != "" {
+			all[i].Word = "setting-" + s.Name
+			texts = append(texts, all[i])
+		}
+	}
+	if err := b.load(ctx, "text", "text_id words", each(texts, func(s ingest.Setting) []any { return []any{s.Word, s.Text} })); err != nil {
 		return err
 	}
 	return b.load(ctx, "setting", "name number word", each(all, func(s ingest.Setting) []any {
