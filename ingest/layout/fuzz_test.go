@@ -121,6 +121,18 @@ func FuzzGoogleMeet(f *testing.F) {
 		"Date,Event name,Meeting code,Participant identifier,Participant name,Duration (seconds)\n2021-03-25T16:03:10+01:00,Endpoint left,ABCDEFGHIJ,a@b.org,Ann,900\n")
 }
 
+func FuzzWebex(f *testing.F) {
+	fuzzLayout(f, Webex{}, webexReport)
+}
+
+func FuzzLuma(f *testing.F) {
+	fuzzLayout(f, Luma{}, lumaGuestsOf("2026-05-01T19:02:00.000Z"))
+}
+
+func FuzzEventbrite(f *testing.F) {
+	fuzzLayout(f, Eventbrite{}, eventbriteAttendees, eventbriteOrders)
+}
+
 func FuzzTeams(f *testing.F) {
 	fuzzLayout(f, Teams{}, teamsEnglish, teamsPolish, "Full Name\tUser Action\tTimestamp\nAnn\tJoined\t14/12/2020, 12:00:00\nAnn\tLeft\t14/12/2020, 13:00:00\n",
 		"Meeting Summary\nMeeting Title\tX\nFull Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole\nAnn\t6/14/2021, 9:00:01 AM\t6/14/2021, 10:00:00 AM\t59m 59s\ta@b.org\tOrganizer\n")

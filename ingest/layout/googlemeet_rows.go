@@ -145,12 +145,7 @@ func (r *reading) meetRow(l meetLines, row sheet.Row) (stay, bool) {
 		}
 		return s, true
 	}
-	ok := r.stayTimes(&s, r.bothOnDay(texts, day), [2]int{c[zoomJoin], c[zoomLeave]}, l.clock)
-	if long, known := readDuration(s.minutes); ok && known && s.open && c[zoomLeave] == 0 {
-		s.left, s.open = s.joined, false
-		s.left.wall = s.joined.wall.Add(time.Duration(long * float64(time.Minute)))
-	}
-	return s, ok
+	return s, r.stayTimes(&s, r.bothOnDay(texts, day), [2]int{c[zoomJoin], c[zoomLeave]}, l.clock)
 }
 
 // otherEvent tells the lines of the log that are about no stay: a poll, a
@@ -202,8 +197,7 @@ func (r *reading) meetLeft(l meetLines, s *stay, text string) bool {
 	}
 	s.left = left
 	if long, ok := readDuration(s.minutes); ok {
-		s.joined = left
-		s.joined.wall = left.wall.Add(-time.Duration(long * float64(time.Minute)))
+		s.joined = left.after(-long)
 	}
 	return true
 }

@@ -10,6 +10,7 @@ import (
 // meeting is what a file says about a meeting itself.
 type meeting struct {
 	id, session, day, title, source string
+	mode                            string // how people took part, "" when nobody knows
 	starts, ends                    Moment
 	minutes                         string
 	stated, headcount               int // -1 when the file does not say
@@ -17,7 +18,7 @@ type meeting struct {
 }
 
 func newMeeting(source string, at place) meeting {
-	return meeting{source: source, at: at, stated: -1, headcount: -1}
+	return meeting{source: source, at: at, mode: "online", stated: -1, headcount: -1}
 }
 
 // emitMeeting gives the meeting's own row.
@@ -60,7 +61,8 @@ type stay struct {
 	who          participant
 	joined, left Moment
 	minutes      string
-	open         bool // the end is the meeting's, for the file has none
+	open         bool   // the end is the meeting's, for the file has none
+	key          string // the platform's own id of the row, "" when it has none
 	at           place
 	also         []int // other rows that tell of this stay
 }
@@ -72,10 +74,10 @@ func (r *reading) emitStay(m meeting, s stay) error {
 		open = "yes"
 	}
 	joined := s.joined.Instant(r.zone())
-	key := r.unique(strings.Join([]string{m.id, s.who.handle(), s.joined.String()}, "|"))
+	key := r.unique(first(s.key, strings.Join([]string{m.id, s.who.handle(), s.joined.String()}, "|")))
 	r.also = s.also
 	return r.emit(vocabulary.Attendance, s.at, key, attendanceForm.fill("session_id", m.session, "session_date", m.day, "session_title", m.title,
-		"email", s.who.email, "name", s.who.name, "platform_id", s.who.upn, "status", "present", "mode", "online", "minutes", s.minutes,
+		"email", s.who.email, "name", s.who.name, "platform_id", s.who.upn, "status", "present", "mode", m.mode, "minutes", s.minutes,
 		"joined", joined, "left", s.left.Instant(r.zone()), "meeting_id", m.id, "seen_as", r.seenAs(s.who.name, s.who.email), "open", open))
 }
 

@@ -107,6 +107,12 @@ func (m Moment) minutesUntil(later Moment) float64 {
 	return later.wall.Sub(m.wall).Minutes()
 }
 
+// after is the moment so many minutes later, in wall time.
+func (m Moment) after(minutes float64) Moment {
+	m.wall = m.wall.Add(time.Duration(minutes * float64(time.Minute)))
+	return m
+}
+
 // dayOf reads a canonical day, the zero Moment when s is none.
 func dayOf(s string) Moment {
 	t, err := time.Parse(time.DateOnly, s)

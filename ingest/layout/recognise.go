@@ -17,7 +17,7 @@ const (
 // All are the layouts, the most particular first.
 func All() []Layout {
 	return []Layout{
-		Zoom{}, Teams{}, GoogleMeet{},
+		Zoom{}, Teams{}, GoogleMeet{}, Webex{}, Luma{}, Eventbrite{},
 		Qualtrics{}, SurveyMonkey{}, MicrosoftForms{}, GoogleForms{}, LimeSurvey{}, REDCap{}, ODK{}, Kobo{}, SurveyCTO{},
 		Typeform{}, Alchemer{}, Jotform{},
 		Own{}, Register{},

@@ -68,7 +68,8 @@ func (r *reading) dayFromOutside(m *meeting) {
 	r.span.add(dayOf(m.day))
 }
 
-// emitStays closes what is open, and gives the meeting and its stays in the
+// emitStays closes what is open, by the length that the file states or else at
+// the meeting's end, and gives the meeting and its stays in the
 // order of the file.
 func (r *reading) emitStays(m meeting, stays []stay) error {
 	if m.title == "" {
@@ -89,6 +90,9 @@ func (r *reading) emitStays(m meeting, stays []stay) error {
 	}
 	zoned := false
 	for _, s := range stays {
+		if long, known := readDuration(s.minutes); s.open && known && !s.joined.IsZero() {
+			s.left, s.open = s.joined.after(long), false
+		}
 		if s.open && !s.joined.IsZero() {
 			s.left = end
 			r.note(s.at, "open_interval", s.who.name, end.Clock())

@@ -108,3 +108,10 @@ func TestZoomRowsThatCannotBeReadAreKept(t *testing.T) {
 	same(t, "open", cy["open"], "yes")
 	same(t, "minutes", cy["minutes"], "30")
 }
+
+func TestAStatedLengthEndsAStayThatHasNoEnd(t *testing.T) {
+	text := "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\nAnn,a@b.org,01/15/2024 10:00:00,01/15/2024 11:00:00,60,No\nBo,b@b.org,01/15/2024 10:10:00,,20,No\n"
+	_, h := source(t, "zoom", "x.csv", text, Said{})
+	same(t, "left", h.of(vocabulary.Attendance)[1]["left"], "2024-01-15T10:30:00Z")
+	same(t, "problems", h.codes(), "")
+}

@@ -1,0 +1,202 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// Eventbrite reads its reports of attendees and of orders: who took a place at
+// which event. Only who was checked in was there.
+type Eventbrite struct{}
+
+const eventbrite = "eventbrite"
+
+// Source implements Layout.
+func (Eventbrite) Source() string { return eventbrite }
+
+var eventbriteWords = foreignWords(map[string]string{
+	guestOrder: "order# orderid orderno ordernumber", guestOrdered: "orderdate orderdatetime orderdateutc orderedon",
+	zoomGiven: "firstname attendeefirstname", zoomFamily: "lastname surname attendeelastname attendeesurname", zoomName: "attendeename name fullname",
+	zoomEmail: "email emailaddress attendeeemail attendeeemailaddress", guestBuyer: "buyeremail orderemail buyeremailaddress purchaseremail",
+	guestQuantity: "quantity ticketquantity qty", guestTicket: "tickettype ticketname",
+	guestID:     "attendee# attendeeid attendeeno attendeenumber barcode# barcode barcodenumber barcodeno ticketbarcode ticketid",
+	guestStatus: "attendeestatus ticketstatus", guestPaid: "orderstatus status",
+	guestIn:    "checkedin checkin checkinstatus checkedinat checkintime checkindate datecheckedin checkedinon scanned attended",
+	guestEvent: "eventname eventtitle event", guestEventID: "eventid event#",
+	guestDay: "eventstartdate eventdate eventstart eventstartdatetime dateattending", guestClock: "eventstarttime eventtime", guestZone: "eventtimezone timezone",
+})
+
+// findEventbrite looks for the headings: an order, who it is for, and whether
+// they come.
+func findEventbrite(rows []sheet.Row) (column map[string]int, above int, sure float64) {
+	for i, row := range rows[:min(len(rows), headRows)] {
+		c := wordColumns(row, eventbriteWords)
+		who, says := c[zoomEmail]+c[zoomGiven]+c[zoomName], c[guestStatus]+c[guestPaid]+c[guestIn]
+		switch {
+		case c[guestOrder] == 0 || who == 0 || says == 0:
+		case c[guestStatus] > 0 || c[guestID] > 0 && c[guestTicket] > 0:
+			return c, i, 0.93
+		case (c[guestEvent] > 0 || c[guestDay] > 0 || c[guestTicket] > 0) && c[guestOrdered]+c[guestQuantity] > 0:
+			return c, i, 0.8
+		}
+	}
+	return nil, 0, 0
+}
+
+// Match implements Layout.
+func (Eventbrite) Match(b *sheet.Book) (float64, error) {
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, headRows)
+		if err != nil {
+			return 0, err
+		}
+		if _, _, sure := findEventbrite(rows); sure > 0 {
+			return sure, nil
+		}
+	}
+	return 0, nil
+}
+
+// Read implements Layout.
+func (Eventbrite) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	r := newReading(eventbrite, vocabulary.Attendance, b, said, to)
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, -1)
+		if err != nil {
+			return r.finish(), err
+		}
+		r.sum.Skipped["blank"] += s.BlankRows()
+		c, above, sure := findEventbrite(rows)
+		if sure == 0 {
+			r.sum.Skipped["other_sheet"] += len(rows)
+			continue
+		}
+		r.read++
+		r.sum.Skipped["preamble"] += above
+		r.sum.Skipped["heading"]++
+		r.sum.Columns = max(r.sum.Columns, len(rows[above].Cells))
+		if err := r.readEventbrite(s.No, c, rows[above], rows[above+1:]); err != nil {
+			return r.finish(), err
+		}
+	}
+	return r.done()
+}
+
+// readEventbrite gives the events of a report and who was checked in to each.
+func (r *reading) readEventbrite(no int, c map[string]int, header sheet.Row, rows []sheet.Row) error {
+	times := r.datesNear()
+	for _, row := range rows {
+		times.add(cell(row, c[guestDay]))
+		times.add(cell(row, c[guestOrdered]))
+	}
+	order, _ := r.platformOrder(&times, mdy)
+	clock := dates{order: order}
+	var events []meeting
+	guests := map[string][]guest{} // by event
+	at := place{sheet: no, row: header.No}
+	before := r.sum.Read
+	for _, row := range rows {
+		g, ok := r.eventbriteRow(no, c, header, row)
+		if !ok {
+			continue
+		}
+		m := r.eventOf(at, c, row, clock)
+		if _, known := guests[m.id]; !known {
+			events = append(events, m)
+		}
+		guests[m.id] = append(guests[m.id], g)
+	}
+	if r.sum.Read == before {
+		r.empty(at)
+	}
+	came := 0
+	var empty []meeting
+	for _, m := range events {
+		some, err := r.emitGuests(m, guests[m.id])
+		if err != nil {
+			return err
+		}
+		if some {
+			came++
+		} else {
+			empty = append(empty, m)
+		}
+	}
+	for _, m := range empty {
+		r.nobodyCame(at, m.title, came == 0)
+	}
+	return nil
+}
+
+// eventOf is what a row says of its event.
+func (r *reading) eventOf(at place, c map[string]int, row sheet.Row, clock dates) meeting {
+	m := newMeeting(eventbrite, at)
+	m.title = cell(row, c[guestEvent])
+	when, ok, _ := clock.read(cell(row, c[guestDay]))
+	if ok {
+		m.day = when.Day()
+		if start, ok, _ := clock.read(r.onDay(cell(row, c[guestClock]), m.day)); ok && when.known == toDay {
+			when = start
+		}
+		if zone, err := time.LoadLocation(cell(row, c[guestZone])); err == nil && cell(row, c[guestZone]) != "" && when.at == nil {
+			when.at = zone
+		}
+		if when.known == toClock {
+			m.starts = when
+		}
+	}
+	m.id = hash(eventbrite, first(cell(row, c[guestEventID]), vocabulary.Loose(m.title)), first(m.starts.minute(), m.day, r.dayOutside()), r.untold(m))
+	return m
+}
+
+// notComing are the beginnings of words for a place that was given back.
+var notComing = []string{"cancel", "delet", "void", "transfer", "notattending", "unpaid", "abandon", "declin", "reject"}
+
+// eventbriteRow reads one row; false when it is none or is kept back.
+func (r *reading) eventbriteRow(no int, c map[string]int, header, row sheet.Row) (guest, bool) {
+	g, ok := r.guestRow(no, header, row, c)
+	if !ok {
+		return g, false
+	}
+	if strings.HasPrefix(plain(g.who.name), "inforequested") || strings.HasPrefix(plain(g.who.name), "informationrequested") {
+		g.who.name = "" // nobody has filled in who the place is for
+	}
+	g.who.email = first(g.who.email, cell(row, c[guestBuyer]))
+	if id := cell(row, c[guestID]); id != "" {
+		g.key = eventbrite + "|" + id
+	}
+	in, status := cell(row, c[guestIn]), plain(first(cell(row, c[guestStatus]), cell(row, c[guestPaid])))
+	here := strings.HasPrefix(status, "checkedin") || saysIn(in)
+	switch {
+	case !here && strings.HasPrefix(status, "refund"):
+		g.away = refunded
+	case !here && slices.ContainsFunc(notComing, func(stem string) bool { return strings.HasPrefix(status, stem) }):
+		g.away = cancelled
+	case !here:
+		g.away = noShow
+	case g.who.blank():
+		r.keep(g.at, "required_blank", "", "name")
+		return g, false
+	case r.seenAs(g.who.name, g.who.email) == aBot:
+		r.ignore("bot")
+		return g, false
+	default:
+		if n, ok := whole(cell(row, c[guestQuantity])); ok && n > 1 {
+			r.note(place{no, row.No, c[guestQuantity]}, "places_without_names", first(g.who.name, g.who.email), plainNumber(float64(n)))
+		}
+	}
+	return g, true
+}
+
+// saysIn reads a cell about being checked in: yes, a time, or the words.
+func saysIn(text string) bool {
+	if isTime(text) {
+		return true
+	}
+	word := plain(text)
+	return isYes(text) || strings.HasPrefix(word, "checkedin")
+}

@@ -1,0 +1,188 @@
+package layout
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// Luma reads the list of guests of one event: who registered, and when they
+// were checked in. Only who was checked in was there.
+type Luma struct{}
+
+const luma = "luma"
+
+// Source implements Layout.
+func (Luma) Source() string { return luma }
+
+var lumaWords = foreignWords(map[string]string{
+	guestID: "apiid guestid guestapiid", zoomName: "name", zoomGiven: "firstname", zoomFamily: "lastname", zoomEmail: "email",
+	guestApproval: "approvalstatus", guestIn: "checkedinat", guestCode: "qrcodeurl", guestTicket: "ticketname tickettypeid", guestOrdered: "createdat",
+})
+
+// eventID is how Luma names an event, in the address of each guest's code.
+var eventID = regexp.MustCompile(`\bevt-[A-Za-z0-9]+`)
+
+// lumaGuests is what Luma calls its file: the event, "Guests", and when it was
+// exported, which is not when the event was.
+var lumaGuests = regexp.MustCompile(`(?i)^(.+?) +[-–—] +guests?\b.*$`)
+
+// findLuma looks for the headings.
+func findLuma(rows []sheet.Row) (column map[string]int, above int, sure float64) {
+	for i, row := range rows[:min(len(rows), headRows)] {
+		c := wordColumns(row, lumaWords)
+		if c[guestIn] == 0 || c[guestApproval] == 0 || c[zoomName]+c[zoomEmail]+c[zoomGiven] == 0 {
+			continue
+		}
+		if c[guestID] > 0 || c[guestCode] > 0 {
+			return c, i, 0.97
+		}
+		return c, i, 0.85
+	}
+	return nil, 0, 0
+}
+
+// Match implements Layout.
+func (Luma) Match(b *sheet.Book) (float64, error) {
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, headRows)
+		if err != nil {
+			return 0, err
+		}
+		if _, _, sure := findLuma(rows); sure > 0 {
+			return sure, nil
+		}
+	}
+	return 0, nil
+}
+
+// Read implements Layout.
+func (Luma) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	r := newReading(luma, vocabulary.Attendance, b, said, to)
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, -1)
+		if err != nil {
+			return r.finish(), err
+		}
+		r.sum.Skipped["blank"] += s.BlankRows()
+		c, above, sure := findLuma(rows)
+		if sure == 0 {
+			r.sum.Skipped["other_sheet"] += len(rows)
+			continue
+		}
+		r.read++
+		r.sum.Skipped["preamble"] += above
+		r.sum.Skipped["heading"]++
+		r.sum.Columns = max(r.sum.Columns, len(rows[above].Cells))
+		if err := r.readLuma(s.No, c, rows[above], rows[above+1:]); err != nil {
+			return r.finish(), err
+		}
+	}
+	return r.done()
+}
+
+// readLuma gives the event of a list and who was checked in.
+func (r *reading) readLuma(no int, c map[string]int, header sheet.Row, rows []sheet.Row) error {
+	m := newMeeting(luma, place{sheet: no, row: header.No})
+	times := dateColumn{}
+	for _, row := range rows {
+		times.add(cell(row, c[guestIn]))
+	}
+	order, _ := r.platformOrder(&times, mdy)
+	event := ""
+	var guests []guest
+	before := r.sum.Read
+	for _, row := range rows {
+		if event == "" {
+			event = eventID.FindString(row.Cell(c[guestCode]))
+		}
+		if g, ok := r.lumaRow(no, c, header, row, dates{order: order}); ok {
+			guests = append(guests, g)
+		}
+	}
+	if r.sum.Read == before {
+		r.empty(m.at)
+		return nil
+	}
+	r.lumaDay(&m, guests)
+	m.title = lumaTitle(r.book.Name)
+	m.id = hash(luma, first(event, m.day+"\x1f"+vocabulary.Loose(m.title)), r.untold(m))
+	came, err := r.emitGuests(m, guests)
+	if err == nil && !came && len(guests) > 0 {
+		r.nobodyCame(m.at, "", true)
+	}
+	return err
+}
+
+// lumaDay takes the event's day from who was checked in when, unless somebody
+// said it: the file has no other.
+func (r *reading) lumaDay(m *meeting, guests []guest) {
+	if m.day = r.said.SessionDay; m.day != "" {
+		r.span.add(dayOf(m.day))
+		return
+	}
+	zone := r.zone()
+	m.day = commonDay(guests, func(when Moment) string {
+		if when.known < toClock {
+			return when.Day()
+		}
+		if zone == nil {
+			return when.utc(nil).Format("2006-01-02")
+		}
+		return when.utc(zone).In(zone).Format("2006-01-02")
+	})
+	if m.day != "" {
+		r.span.add(dayOf(m.day))
+		r.note(m.at, "session_date_from_check_in", m.day, m.day)
+	}
+}
+
+// lumaTitle is the event's name where the file still bears the one that Luma
+// gave it.
+func lumaTitle(name string) string {
+	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
+	if m := lumaGuests.FindStringSubmatch(strings.TrimSuffix(name, path.Ext(name))); m != nil {
+		return tidy(m[1])
+	}
+	return ""
+}
+
+// lumaRow reads one guest; false when the row is none or is kept back.
+func (r *reading) lumaRow(no int, c map[string]int, header, row sheet.Row, clock dates) (guest, bool) {
+	g, ok := r.guestRow(no, header, row, c)
+	if !ok {
+		return g, false
+	}
+	if id := cell(row, c[guestID]); id != "" {
+		g.key = luma + "|" + id
+	}
+	at := place{no, row.No, c[guestIn]}
+	text := cell(row, c[guestIn])
+	when, read, open := clock.read(text)
+	g.when = when
+	switch status := plain(cell(row, c[guestApproval])); {
+	case text != "" && open:
+		r.keep(at, "date_order_unknown", text, "")
+		return g, false
+	case text != "" && !read && !isYes(text):
+		r.keep(at, "instant_unreadable", text, "")
+		return g, false
+	case text != "" && g.who.blank():
+		r.keep(g.at, "required_blank", "", "name")
+		return g, false
+	case text != "" && r.seenAs(g.who.name, g.who.email) == aBot:
+		r.ignore("bot")
+		return g, false
+	case text != "":
+	case status == "declined":
+		g.away = declined
+	case status == "approved" || status == "":
+		g.away = noShow
+	default: // pending, invited, waiting
+		g.away = pending
+	}
+	return g, true
+}

@@ -1,0 +1,199 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
+)
+
+// Webex reads the attendance report of Webex meetings: a row a join, with the
+// meeting's name, start and end in each row, so that one file may hold several.
+type Webex struct{}
+
+const webex = "webex"
+
+// Source implements Layout.
+func (Webex) Source() string { return webex }
+
+// webexWords leads plain headings to what the column holds; in languages that
+// are not here the columns are found by their order.
+var webexWords = foreignWords(map[string]string{
+	zoomTopic: "meetingname meetingtopic nomedareuniao nombredelareunion nomdelareunion meetingnaam besprechungsname meetingtitel nomeriunione",
+	zoomStart: "meetingstarttime meetingstart meetingstartdate datadeiniciodareuniao horadeiniciodareunion horadeiniciodelareunion heurededebutdelareunion startzeitdesmeetings " +
+		"besprechungsstartzeit starttijdvanvergadering oradiiniziodellariunione",
+	zoomEnd: "meetingendtime meetingend meetingenddate datadeterminodareuniao horadefinalizaciondelareunion heuredefindelareunion endzeitdesmeetings besprechungsendzeit " +
+		"eindtijdvanvergadering oradifinedellariunione",
+	zoomName:     "displayname name attendeename participantname nomedeexibicao nombreparamostrar nombrevisible nomdaffichage anzeigename weergavenaam nomevisualizzato",
+	zoomGiven:    "firstname vorname prenom nombre nome voornaam",
+	zoomFamily:   "lastname nachname nomdefamille nom apellido apellidos sobrenome cognome achternaam",
+	zoomEmail:    "attendeeemail email emailaddress inviteeemail emaildoconvidado correoelectronicodelasistente emailduparticipant emaildesteilnehmers teilnehmeremail emaildeelnemer emailpartecipante",
+	zoomJoin:     "jointime joined horadaentrada horadeentrada horadeunion heuredarrivee heuredentree beitrittszeit beitrittszeitpunkt deelnametijd oradiingresso",
+	zoomLeave:    "leavetime left horadasaida horadesalida heurededepart heuredesortie austrittszeit verlassenszeit vertrektijd oradiuscita",
+	zoomDuration: "attendanceduration duration duracaodapresenca duraciondelaasistencia dureedeparticipation dureedepresence teilnahmedauer anwesenheitsdauer aanwezigheidsduur duratapartecipazione",
+	"how":        "connectiontype tipodeconexao tipodeconexion typedeconnexion verbindungstyp verbindingstype tipodiconnessione",
+	zoomAttended: "attended",
+})
+
+// webexTable is where things stand on a sheet.
+type webexTable struct {
+	sheet  int
+	header sheet.Row
+	column map[string]int
+	above  int
+	sure   float64
+}
+
+// findWebex looks for the headings: a meeting's start beside the time of joining.
+func findWebex(no int, rows []sheet.Row) (webexTable, bool) {
+	for i, row := range rows[:min(len(rows), headRows)] {
+		c := wordColumns(row, webexWords)
+		t := webexTable{sheet: no, header: row, column: c, above: i, sure: 0.88}
+		switch {
+		case c[zoomStart] > 0 && c[zoomJoin] > 0 && c[zoomLeave] > 0 && c[zoomName]+c[zoomGiven]+c[zoomEmail] > 0:
+			if c["how"] > 0 || c[zoomTopic] > 0 {
+				t.sure = 0.95
+			}
+			return t, true
+		case filled(row.Cells) >= 8:
+			if t.column = webexByPlace(row, rows[i+1:]); t.column != nil {
+				t.sure = 0.7
+				return t, true
+			}
+		}
+	}
+	return webexTable{}, false
+}
+
+// webexByPlace finds the columns by their order: name, start and end of the
+// meeting, who it was, e-mail, joined, left, and how long.
+func webexByPlace(header sheet.Row, below []sheet.Row) map[string]int {
+	for _, c := range []int{2, 3, 9, 10} {
+		if isTime(cell(header, c)) || !allCells(below, c, isTime) {
+			return nil
+		}
+	}
+	mails := allCells(below, 8, func(text string) bool { return strings.Contains(text, "@") })
+	if !mails || !allCells(below, 11, func(text string) bool { _, ok := readDuration(text); return ok }) {
+		return nil
+	}
+	return map[string]int{zoomTopic: 1, zoomStart: 2, zoomEnd: 3, zoomName: 4, zoomGiven: 5, zoomFamily: 6, zoomEmail: 8, zoomJoin: 9, zoomLeave: 10, zoomDuration: 11}
+}
+
+// Match implements Layout.
+func (Webex) Match(b *sheet.Book) (float64, error) {
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, 2*headRows)
+		if err != nil {
+			return 0, err
+		}
+		if t, ok := findWebex(s.No, rows); ok {
+			return t.sure, nil
+		}
+	}
+	return 0, nil
+}
+
+// Read implements Layout.
+func (Webex) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	r := newReading(webex, vocabulary.Attendance, b, said, to)
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, -1)
+		if err != nil {
+			return r.finish(), err
+		}
+		r.sum.Skipped["blank"] += s.BlankRows()
+		t, ok := findWebex(s.No, rows)
+		if !ok {
+			r.sum.Skipped["other_sheet"] += len(rows)
+			continue
+		}
+		r.read++
+		r.sum.Skipped["preamble"] += t.above
+		r.sum.Skipped["heading"]++
+		r.sum.Columns = max(r.sum.Columns, len(t.header.Cells))
+		if err := r.readWebex(t, rows[t.above+1:]); err != nil {
+			return r.finish(), err
+		}
+	}
+	return r.done()
+}
+
+// readWebex gives each meeting that the rows name, in the order of the file.
+func (r *reading) readWebex(t webexTable, rows []sheet.Row) error {
+	c := r.datesNear()
+	for _, row := range rows {
+		for _, role := range []string{zoomStart, zoomEnd, zoomJoin, zoomLeave} {
+			c.add(cell(row, t.column[role]))
+		}
+	}
+	order, _ := r.platformOrder(&c, mdy)
+	clock := dates{order: order}
+	var meetings []meeting
+	stays := map[string][]stay{} // by meeting
+	before := r.sum.Read
+	for _, row := range rows {
+		s, ok := r.webexRow(t, row, clock)
+		if !ok {
+			continue
+		}
+		m := t.meeting(row, clock)
+		if _, known := stays[m.id]; !known {
+			meetings = append(meetings, m)
+		}
+		stays[m.id] = append(stays[m.id], s)
+	}
+	if r.sum.Read == before {
+		r.empty(place{sheet: t.sheet, row: t.header.No})
+	}
+	for _, m := range meetings {
+		if m.starts.IsZero() {
+			m.starts, m.ends = bounds(stays[m.id])
+		}
+		if err := r.emitStays(m, stays[m.id]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// meeting is what a row says of its meeting.
+func (t webexTable) meeting(row sheet.Row, clock dates) meeting {
+	m := newMeeting(webex, place{sheet: t.sheet, row: row.No})
+	m.title = cell(row, t.column[zoomTopic])
+	m.starts, _, _ = clock.read(cell(row, t.column[zoomStart]))
+	m.ends, _, _ = clock.read(cell(row, t.column[zoomEnd]))
+	if m.day = m.starts.Day(); m.day == "" {
+		joined, _, _ := clock.read(cell(row, t.column[zoomJoin]))
+		m.day = joined.Day()
+	}
+	m.id = hash(webex, strings.ToLower(m.title), first(m.starts.minute(), m.day))
+	return m
+}
+
+// webexRow reads one row; false when it tells of no stay or is kept back.
+func (r *reading) webexRow(t webexTable, row sheet.Row, clock dates) (stay, bool) {
+	c := t.column
+	if slices.Equal(row.Cells, t.header.Cells) {
+		r.sum.Skipped["heading"]++
+		return stay{}, false
+	}
+	r.sum.Read++
+	s := stay{at: place{sheet: t.sheet, row: row.No}, who: participant{email: cell(row, c[zoomEmail])}}
+	s.who.name = first(cell(row, c[zoomName]), strings.TrimSpace(cell(row, c[zoomGiven])+" "+cell(row, c[zoomFamily])))
+	texts := [2]string{undashed(cell(row, c[zoomJoin])), undashed(cell(row, c[zoomLeave]))}
+	switch {
+	case c[zoomAttended] > 0 && !r.attended(cell(row, c[zoomAttended]), texts[0]):
+		r.ignore("no_show")
+		return s, false
+	case s.who.blank():
+		r.keep(s.at, "required_blank", "", "name")
+		return s, false
+	case r.seenAs(s.who.name, s.who.email) == aBot:
+		r.ignore("bot")
+		return s, false
+	}
+	r.stayMinutes(&s, undashed(cell(row, c[zoomDuration])), c[zoomDuration])
+	return s, r.stayTimes(&s, texts, [2]int{c[zoomJoin], c[zoomLeave]}, clock)
+}
