@@ -228,7 +228,9 @@ func (r *run) receive(f *FileReceipt, book *sheet.Book, l Landing) error {
 	return nil
 }
 
-// answersIn counts the question cells of loaded responses that are not blank.
+// answersIn counts the question cells of loaded responses that hold an answer:
+// not blank, and neither of the marks of a question seen and not answered (-99) or
+// never asked (n/a).
 func answersIn(book *sheet.Book, sum layout.Summary, responses map[cellPlace]bool) int {
 	n := 0
 	for _, s := range book.Sheets {
@@ -241,7 +243,7 @@ func answersIn(book *sheet.Book, sum layout.Summary, responses map[cellPlace]boo
 			}
 			for _, q := range sum.Questions {
 				if q.Sheet == s.No && q.Column <= len(row.Cells) {
-					if cell := strings.TrimSpace(row.Cells[q.Column-1]); cell != "" && cell != "-99" {
+					if cell := strings.TrimSpace(row.Cells[q.Column-1]); cell != "" && cell != "-99" && !strings.EqualFold(cell, "n/a") {
 						n++
 					}
 				}

@@ -87,7 +87,7 @@ func findLime(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		sure := limeSure(own)
 		if sure == 0 && i == 0 {
 			sure = sureByCodes(row)
-			own = map[string]int{}
+			own = beyondDoubt(row, own)
 		}
 		if sure == 0 {
 			continue
@@ -104,7 +104,7 @@ func findLime(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 // starting language are no other tool's.
 func limeSure(own map[string]int) float64 {
 	switch {
-	case own["page"] > 0 && (own["id"] > 0 || own["sent"] > 0 || own["language"] > 0):
+	case own["page"] > 0 && (own["id"] > 0 || own["sent"] > 0 || own["language"] > 0 || own["ended"] > 0):
 		return 0.97
 	case own["language"] > 0 && own["id"] > 0 && (own["sent"] > 0 || own["seed"] > 0):
 		return 0.95
@@ -112,6 +112,20 @@ func limeSure(own map[string]int) float64 {
 		return 0.95
 	}
 	return 0
+}
+
+// beyondDoubt are those of the tool's own columns that could be no question: code
+// and words both say so, or the code is of no word that people use.
+func beyondDoubt(row sheet.Row, own map[string]int) map[string]int {
+	sure := map[string]int{}
+	for role, c := range own {
+		code, text := limeParts(cell(row, c))
+		switch {
+		case code != "" && text != "", tight(code) == "submitdate", tight(code) == "datestamp", tight(code) == "startlanguage", tight(code) == "lastpage":
+			sure[role] = c
+		}
+	}
+	return sure
 }
 
 // sureByCodes is how sure headings make where the tool's own columns are gone:
@@ -243,16 +257,16 @@ func (a *answerSheet) formName() string {
 	return hash(all...)
 }
 
-// numbersRows reports that a column holds whole numbers that rise from row to
-// row: somebody's numbers of the rows.
+// numbersRows reports that a column holds whole numbers, none of them twice:
+// somebody's numbers of the rows.
 func numbersRows(rows []sheet.Row, column int) bool {
-	last := -1
+	seen := map[int]bool{}
 	for _, row := range rows {
 		n, ok := whole(cell(row, column))
-		if !ok || n <= last {
+		if !ok || seen[n] {
 			return false
 		}
-		last = n
+		seen[n] = true
 	}
 	return len(rows) > 0
 }

@@ -59,6 +59,7 @@ func TestLimeSurveyHeadingsInEveryWay(t *testing.T) {
 func TestLimeSurveyWithoutItsOwnColumns(t *testing.T) {
 	head := `socio1. In which country do you work?,rse3[SQ001]. Who uses the code? [],"likert0[time1]. [In a month, how much?]",tool5[multi]. Which platform? [Cloud],tool5[multi]. Which platform? [Desktop],proj1_can. How many?` + "\n"
 	for name, text := range map[string]string{
+		"numbers in disorder":   "," + head + "9,UK,3,2,Yes,No,4\n2,France,3,2,No,No,4\n7,,3,1 (None),No,No,4\n",
 		"a table's own numbers": "," + head + "0,UK,3,2,Yes,No,4\n2,France,3,2,No,No,4\n7,,3,1 (None),No,No,4\n",
 		"written once more":     "Unnamed: 0," + head + "0,UK,3,2,Yes,No,4\n2,France,3,2,No,No,4\n7,,3,1 (None),No,No,4\n",
 	} {
@@ -74,7 +75,11 @@ func TestLimeSurveyWithoutItsOwnColumns(t *testing.T) {
 			same(t, "a code of several", sum.Questions[3].Native, "")
 		})
 	}
-	sum, h := source(t, limeSurvey, "r.csv", head+"UK,3,2,Yes,No,4\n", Said{Wave: "w1"})
+	dated := "startdate. Date started," + head + "2025-10-01 14:00:00,UK,3,2,Yes,No,4\n"
+	sum, h := source(t, limeSurvey, "r.csv", dated, Said{})
+	same(t, "one column of its own", len(sum.Questions), 6)
+	same(t, "begun", h.of(vocabulary.Survey)[0]["submitted_at"], "2025-10-01T14:00:00Z")
+	sum, h = source(t, limeSurvey, "r.csv", head+"UK,3,2,Yes,No,4\n", Said{Wave: "w1"})
 	same(t, "no numbers either", len(h.rows), 1)
 	same(t, "questions", len(sum.Questions), 6)
 	same(t, "problems", h.codes(), "")

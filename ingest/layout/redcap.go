@@ -87,6 +87,9 @@ func lookCap(head sheet.Row, rows []sheet.Row) capSheet {
 	for c := 1; c <= k.wide; c++ {
 		h := cell(head, c)
 		role := capMeta[strings.ToLower(h)]
+		if c == 1 && indexHeading[vocabulary.Loose(h)] && numbersRows(rows, c) {
+			role = "index"
+		}
 		switch {
 		case role != "":
 			k.own[role] = c
@@ -120,9 +123,9 @@ func lookCap(head sheet.Row, rows []sheet.Row) capSheet {
 func (k capSheet) sure() float64 {
 	events := k.own["event"] > 0 || k.own["instrument"] > 0 && k.own["instance"] > 0
 	switch {
-	case k.record != 1 || len(k.forms) == 0 && k.strange > 0 && !(events && k.own["instrument"] > 0):
+	case k.record != 1+min(k.own["index"], 1) || len(k.forms) == 0 && k.strange > 0 && !(events && k.own["instrument"] > 0):
 		return 0
-	case k.strange == 0 && (events || k.own["identifier"] > 0), len(k.forms) > 0 && (events || k.choices > 0):
+	case k.strange == 0 && (events || k.own["identifier"]+k.own["group"] > 0), len(k.forms) > 0 && (events || k.choices > 0):
 		return 0.97
 	case len(k.forms) > 0 && k.strange == 0:
 		return 0.9
@@ -167,15 +170,18 @@ func (a *answerSheet) capWays(k capSheet) {
 	a.ways.undated = true
 	a.ways.noTime = isNotCompleted
 	a.ways.moreTimes = k.times
-	if c := k.own["instrument"]; c > 0 {
-		a.ways.tallies = map[string]int{cell(a.names, c): c}
+	a.ways.tallies = map[string]int{}
+	for _, role := range []string{"event", "instrument"} {
+		if c := k.own[role]; c > 0 {
+			a.ways.tallies[cell(a.names, c)] = c
+		}
 	}
 	if c := k.own["identifier"]; c > 0 {
 		a.at["email"] = c // where whoever was asked is known by an address
 	}
 	a.ways.wave = func(row sheet.Row) string { return eventName(cell(row, k.own["event"])) }
 	a.ways.finished = func(row sheet.Row) string { return k.finished(row) }
-	project := hash(append([]string{vocabulary.Loose(cell(a.names, 1))}, k.names...)...)
+	project := hash(append([]string{vocabulary.Loose(cell(a.names, k.record))}, k.names...)...)
 	a.ways.native = func(row sheet.Row, s sending) string {
 		return strings.Join([]string{redCap, project, s.id, eventName(cell(row, k.own["event"])), cell(row, k.own["instrument"]), cell(row, k.own["instance"])}, "|")
 	}

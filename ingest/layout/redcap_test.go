@@ -28,7 +28,7 @@ func TestREDCapWithEventsAndRepeats(t *testing.T) {
 		keys[r.Key] = true
 	}
 	same(t, "keys", len(keys), 4)
-	same(t, "turns", fmt.Sprint(sum.Values), "map[redcap_repeat_instrument:map[:2 follow:2]]")
+	same(t, "turns", fmt.Sprint(sum.Values), "map[redcap_event_name:map[autumn_arm_1:3 spring_arm_1:1] redcap_repeat_instrument:map[:2 follow:2]]")
 	var headings []string
 	for _, q := range sum.Questions {
 		headings = append(headings, q.Heading)
@@ -47,7 +47,7 @@ func TestREDCapUnderLabels(t *testing.T) {
 	same(t, "complete", s[0]["complete"]+s[1]["complete"], "yesyes")
 	same(t, "sent", s[1]["submitted_at"], "2025-11-01T09:00:00Z")
 	same(t, "questions", len(sum.Questions), 4)
-	same(t, "turns", fmt.Sprint(sum.Values), "map[Repeat Instrument:map[:1 Follow-up:1]]")
+	same(t, "turns", fmt.Sprint(sum.Values), "map[Event Name:map[Autumn (Arm 1: All):2] Repeat Instrument:map[:1 Follow-up:1]]")
 }
 
 func TestREDCapEventsAreNamedAlikeInBothWritings(t *testing.T) {
@@ -65,6 +65,8 @@ func TestREDCapWithoutEvents(t *testing.T) {
 		"forms":               {"record_id,name,height,demographics_complete\n1,Valdez,\"1,54\",2\n2,Rich,,1\n3,,,0\n", "yes no ", 2},
 		"boxes":               {"study_id,a___1,a___2,form_1_complete\n1,1,0,2\n2,0,0,0\n3,0,1,0\n", "yes  no", 2},
 		"boxes without forms": {"record_id,a___1,a___2,why\n1,1,0,x\n2,0,0,y\n3,0,1,z\n", "  ", 3},
+		"a table's numbers":   {",record_id,name,demographics_complete\n5,1,Valdez,2\n1,2,Rich,1\n9,3,,0\n", "yes no ", 1},
+		"a group of records":  {"record_id,redcap_data_access_group,name,demographics_complete\n1,north,Valdez,2\n2,,Rich,1\n3,,,0\n", "yes no ", 1},
 		"a survey's own time": {"record_id,s_timestamp,worth,s_complete\n1,2025-10-01 10:00:00,4,2\n2,[not completed],3,0\n3,,,0\n", "yes no ", 1},
 	} {
 		sum, h := source(t, redCap, "p.csv", c.text, Said{Wave: "w1"})
@@ -72,6 +74,7 @@ func TestREDCapWithoutEvents(t *testing.T) {
 		for _, r := range h.of(vocabulary.Survey) {
 			said = append(said, r["complete"])
 			same(t, name+": round", r["wave_id"], "w1")
+			same(t, name+": record", r["response_id"], plainNumber(float64(len(said))))
 		}
 		same(t, name+": complete", strings.Join(said, " "), c.complete)
 		same(t, name+": questions", len(sum.Questions), c.questions)

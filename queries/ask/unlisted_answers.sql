@@ -10,7 +10,7 @@ WITH said AS (
 counted AS (
     SELECT item_id, words, count(*) AS people
     FROM said
-    WHERE words <> '' AND words <> '-99'
+    WHERE words <> '' AND words <> '-99' AND lower(words) <> 'n/a'
     GROUP BY item_id, words
 ),
 ranked AS (

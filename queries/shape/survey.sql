@@ -48,10 +48,13 @@ ORDER BY l.file_id, l.sheet_no, l.column_no, r.wave_id, l.wave_id = '', l.item_i
 ;
 -- A cell that is not blank is an answer: a number as written or as its label
 -- says, a score where the question list gives the scale, and else a text.
--- -99 is the mark of a question seen and not answered. A cell of a question of
--- several choices holds them between commas or semicolons; its labels, which may
--- hold commas themselves, tell them apart, the longest first. Commas are doubled
--- for that, so that each choice has one on either side of its own.
+-- -99 is the mark of a question seen and not answered, n/a of one that was never
+-- asked, unless the question list has it among the answers. A cell of a question of
+-- several choices holds them between commas or semicolons, or on lines of their
+-- own; its labels, which may hold commas themselves, tell them apart, the longest
+-- first. Commas are doubled for that, so that each choice has one on either side
+-- of its own. Forms for phones put nothing but blanks between choices: so it is
+-- read where a cell holds labels and blanks alone.
 WITH cell AS (
     SELECT r.community_id, r.file_id, r.sheet_no, r.row_no, q.column_no, r.wave_id, r.response_id, q.item_id,
            trim(w.cells[q.column_no]) AS said
@@ -84,15 +87,18 @@ meant AS (
     LEFT JOIN asked_item AS e ON e.community_id = c.community_id AND e.item_id = c.item_id AND e.wave_id IS NULL AND e.nth = 1
     LEFT JOIN main.item_label AS l ON l.community_id = c.community_id AND l.item_id = c.item_id AND l.wave_id = c.wave_id AND l.label = lower(c.said)
     LEFT JOIN main.item_label AS g ON g.community_id = c.community_id AND g.item_id = c.item_id AND g.wave_id IS NULL AND g.label = lower(c.said)
-    WHERE c.said <> '' AND c.said NOT IN ('-99')
+    WHERE c.said <> '' AND c.said NOT IN ('-99') AND (lower(c.said) <> 'n/a' OR coalesce(l.number, g.number) IS NOT NULL)
 ),
 choice AS (
     SELECT item_id, wave_id, string_agg(regexp_escape(replace(replace(label, ',', ',,'), ';', ';;')), '|' ORDER BY length(label) DESC, label) AS any_of
     FROM main.item_label WHERE community_id = $community GROUP BY item_id, wave_id
 ),
 several AS (
-    SELECT m.*, replace(replace(lower(m.said), ',', ',,'), ';', ';;') AS doubled,
-           '(?:^|[,;])\s*(' || coalesce(o.any_of, e.any_of) || ')\s*(?:[,;]|$)' AS one
+    SELECT m.*, replace(replace(replace(lower(m.said), ',', ',,'), ';', ';;'), chr(10), ';;') AS doubled,
+           CASE WHEN regexp_full_match(replace(replace(lower(m.said), ',', ',,'), ';', ';;'),
+                                       '(?:' || coalesce(o.any_of, e.any_of) || ')(?:\s+(?:' || coalesce(o.any_of, e.any_of) || '))+')
+                THEN '(' || coalesce(o.any_of, e.any_of) || ')(?:\s+|;;|$)'
+                ELSE '(?:^|[,;])\s*(' || coalesce(o.any_of, e.any_of) || ')\s*(?:[,;]|$)' END AS one
     FROM meant AS m
     LEFT JOIN choice AS o ON o.item_id = m.item_id AND o.wave_id = m.wave_id
     LEFT JOIN choice AS e ON e.item_id = m.item_id AND e.wave_id IS NULL
