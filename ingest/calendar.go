@@ -133,7 +133,8 @@ func settingRows(s settings.Settings) []Setting {
 	}
 	for _, o := range s.AgreedOutcomes {
 		name := "outcome." + o.Measure
-		all = append(all, Setting{Name: name + ".title", Word: o.Title}, Setting{Name: name + ".baseline", Number: o.Baseline}, Setting{Name: name + ".target", Number: o.Target})
+		all = append(all, Setting{Name: name + ".title", Word: o.Title}, Setting{Name: name + ".better", Word: o.Better},
+			Setting{Name: name + ".baseline", Number: o.Baseline}, Setting{Name: name + ".target", Number: o.Target})
 	}
 	for i, t := range s.Targets {
 		name := fmt.Sprintf("target.%d", i+1) // there may be several for one indicator and cohort

@@ -134,7 +134,7 @@ func fields(t *testing.T, r metrics.Reading) map[string]string {
 	if err := json.Unmarshal(text, &all); err != nil {
 		t.Fatal(err)
 	}
-	out := map[string]string{"title": "", "baseline": "", "target": ""} // left out where blank
+	out := map[string]string{"title": "", "baseline": "", "target": "", "moved": ""} // left out where blank
 	for name, v := range all {
 		if v == nil {
 			v = ""

@@ -10,10 +10,11 @@ import (
 )
 
 // partName is what a class that comes from the data is called, and how a measure
-// began and what was agreed for it.
+// began, what was agreed for it and whether more or less of it is better ("" for
+// nobody said).
 type partName struct {
-	aspect, title, unit string
-	baseline, target    *float64
+	aspect, title, unit, better string
+	baseline, target            *float64
 }
 
 // titled reports whether the classes of an indicator have titles of their own.
@@ -40,7 +41,7 @@ func nameParts(ctx context.Context, src Source, ind queries.Indicator, s Scope, 
 		if !titled(ind, text(r[0])) {
 			continue
 		}
-		n := partName{aspect: text(r[3]), title: names.text(text(r[4]), ""), unit: names.text(text(r[6]), ""), baseline: maybe(r[7]), target: maybe(r[8])}
+		n := partName{aspect: text(r[3]), title: names.text(text(r[4]), ""), unit: names.text(text(r[6]), ""), baseline: maybe(r[7]), target: maybe(r[8]), better: text(r[9])}
 		if scope := text(r[5]); scope != "" {
 			n.title += " (" + names.text(scope, "") + ")"
 		}

@@ -23,6 +23,7 @@ func read(ind queries.Indicator, f figure, v privacy.Verdict, note string, p Pri
 		r.People, r.Population = &f.people, &f.population
 		r.Low, r.High, r.LowAll, r.HighAll = rounded(f.low), rounded(f.high), rounded(f.lowAll), rounded(f.highAll)
 		r.Baseline, r.Target = rounded(f.named.baseline), rounded(f.named.target)
+		r.Moved = f.named.moved(f.value)
 		r.Text = exactly(ind, f, p)
 		if isBand(f.part) && byLevel(ind) {
 			r.Text, r.Note = p.Say("reading.levels", r.Text), banded
@@ -91,10 +92,14 @@ func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 	if f.numerator != nil && *f.numerator == 0 {
 		names = slices.Insert(names, 0, ind.ID+".none")
 	}
+	moved := ""
+	if way := f.named.moved(f.value); way != "" {
+		moved = p.Say("reading.moved." + string(way))
+	}
 	for _, name := range names {
 		key := "reading.of." + name
 		words := p.Say(key, spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population,
-			title, unit, hundredths(f.named.baseline), hundredths(f.named.target))
+			title, unit, hundredths(f.named.baseline), hundredths(f.named.target), moved)
 		if words != key {
 			return words
 		}

@@ -58,6 +58,9 @@ type Reading struct {
 	// its own unit; nil for other figures and where nothing was.
 	Baseline *float64 `json:"baseline,omitempty"`
 	Target   *float64 `json:"target,omitempty"`
+	// Moved is how a measure went, "" for other figures and where nobody said what
+	// would be better.
+	Moved Moved `json:"moved,omitempty"`
 	// Agreed says how the target of an indicator came about, nil where only the
 	// number is known.
 	Agreed *Agreed `json:"agreed,omitempty"`

@@ -113,7 +113,7 @@ func (r *reader) cohort(n ast.Node, all *[]Cohort) {
 }
 
 func (r *reader) outcome(n ast.Node, all *[]Outcome) {
-	o := Outcome{Better: "more"}
+	var o Outcome
 	clean := r.object(n, "an agreed outcome", keys{"measure": r.id(&o.Measure), "title": r.text(&o.Title), "better": r.word(betters, &o.Better),
 		"baseline": r.optionalNumber(&o.Baseline), "target": r.optionalNumber(&o.Target)})
 	r.refuse(n, clean && o.Measure == "", "an agreed outcome needs measure", "")

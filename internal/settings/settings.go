@@ -61,8 +61,8 @@ type Cohort struct {
 	Participation string
 }
 
-// Outcome is something the community set out to move. Baseline and Target are
-// nil when none was agreed.
+// Outcome is something the community set out to move. Better is more, less, or ""
+// where nobody said; Baseline and Target are nil when none was agreed.
 type Outcome struct {
 	Measure, Title, Better string
 	Baseline, Target       *float64

@@ -129,7 +129,7 @@ func (u *setup) group(r setupRow, all *[]Group) string {
 }
 
 func (u *setup) outcome(r setupRow, all *[]Outcome) string {
-	o := Outcome{Better: "more"}
+	var o Outcome
 	u.text(r, "title", &o.Title)
 	u.id(r, "measure", underscored(o.Title, "measure"), &o.Measure)
 	u.word(r, "better", &o.Better)
