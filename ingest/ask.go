@@ -48,7 +48,7 @@ func wonder(ctx context.Context, b Batch, s settings.Settings, known Known, all 
 		return nil, err
 	}
 	all = append(all, askOfRounds(files, rounds, ruled)...)
-	unlisted, err := askOfQuestions(ctx, b, s, ruled)
+	unlisted, err := askOfQuestions(ctx, b, s, ruled, tables)
 	if err != nil {
 		return nil, err
 	}

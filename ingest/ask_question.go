@@ -5,13 +5,16 @@ import (
 	"context"
 	"slices"
 
+	"valuetrail/ingest/layout"
 	"valuetrail/internal/settings"
 	"valuetrail/internal/vocabulary"
 )
 
 // askOfQuestions asks what the questions of surveys ask that no list knows, each
 // once for all files that have it, in the order of the first file's columns.
-func askOfQuestions(ctx context.Context, b Batch, s settings.Settings, ruled rulings) ([]Question, error) {
+// Of tables that nobody told the nature of it asks at once what their columns seem
+// to ask, so that all is answered in one go.
+func askOfQuestions(ctx context.Context, b Batch, s settings.Settings, ruled rulings, tables []Question) ([]Question, error) {
 	seen, items, err := b.Asked(ctx)
 	if err != nil {
 		return nil, err
@@ -20,13 +23,19 @@ func askOfQuestions(ctx context.Context, b Batch, s settings.Settings, ruled rul
 	if err != nil {
 		return nil, err
 	}
-	links := LinkQuestions(seen, items, meant)
+	waiting, words := questionsOfTables(tables)
+	links := LinkQuestions(append(seen, waiting...), items, meant)
 	if len(links.Unlisted) == 0 {
 		return nil, nil
 	}
 	answers, err := b.Answers(ctx)
 	if err != nil {
 		return nil, err
+	}
+	for i, a := range words {
+		if item := unlistedItem(waiting[i]); len(answers[item].Words) == 0 {
+			answers[item] = a
+		}
 	}
 	for _, d := range links.Items {
 		items = append(items, d.Item)
@@ -56,6 +65,20 @@ func askOfQuestions(ctx context.Context, b Batch, s settings.Settings, ruled rul
 		all = append(all, q)
 	}
 	return all, nil
+}
+
+// questionsOfTables are the columns that seem to be questions of tables that wait,
+// with the answers each had.
+func questionsOfTables(tables []Question) (seen []QuestionSeen, words []Answers) {
+	for _, t := range tables {
+		for _, c := range t.Table.Columns {
+			if c.Role == layout.RoleQuestion && c.Heading != "" {
+				seen = append(seen, QuestionSeen{FileID: t.FileID, Sheet: t.Sheet, Column: c.Column, Heading: c.Heading})
+				words = append(words, Answers{Words: c.Words, Count: c.Count})
+			}
+		}
+	}
+	return seen, words
 }
 
 // inFile are the items that a file's questions have.

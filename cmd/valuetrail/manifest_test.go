@@ -79,9 +79,10 @@ var held = map[string]func(t *testing.T, d desk, path string, want any){
 	"tally_col8": func(t *testing.T, d desk, _ string, want any) { answersOfColumn(t, d, 8, want) },
 }
 
-// notYetRead are the files that no layout recognises so far. Whoever adds one
-// takes its files off: the test fails while a file stands here that is read.
-var notYetRead = []string{
+// toldToBeSurveys are flat tables of answers that say nothing of who gave them or
+// when: nothing but a person can tell that they are answers, and --as survey says
+// it.
+var toldToBeSurveys = []string{
 	"published/carpentries__2020-longterm-survey__20200326-longterm-other_questions-no-open.csv",
 	"stories/jupyter__jupyterlab_test__jupyterlab-ux-data.csv",
 	"stories/jupyter__prep__pleasant_aspects_themes.csv",
@@ -176,14 +177,16 @@ func TestEveryRealExportYieldsWhatItsManifestLineSays(t *testing.T) {
 			if len(files) != 1 {
 				t.Fatalf("%d receipts for one file", len(files))
 			}
-			if slices.Contains(notYetRead, name) {
-				if files[0]["status"] != "not_recognised" {
-					t.Errorf("%v from %v: take it off the table of files that nobody reads", files[0]["status"], files[0]["source"])
-				}
-				return
-			}
 			source, _, _ := strings.Cut(name, "/")
 			source = cmp.Or(madeBy[name], source)
+			if slices.Contains(toldToBeSurveys, name) {
+				if waiting := files[0]; waiting["status"] != "not_recognised" || waiting.number("rows.read") == 0 || waiting.number("rows.to_check") != waiting.number("rows.read") {
+					t.Errorf("%v, rows %s: want all rows kept till somebody says what they are", waiting["status"], asJSON(waiting["rows"]))
+				}
+				d = newDesk(t)
+				_, files = d.receipts(path, "--as", "survey")
+				source = "table"
+			}
 			if files[0]["source"] != source || files[0]["status"] != "stored" {
 				t.Fatalf("%v from %v, want it stored, from %s", files[0]["status"], files[0]["source"], source)
 			}

@@ -140,7 +140,7 @@ func taste(heading string, e *evidence) guess {
 	}
 	fits, known := e.fits(role)
 	switch {
-	case role == "":
+	case role == "", !whole && role == vocabulary.SaysName && !fits:
 		g = guess{}
 	case known && fits:
 		g.sure, g.reason = g.sure+0.2, whyBoth
