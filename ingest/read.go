@@ -218,6 +218,9 @@ func (r *run) receive(f *FileReceipt, book *sheet.Book, l Landing) error {
 	if sum.Kind == vocabulary.Survey {
 		f.Facts.Answers = answersIn(book, sum, told.responses)
 	}
+	if r.options.DryRun {
+		f.Columns, f.Spans = shown(book, l, said.Zone, r.options.Say)
+	}
 	f.Problems = []ProblemReceipt{}
 	for _, p := range l.Problems {
 		f.Problems = append(f.Problems, problemReceipt(p, r.options.Say))

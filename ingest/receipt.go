@@ -73,6 +73,11 @@ type FileReceipt struct {
 	// Values counts coded values worth showing, such as a survey's status.
 	Values   map[string]map[string]int `json:"values,omitempty"`
 	Problems []ProblemReceipt          `json:"problems"`
+	// Columns and Spans are what a dry run took each column and row for, Proposed
+	// what a table seems to be that nobody told of.
+	Columns  []ColumnReceipt  `json:"columns,omitempty"`
+	Spans    []SpanReceipt    `json:"row_spans,omitempty"`
+	Proposed *ProposedReceipt `json:"proposed,omitempty"`
 }
 
 // Namesake is another stored file of one name, with the rows of it that count.

@@ -212,6 +212,10 @@ func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receip
 			}
 		}
 		switch f.Status {
+		case StatusUnknown:
+			if r.options.DryRun && x.book != nil {
+				showWaiting(&f, x.book, to.Questions, r.options.Say)
+			}
 		case StatusKnown:
 			f.Rows.Repeated = f.Rows.Read - f.Rows.ToCheck - f.Rows.Ignored
 		case StatusStored:

@@ -116,6 +116,16 @@ func generalRole(kind vocabulary.Kind, field string) string {
 	return field
 }
 
+// generalOfAny is generalRole for a field of whatever kind.
+func generalOfAny(field string) string {
+	for _, k := range layout.TableKinds {
+		if g := generalRole(k, field); g != field {
+			return g
+		}
+	}
+	return field
+}
+
 // fieldOfRole is the field of a kind that a role or a heading names.
 func fieldOfRole(kind vocabulary.Kind, role string) (string, bool) {
 	if f := vocabulary.Role(role).FieldFor(kind); f != "" {

@@ -17,6 +17,9 @@ func (e *env) printReceipt(r ingest.Receipt, dry bool) {
 			continue
 		}
 		e.line("%s", e.fileLine(f, dry))
+		if dry {
+			e.printTaken(f)
+		}
 		e.printProblems(f)
 		for _, n := range f.Namesakes {
 			e.line("  note: %s", e.Say.Say("receipt.namesake", filepath.Base(f.File), n.Loaded, short(n.FileID), commandWord(f.File)))
@@ -38,7 +41,7 @@ func (e *env) printProposals(r ingest.Receipt) {
 	for _, q := range all[form.Questions] {
 		e.line("%s", e.Say.Say("decide.dry.question", q.Found, q.File, q.Picks[form.About][0].Label, q.Picks[form.Kind][0].Label))
 	}
-	for _, part := range []form.Part{form.Columns, form.Meanings} {
+	for _, part := range []form.Part{form.Columns, form.Meanings} { // files and their columns were shown above
 		for _, q := range all[part] {
 			e.line("%s", e.Say.Say("decide.dry.other", q.Found, q.File, q.Proposal))
 		}
