@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"strconv"
-	"strings"
 
 	"valuetrail/internal/vocabulary"
 )
@@ -77,39 +76,4 @@ func unlistedItem(q QuestionSeen) string {
 		}
 	}
 	return "unlisted-" + strconv.Itoa(q.Column)
-}
-
-// labelsOf reads "1=Not at all; 5=Very much" or "Not at all | … | Very much":
-// labels without a number count up from the least of the scale.
-func labelsOf(it Item) []ItemLabel {
-	sep := ";"
-	if strings.Contains(it.Labels, "|") {
-		sep = "|"
-	}
-	next := 1.0
-	if it.HasMin {
-		next = it.ScaleMin
-	}
-	var all []ItemLabel
-	done := map[string]bool{}
-	for part := range strings.SplitSeq(it.Labels, sep) {
-		label := strings.TrimSpace(part)
-		if label == "" {
-			continue
-		}
-		number := next
-		if n, rest, ok := strings.Cut(label, "="); ok {
-			if v, err := strconv.ParseFloat(strings.TrimSpace(n), 64); err == nil {
-				number, label = v, strings.TrimSpace(rest)
-			} else if v, err := strconv.ParseFloat(strings.TrimSpace(rest), 64); err == nil {
-				number, label = v, strings.TrimSpace(n)
-			}
-		}
-		next = number + 1
-		if label = strings.ToLower(label); !done[label] { // said twice, an answer would be two
-			done[label] = true
-			all = append(all, ItemLabel{Item: it.ID, Wave: it.Wave, Label: label, Number: number})
-		}
-	}
-	return all
 }

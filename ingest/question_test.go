@@ -61,6 +61,11 @@ func TestLabelsStandForNumbers(t *testing.T) {
 		"none":                           {Item{Labels: " ; "}, ""},
 		"a label said twice counts once": {Item{Labels: "1=Low;2=low;3=High"}, "low=1 high=3"},
 		"a label that holds an = sign":   {Item{Labels: "a=b;c"}, "a=b=1 c=2"},
+		"codes":                          {Item{Kind: "choice", Labels: "A1=Law; A2 = Trade"}, "law=1 a1=1 trade=2 a2=2"},
+		"numbers that are codes":         {Item{Kind: "multi", Labels: "1=Law; 3=Trade"}, "law=1 1=1 trade=3 3=3"},
+		"a project's dictionary":         {Item{Kind: "choice", Labels: "1, Law | 7, Trade, or craft"}, "law=1 1=1 trade, or craft=7 7=7"},
+		"commas in all labels":           {Item{Labels: "Yes, always | No, never"}, "yes, always=1 no, never=2"},
+		"commas in some labels alone":    {Item{Labels: "Yes, always | Never"}, "yes, always=1 never=2"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -61,3 +61,18 @@ func TestWhatWasNeverAskedIsNoAnswer(t *testing.T) {
 		t.Errorf("answers, N/A among them where it is one of the choices: %s", have)
 	}
 }
+
+func TestCodesAndLabelsAreTheSameAnswers(t *testing.T) {
+	items := "item_id,column_header,kind,labels\nsector,sector,choice,AO01=Law; AO02=Trade\nused,used,multi,1=A list; 3=A van\n"
+	want := "sector 1; sector 2; used 1; used 1; used 3"
+	for name, text := range map[string]string{
+		"codes":  "SubmissionDate,sector,used,formdef_version,KEY\n2025-10-01 14:03:22,AO01,1 3,7,uuid:1\n2025-10-01 15:03:22,AO02,1,7,uuid:2\n",
+		"labels": "SubmissionDate,sector,used,formdef_version,KEY\n2025-10-01 14:03:22,Law,A list A van,7,uuid:1\n2025-10-01 15:03:22,Trade,A list,7,uuid:2\n",
+	} {
+		d := newDesk(t)
+		d.receipts(d.write("items.csv", []byte(items)), d.write("answers.csv", []byte(text)), "--wave", "w1")
+		if have := strings.Join(d.stores("SELECT item_id, CAST(number AS integer) FROM main.answer"), "; "); have != want {
+			t.Errorf("%s: %s, want %s", name, have, want)
+		}
+	}
+}

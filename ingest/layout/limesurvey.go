@@ -237,13 +237,9 @@ func (a *answerSheet) limeWays() {
 		a.ways.native = func(sheet.Row, sending) string { return "" }
 		return
 	}
-	began, seed, form := a.at["began"], a.at["seed"], a.formName()
+	seed, form := a.at["seed"], a.formName()
 	a.ways.native = func(row sheet.Row, s sending) string {
-		which := first(cell(row, seed), s.began.minute())
-		if seed == 0 && began == 0 {
-			which = first(s.at.minute(), form)
-		}
-		return strings.Join([]string{limeSurvey, s.id, which}, "|")
+		return strings.Join([]string{limeSurvey, s.id, first(cell(row, seed), s.began.minute(), s.at.minute(), form)}, "|")
 	}
 }
 
