@@ -163,7 +163,8 @@ func (r *reading) tellOrder(no int, rows []sheet.Row, clock dates) {
 
 // teamsColumns say where a table of stays has what; the first four columns are
 // name, joined, left and length of time in every language.
-type teamsColumns struct{ email, upn int }
+// A webinar's report has the e-mail that somebody registered with as well.
+type teamsColumns struct{ email, upn, registered int }
 
 var emailHeadings = map[string]bool{"email": true, "emailaddress": true, "adresemail": true, "correoelectrónico": true, "emailadresse": true, "courriel": true, "adressedemessagerie": true, "indirizzoemail": true, "posta": true, "emailadres": true, "endereçodeemail": true}
 
@@ -184,6 +185,8 @@ func columnsOfStays(header sheet.Row, found bool, rows []sheet.Row) teamsColumns
 		case i < 4:
 		case emailHeadings[t]:
 			c.email = i + 1
+		case strings.Contains(t, "regist") && strings.Contains(t, "mail"):
+			c.registered = i + 1
 		case c.upn == 0 && (strings.Contains(t, "upn") || strings.HasPrefix(t, "participantid") || strings.HasPrefix(t, "teilnehmerid")):
 			c.upn = i + 1
 		}
@@ -191,12 +194,27 @@ func columnsOfStays(header sheet.Row, found bool, rows []sheet.Row) teamsColumns
 	return c
 }
 
+// participant is who a row is about; the e-mail of a registration stands in for
+// one that is missing.
+func (c teamsColumns) participant(row sheet.Row) participant {
+	return participant{name: cell(row, 1), email: first(cell(row, c.email), cell(row, c.registered)), upn: cell(row, c.upn)}
+}
+
+// noTime reports a length of time that is blank, dashes or nothing.
+func noTime(text string) bool {
+	minutes, ok := readDuration(text)
+	return undashed(text) == "" || ok && minutes == 0
+}
+
 // stayRow reads a row of stays; false when it is ignored or kept back.
 func (r *reading) stayRow(no int, row sheet.Row, c teamsColumns, clock dates) (stay, bool) {
 	r.sum.Read++
 	at := place{sheet: no, row: row.No}
-	s := stay{who: participant{name: cell(row, 1), email: cell(row, c.email), upn: cell(row, c.upn)}, at: at}
+	s := stay{who: c.participant(row), at: at}
 	switch {
+	case cell(row, 2)+cell(row, 3) == "" && noTime(cell(row, 4)) && !s.who.blank():
+		r.ignore(noShow) // of a webinar: they registered
+		return s, false
 	case s.who.blank():
 		r.keep(at, "required_blank", "", "name")
 		return s, false

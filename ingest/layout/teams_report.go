@@ -88,9 +88,7 @@ func (r *reading) mergeSections(no int, people, activities stayTable, clock date
 	return stays
 }
 
-func (t stayTable) participant(row sheet.Row) participant {
-	return participant{name: cell(row, 1), email: cell(row, t.columns.email), upn: cell(row, t.columns.upn)}
-}
+func (t stayTable) participant(row sheet.Row) participant { return t.columns.participant(row) }
 
 func (p participant) lower() participant {
 	return participant{name: strings.ToLower(p.name), email: strings.ToLower(p.email), upn: strings.ToLower(p.upn)}
