@@ -17,7 +17,7 @@ type meetAbout struct {
 
 // meetTitles, meetStarts and meetEnds are plain headings of the lines above.
 var (
-	meetTitles = words("meetingtitle, title, meetingname, meeting, topic, event, eventtitle, subject, besprechungstitel, titel, titre, titulo, titolo, tytul")
+	meetTitles = words("meetingtitle, title, meetingname, meeting, topic, event, eventtitle, subject, besprechungstitel, titel, titre, titulo, titolo, tytul, session, sessiontitle, workshop, thema, sujet, tema, onderwerp, temat")
 	meetStarts = words("starttime, started, startedat, startzeit, heurededebut, horadeinicio, oradiinizio, begintijd")
 	meetEnds   = words("endtime, ended, endedat, endzeit, heuredefin, horadefinalizacion, oradifine, eindtijd")
 )

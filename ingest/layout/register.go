@@ -6,7 +6,8 @@ import (
 )
 
 // Register reads lists kept by hand: names down and sessions across, a row a
-// person and session, or only how many came to each session.
+// person and session, sheets signed at the door, or only how many came to each
+// session.
 type Register struct{}
 
 // Source implements Layout.
@@ -26,6 +27,8 @@ func (Register) Match(b *sheet.Book) (float64, error) {
 			best = max(best, 0.7)
 		} else if _, ok := findHeadcount(s, rows); ok {
 			best = max(best, 0.75)
+		} else if in, ok := findSignIn(s, rows); ok {
+			best = max(best, in.sure)
 		}
 	}
 	return best, nil
@@ -58,6 +61,10 @@ func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			}
 			r.read++
 			err = r.readHeadcount(h, rows[h.above:])
+		} else if in, ok := findSignIn(s, head); ok {
+			kinds++
+			r.read++
+			err = r.readSignIn(in, rows[len(in.above)+1:])
 		} else {
 			r.sum.Skipped["other_sheet"] += len(rows)
 		}

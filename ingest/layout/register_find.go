@@ -72,6 +72,22 @@ func whoIn(row sheet.Row) whoColumns {
 			}
 		}
 	}
+	return w.halved(row)
+}
+
+// halfNames are headings for a name that stand for half of it where the other
+// half has a heading of its own: Nom beside Prénom, Name beside Vorname, Nombre
+// beside Apellidos.
+var halfNames = words("name, nom, nombre, nome, naam")
+
+func (w whoColumns) halved(row sheet.Row) whoColumns {
+	switch {
+	case w.name == 0 || !halfNames[vocabulary.Loose(row.Cell(w.name))]:
+	case w.given > 0 && w.family == 0:
+		w.name, w.family = 0, w.name
+	case w.family > 0 && w.given == 0:
+		w.name, w.given = 0, w.name
+	}
 	return w
 }
 

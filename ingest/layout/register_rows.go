@@ -146,7 +146,11 @@ func (g grid) name(row sheet.Row) string {
 	if n := cell(row, g.who.name); n != "" {
 		return n
 	}
-	return strings.TrimSpace(cell(row, g.who.given) + " " + cell(row, g.who.family))
+	given, family := cell(row, g.who.given), cell(row, g.who.family)
+	if given != "" && strings.Contains(" "+fold(family)+" ", " "+fold(given)+" ") {
+		return family // it is the whole name after all
+	}
+	return strings.TrimSpace(given + " " + family)
 }
 
 // isPersonRow tells the rows about a person, and counts the others.
