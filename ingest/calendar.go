@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"valuetrail/internal/settings"
@@ -150,6 +151,10 @@ func settingRows(s settings.Settings) []Setting {
 			sealed = 1
 		}
 		all = append(all, Setting{Name: "survey.anonymous", Number: &sealed, Word: survey.ID})
+		if survey.Codebook != "" {
+			file := survey.Codebook[strings.LastIndexAny(survey.Codebook, `/\`)+1:]
+			all = append(all, Setting{Name: "survey.codebook", Word: file})
+		}
 	}
 	return all
 }

@@ -82,6 +82,7 @@ var faults = map[string]fault{
 	"no_such_practice":           {file: "in/adoptions.csv", old: "p1", new: "p9", want: "adoptions.csv:2 p9"},
 	"confirmed_by_the_teller":    {file: "in/substantiations.csv", old: "Ben Roy", new: "Ann Lee", want: "substantiations.csv:2 t1"},
 	"rows_waiting":               {file: "in/stories.csv", old: "t1,2025-11-03", new: "t0,soon,M1,M2,s1,Peer assist,,,,,,2025,,\nt1,2025-11-03", want: "stories.csv:0"},
+	"question_list_not_ingested": {file: "valuetrail.yaml", old: "cohorts: [", new: "surveys: [{id: end, codebook: lists/Codebook.CSV}, {id: mid, codebook: mid term.xlsx}, {id: other, codebook: mid term.xlsx}]\ncohorts: [", want: ":0 mid term.xlsx"},
 	"no_register":                {file: "in/sessions.csv", old: "s4,", new: "s5,2025,2026-03-09,meeting,Spring,held,90\ns4,", want: "sessions.csv:5 s5"},
 	"session_not_listed":         {file: "in/sessions.csv", old: "s2,2025,2026-02-10,meeting,Winter,held,90", new: "s8,2025,2026-02-10,meeting,Winter,cancelled,90", want: "zoom.csv:1", also: map[string][2]string{"in/zoom.csv": {"", zoomOfMarch}, "in/attendance.csv": {"s2,M1,present,60\ns2,M2,absent,\n", ""}, "in/stories.csv": {",s2,", ",,"}}},
 	"term_without_session":       {file: "in/sessions.csv", old: "s2,2025,2026-02-10", new: "s2,2025,2025-12-10", want: ":0 2025/26 spring"},

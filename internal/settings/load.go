@@ -95,7 +95,7 @@ func (l *loading) commentary(file string, s Settings) Settings {
 
 // stored counts the forms in which a warehouse has kept settings: one that keeps
 // them in an older form stores them anew.
-const stored = 3
+const stored = 4
 
 // Fingerprint tells settings that give other facts or figures apart: neither the
 // place of the file counts, nor words, nor how a page looks. Settings that were
