@@ -1,30 +1,150 @@
 package ingest
 
-import "path/filepath"
+import (
+	"os"
+	"path/filepath"
+	"sync"
 
-// watch starts telling of files read, unwatch ends it: one teller for the many
-// that read at once.
-func (r *run) watch(all int) {
-	r.done = make(chan string, all)
-	tell := r.options.Progress
-	if tell == nil {
-		tell = func(int, int, string) {}
-	}
-	done := r.done
-	r.told = make(chan struct{})
-	go func() {
-		defer close(r.told)
-		n := 0
-		for path := range done {
-			n++
-			tell(n, all, filepath.Base(path))
-		}
-	}()
+	"valuetrail/internal/vocabulary"
+)
+
+// The stages of a run.
+const (
+	StageReading  = "reading"
+	StageStoring  = "storing"
+	StageSettling = "settling" // who is who, which rows count, everything derived
+)
+
+// Progress is how far a run has come.
+type Progress struct {
+	Stage string
+	// Done of All files are read; Name is the last part of the name of the one
+	// that is told of, "" when settling.
+	Done, All int
+	Name      string
+	// Rows is how many rows went by since the run began; a row goes by more than
+	// once. Share is the share of reading and storing that is done, 0 to 1.
+	Rows  int
+	Share float64
 }
 
-func (r *run) progress(path string) { r.done <- path }
+// The passes over the rows of a file: to gather, to name people, to keep the
+// rows, to store what they say. Answers are sought and counted besides.
+const (
+	passes       = 4
+	surveyPasses = 6
+)
 
-func (r *run) unwatch() {
-	close(r.done)
-	<-r.told
+// teller says how far a run has come; many files may be read at once.
+type teller struct {
+	mu   sync.Mutex
+	tell func(Progress)
+	now  Progress
+	all  float64 // bytes of all files
+	done float64 // of these, counting a part of a file's for each pass
+}
+
+func newTeller(tell func(Progress), sizes []int64) *teller {
+	t := &teller{tell: tell, now: Progress{Stage: StageReading, All: len(sizes)}}
+	for _, n := range sizes {
+		t.all += float64(n)
+	}
+	return t
+}
+
+// watch makes a teller for the files, and what follows each.
+func (r *run) watch(paths []string) []*passing {
+	sizes := make([]int64, len(paths))
+	for i, path := range paths {
+		if info, err := os.Stat(path); err == nil { // else reading it says what is wrong
+			sizes[i] = info.Size()
+		}
+	}
+	r.teller = newTeller(r.options.Progress, sizes)
+	all := make([]*passing, len(paths))
+	for i, path := range paths {
+		all[i] = r.teller.file(path, sizes[i])
+	}
+	return all
+}
+
+// stage begins the next one.
+func (t *teller) stage(name string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.now.Stage = name; name == StageSettling {
+		t.now.Name = ""
+	}
+	t.say()
+}
+
+// say needs the lock.
+func (t *teller) say() {
+	if t.all > 0 {
+		t.now.Share = min(1, t.done/t.all)
+	}
+	if t.tell != nil {
+		t.tell(t.now)
+	}
+}
+
+// passing follows the passes over one file.
+type passing struct {
+	teller *teller
+	name   string
+	size   float64
+	passes int
+	behind int     // passes
+	share  float64 // of the pass under way
+	told   float64 // share of the file's work
+}
+
+func (t *teller) file(path string, size int64) *passing {
+	return &passing{teller: t, name: filepath.Base(path), size: float64(size), passes: passes}
+}
+
+// of says what kind of rows the file holds.
+func (p *passing) of(kind vocabulary.Kind) {
+	if kind == vocabulary.Survey {
+		p.passes = surveyPasses
+	}
+}
+
+// watch is told of rows by the book; a share that falls is another pass.
+func (p *passing) watch(rows int, share float64) {
+	p.teller.mu.Lock()
+	defer p.teller.mu.Unlock()
+	if share < p.share {
+		p.behind++
+	}
+	p.share = share
+	p.teller.now.Rows += rows
+	p.teller.now.Name = p.name
+	p.reach((float64(p.behind) + share) / float64(p.passes))
+}
+
+// read ends the reading of the file; stored the storing.
+func (p *passing) read() {
+	p.teller.mu.Lock()
+	defer p.teller.mu.Unlock()
+	p.teller.now.Done++
+	p.teller.now.Name = p.name
+	p.behind, p.share = p.passes-2, 0
+	p.reach(float64(p.behind) / float64(p.passes))
+}
+
+func (p *passing) stored() {
+	p.teller.mu.Lock()
+	defer p.teller.mu.Unlock()
+	p.teller.now.Name = p.name
+	p.reach(1)
+}
+
+// reach needs the lock. What was done once stays done.
+func (p *passing) reach(share float64) {
+	if share = min(1, share); share > p.told {
+		p.teller.done += (share - p.told) * p.size
+		p.told = share
+	}
+	p.teller.say()
 }

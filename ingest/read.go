@@ -22,11 +22,13 @@ type reading struct {
 	receipt FileReceipt
 	book    *sheet.Book
 	landing Landing
+	file    *passing
 	err     error
 }
 
 // readAll reads the files, as many at once as there are cores, in their order.
 func (r *run) readAll(paths []string) []reading {
+	files := r.watch(paths)
 	all := make([]reading, len(paths))
 	var wait sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -35,8 +37,8 @@ func (r *run) readAll(paths []string) []reading {
 		free <- struct{}{}
 		go func() {
 			defer func() { <-free; wait.Done() }()
-			all[i] = r.read(path)
-			r.progress(path)
+			all[i] = r.read(path, files[i])
+			files[i].read()
 		}()
 	}
 	wait.Wait()
@@ -44,8 +46,8 @@ func (r *run) readAll(paths []string) []reading {
 }
 
 // read takes one file from bytes to canonical rows.
-func (r *run) read(path string) reading {
-	out := reading{receipt: FileReceipt{File: path, Sessions: []SessionReceipt{}, Problems: []ProblemReceipt{}}}
+func (r *run) read(path string, file *passing) reading {
+	out := reading{file: file, receipt: FileReceipt{File: path, Sessions: []SessionReceipt{}, Problems: []ProblemReceipt{}}}
 	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 && !r.named[path] {
 		out.receipt.Status, out.receipt.Reason = StatusIgnored, "link"
 		return out
@@ -58,6 +60,7 @@ func (r *run) read(path string) reading {
 	}
 	book, err := sheet.Open(path, sheet.Options{Encoding: r.options.Encoding})
 	if err == nil {
+		book.Watch = file.watch
 		err = r.fill(&out, book)
 	}
 	if err == nil && !r.named[path] && out.receipt.Source == ownSource && out.receipt.Rows.Read == 0 {
@@ -108,6 +111,7 @@ func (r *run) fill(out *reading, book *sheet.Book) error {
 	if err != nil {
 		return err
 	}
+	out.file.of(out.landing.Summary.Kind)
 	return r.receive(&out.receipt, book, out.landing)
 }
 

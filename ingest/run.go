@@ -26,8 +26,9 @@ type Options struct {
 	DryRun   bool
 	// Say puts problems into words.
 	Say Sayer
-	// Progress is told of each file read; nil tells nobody.
-	Progress func(done, all int, name string)
+	// Progress is told of each file read and of the rows that go by, from one
+	// goroutine at a time; nil tells nobody.
+	Progress func(Progress)
 	// Decisions are people's answers to store before anything is decided.
 	Decisions []Decision
 	// Table is what was said of files that no layout knows, as the Object of a
@@ -41,10 +42,9 @@ type run struct {
 	key     []byte
 	// named are the files that somebody named outright, and did not find in a
 	// folder.
-	named map[string]bool
-	room  *room
-	done  chan string
-	told  chan struct{}
+	named  map[string]bool
+	room   *room
+	teller *teller
 }
 
 // FingerprintSetting is the setting that holds the fingerprint.
@@ -75,18 +75,18 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		zone = o.Settings.Zone()
 	}
 	r := &run{options: o, byFlags: o.saidByFlags(zone), named: named, key: store.Key(), room: newRoom(keptRows)}
-	r.watch(len(paths))
 	readings := r.readAll(paths)
-	r.unwatch()
 	if len(o.Replaces) == 0 && len(o.Decisions) == 0 && !anyRead(readings) {
 		return unread(readings), nil
 	}
 	var receipt Receipt
 	err = store.Write(ctx, func(b Batch) error {
 		receipt = Receipt{}
+		r.teller.stage(StageStoring)
 		if err := r.land(ctx, b, readings); err != nil {
 			return err
 		}
+		r.teller.stage(StageSettling)
 		if len(o.Replaces) == 0 && len(o.Decisions) == 0 && !slices.ContainsFunc(readings, taken) {
 			return errNothing
 		}
@@ -186,6 +186,7 @@ func (r *run) land(ctx context.Context, b Batch, readings []reading) error {
 		if err := b.Land(ctx, x.landing); err != nil {
 			return fmt.Errorf("ingest %s: %w", x.landing.Name, err)
 		}
+		x.file.stored()
 	}
 	return r.adopt(ctx, b, readings)
 }

@@ -106,6 +106,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		}
 	}
 	receipt, err := ingest.Run(ctx, w.Store(b.Settings.Community.ID), o.Inputs, options)
+	e.clearProgress()
 	if err != nil {
 		return errors.Join(usageOf(err), w.Close(), e.forget(fresh))
 	}

@@ -134,16 +134,3 @@ func place(p ingest.ProblemReceipt) string {
 	}
 	return strings.Join(parts, ", ") + ": "
 }
-
-// progress tells of files read, on a terminal.
-func (e *env) progress() func(done, all int, name string) {
-	if !e.Terminal {
-		return nil
-	}
-	return func(done, all int, name string) {
-		fmt.Fprintf(e.Stderr, "\r\033[Kreading %d of %d: %.40s", done, all, plainText(name))
-		if done == all {
-			fmt.Fprint(e.Stderr, "\r\033[K")
-		}
-	}
-}

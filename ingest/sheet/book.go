@@ -53,6 +53,11 @@ type Book struct {
 
 	Sheets []*Sheet // in tab order; worksheets only, so Sheets[i].No == i+1
 
+	// Watch is told every few thousand rows of a pass how many more rows with
+	// content went by, and what share of the whole book lies behind, 0 to 1. Nil
+	// tells nobody.
+	Watch func(rows int, share float64)
+
 	// Notes tell what was repaired. They grow as rows are read; a new pass over
 	// a sheet replaces that sheet's notes. At most 1000 a sheet are kept, then
 	// one NoteMore.
@@ -101,7 +106,8 @@ func (r Row) Cell(column int) string {
 // cells, or are left out where the numbers tell.
 type source interface {
 	next() (row Row, ok bool, err error)
-	last() int // the number of the last row seen, blank or not
+	last() int      // the number of the last row seen, blank or not
+	share() float64 // of the sheet that lies behind
 }
 
 // Open reads the file at path, deciding by content what it is. It holds the
@@ -186,11 +192,25 @@ func (s *Sheet) Rows() iter.Seq2[Row, error] {
 			}
 			held++
 			s.blank = max(0, src.last()-held)
+			if held%watched == 0 && s.book.Watch != nil {
+				s.book.Watch(watched, (float64(s.No-1)+src.share())/float64(len(s.book.Sheets)))
+			}
 			if !yield(row, nil) {
 				return
 			}
 		}
 	}
+}
+
+// watched is how many rows go by before the next word of them.
+const watched = 4096
+
+// shareOf is the share of a whole that lies behind.
+func shareOf(behind, whole int64) float64 {
+	if whole <= 0 {
+		return 1
+	}
+	return min(1, float64(behind)/float64(whole))
 }
 
 // BlankRows counts the rows without content that the latest pass went by, the

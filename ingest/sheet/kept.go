@@ -36,6 +36,8 @@ func (k *keptRows) next() (Row, bool, error) {
 	return k.kept.Rows[k.at-1], true, nil
 }
 
+func (k *keptRows) share() float64 { return shareOf(int64(k.at), int64(len(k.kept.Rows))) }
+
 func (k *keptRows) last() int { return len(k.kept.Rows) + k.kept.Blank }
 
 // Through is the book with every row of a pass given through a function of its

@@ -31,7 +31,7 @@ type document struct {
 // tableSeen is one table as the survey found it.
 type tableSeen struct {
 	name, style string
-	from        int64 // offset of its start in the content
+	from, to    int64 // offsets of its start and end in the content
 	outside     bool  // a copy of a table of another file
 }
 
@@ -136,7 +136,7 @@ func (d *document) fill(b *Book, m *markup) error {
 			if err != nil {
 				return nil, d.wrong(b, err)
 			}
-			return &tableRows{sheet: s, doc: d, m: m}, nil
+			return &tableRows{sheet: s, doc: d, m: m, size: t.to - t.from}, nil
 		}
 		b.Sheets = append(b.Sheets, s)
 	}
@@ -167,6 +167,8 @@ func (d *document) survey(m *markup) ([]tableSeen, error) {
 		switch {
 		case t == tokenEnd && m.depth < body:
 			body = 0
+		case t == tokenEnd && m.depth == body && len(tables) > 0:
+			tables[len(tables)-1].to = m.behind()
 		case t != tokenStart:
 		case body == 0 && string(m.name) == "spreadsheet":
 			body = m.depth

@@ -21,6 +21,7 @@ type tableRows struct {
 	sheet *Sheet
 	doc   *document
 	m     *markup
+	size  int64 // of the table in the content
 
 	skip    int // depth of an element that is stepped over, 0 for none
 	inRow   int // depth of the row being read, 0 for none
@@ -50,6 +51,8 @@ type columnStyle struct {
 }
 
 func (p *tableRows) last() int { return p.highest }
+
+func (p *tableRows) share() float64 { return shareOf(p.m.behind(), p.size) }
 
 func (p *tableRows) next() (Row, bool, error) {
 	if p.left > 0 {

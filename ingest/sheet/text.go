@@ -43,6 +43,10 @@ type textRows struct {
 
 func (t *textRows) last() int { return t.records.row }
 
+func (t *textRows) share() float64 {
+	return shareOf(int64(t.records.pos), int64(len(t.records.text)))
+}
+
 func (t *textRows) next() (Row, bool, error) {
 	r := t.records
 	if err := r.read(); err != nil {

@@ -60,6 +60,10 @@ func (w *workbook) sheetRows(s *Sheet, part string, merges map[int][]Merge) (sou
 
 func (p *sheetRows) last() int { return p.highest }
 
+func (p *sheetRows) share() float64 {
+	return shareOf(p.m.behind(), p.book.archive.sizes[p.book.archive.parts[partKey(p.part)].Name])
+}
+
 func (p *sheetRows) next() (Row, bool, error) {
 	for {
 		t, err := p.m.next()

@@ -53,6 +53,9 @@ func newMarkup(r io.Reader) *markup {
 	return &markup{r: r, buf: make([]byte, 64<<10)}
 }
 
+// behind is how many bytes have been read.
+func (m *markup) behind() int64 { return m.base + int64(m.pos) }
+
 // fill reads more behind what is unread; io.EOF when there is none.
 func (m *markup) fill() error {
 	if m.eof {
@@ -229,7 +232,7 @@ func (m *markup) readStart() (token, error) {
 	if err != nil {
 		return 0, err
 	}
-	m.from = m.base + int64(m.pos)
+	m.from = m.behind()
 	tag := m.buf[m.pos+1 : m.pos+n]
 	m.pos += n + 1
 	if len(tag) > 0 && tag[len(tag)-1] == '/' {
