@@ -4,8 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-
-	"valuetrail/internal/vocabulary"
 )
 
 // The stages of a run.
@@ -28,12 +26,10 @@ type Progress struct {
 	Share float64
 }
 
-// The passes over the rows of a file: to gather, to name people, to keep the
-// rows, to store what they say. Answers are sought and counted besides.
-const (
-	passes       = 4
-	surveyPasses = 6
-)
+// passesGuessed is how many passes over its rows a file is thought to take
+// before it was read: a layout looks at the columns and then at the rows, to
+// gather, to name people and to store what they say; and the rows are kept.
+const passesGuessed = 3*2 + 1
 
 // teller says how far a run has come; many files may be read at once.
 type teller struct {
@@ -97,17 +93,11 @@ type passing struct {
 	behind int     // passes
 	share  float64 // of the pass under way
 	told   float64 // share of the file's work
+	long   bool    // its rows are not kept
 }
 
 func (t *teller) file(path string, size int64) *passing {
-	return &passing{teller: t, name: filepath.Base(path), size: float64(size), passes: passes}
-}
-
-// of says what kind of rows the file holds.
-func (p *passing) of(kind vocabulary.Kind) {
-	if kind == vocabulary.Survey {
-		p.passes = surveyPasses
-	}
+	return &passing{teller: t, name: filepath.Base(path), size: float64(size), passes: passesGuessed}
 }
 
 // watch is told of rows by the book; a share that falls is another pass.
@@ -129,7 +119,12 @@ func (p *passing) read() {
 	defer p.teller.mu.Unlock()
 	p.teller.now.Done++
 	p.teller.now.Name = p.name
-	p.behind, p.share = p.passes-2, 0
+	// What is left is to keep the rows, and to read a long file a third time.
+	p.behind, p.share = p.behind+1, 0
+	p.passes = p.behind + 1
+	if p.long {
+		p.passes += p.behind / 2
+	}
 	p.reach(float64(p.behind) / float64(p.passes))
 }
 

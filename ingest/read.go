@@ -26,6 +26,14 @@ type reading struct {
 	err     error
 }
 
+// letGo drops what a file's rows need once they are stored.
+func (x *reading) letGo() {
+	x.landing.Rows, x.landing.Sheets, x.landing.Aliases = nil, nil, nil
+	book := *x.book
+	book.Sheets = nil
+	x.book = &book
+}
+
 // readAll reads the files, as many at once as there are cores, in their order.
 func (r *run) readAll(paths []string) []reading {
 	files := r.watch(paths)
@@ -111,8 +119,10 @@ func (r *run) fill(out *reading, book *sheet.Book) error {
 	if err != nil {
 		return err
 	}
-	out.file.of(out.landing.Summary.Kind)
-	return r.receive(&out.receipt, book, out.landing)
+	out.file.long = out.landing.long
+	err = r.receive(&out.receipt, book, out.landing)
+	out.landing.told = nil // a long file's is large
+	return err
 }
 
 // fileID names a file by its bytes.
@@ -165,7 +175,7 @@ func (g *gathering) landing(said string) (Landing, error) {
 	sum := hex.EncodeToString(g.book.SHA256[:])
 	return Landing{ID: fileID(g.book), Name: filepath.Base(g.book.Name), SHA256: sum, Bytes: g.book.Size, Said: said,
 		Summary: g.sum, OrderKey: strings.Join([]string{g.sum.To, g.lastDay, sum}, " "), Delimiter: g.book.Delimiter,
-		Sheets: g.book.Sheets, Rows: rows, Kinds: g.kindsRead(), Aliases: g.people.all(), Problems: g.problems, told: told}, nil
+		Sheets: g.book.Sheets, Rows: rows, Kinds: g.kindsRead(), Aliases: g.people.all(), Problems: g.problems, told: told, long: g.many}, nil
 }
 
 // given are rows that are in memory.

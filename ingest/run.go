@@ -187,6 +187,7 @@ func (r *run) land(ctx context.Context, b Batch, readings []reading) error {
 			return fmt.Errorf("ingest %s: %w", x.landing.Name, err)
 		}
 		x.file.stored()
+		x.letGo()
 	}
 	return r.adopt(ctx, b, readings)
 }

@@ -106,6 +106,8 @@ type Landing struct {
 	Problems []layout.Problem
 	// told is what the rows tell by themselves, nil when there are none.
 	told *tally
+	// long says that the rows are not in memory.
+	long bool
 }
 
 // Canonical is a canonical row ready to store: its fields, then one pseudonym a

@@ -3,6 +3,7 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -47,9 +48,33 @@ func openArchive(name string, data []byte) (*archive, error) {
 		if a.parts[key] != nil {
 			return nil, refuse(name, Broken, fmt.Sprintf("part %q is there twice", f.Name), nil)
 		}
+		if own, ok := ownName(data, f); !ok || partKey(own) != key {
+			return nil, refuse(name, Broken, fmt.Sprintf("part %q is called %q where it stands", f.Name, own), nil)
+		}
 		a.parts[key] = f
 	}
 	return a, nil
+}
+
+// ownName is the name that a part bears where it stands. No sum guards the
+// names: a part whose name is damaged in the list would be missed in silence.
+func ownName(data []byte, f *zip.File) (string, bool) {
+	const fixed = 30 // bytes of a head before the name
+	body, err := f.DataOffset()
+	if err != nil || body > int64(len(data)) {
+		return "", false
+	}
+	for extra := int64(0); extra <= 0xffff; extra++ {
+		head := body - extra - fixed - int64(len(f.Name))
+		if head < 0 {
+			break
+		}
+		at := data[head:body]
+		if bytes.HasPrefix(at, []byte("PK\x03\x04")) && int(binary.LittleEndian.Uint16(at[26:])) == len(f.Name) && int64(binary.LittleEndian.Uint16(at[28:])) == extra {
+			return string(at[fixed : fixed+len(f.Name)]), true
+		}
+	}
+	return "", false
 }
 
 func partKey(name string) string {

@@ -3,6 +3,8 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -101,4 +103,37 @@ func failure(t *testing.T, data []byte) error {
 		t.Errorf("error reads %q", text)
 	}
 	return err
+}
+
+// deflated packs head, a filling so many times, and tail: the filling is packed
+// once and its blocks repeated.
+func deflated(t *testing.T, head, filling []byte, times int, tail []byte) []byte {
+	t.Helper()
+	piece := func(data []byte, last bool) []byte {
+		var b bytes.Buffer
+		w, err := flate.NewWriter(&b, flate.BestCompression)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		if err == nil && last {
+			err = w.Close()
+		} else if err == nil {
+			err = w.Flush()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	return slices.Concat(piece(head, false), bytes.Repeat(piece(filling, false), times), piece(tail, true))
+}
+
+// manyTableRows are rows of an OpenDocument table, each another.
+func manyTableRows(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<table:table-row table:style-name="ro1"><table:table-cell table:style-name="ce1" office:value-type="float" office:value="%d" calcext:value-type="float"><text:p>%d</text:p></table:table-cell>`+
+			`<table:table-cell table:number-columns-repeated="2" office:value-type="string" calcext:value-type="string"><text:p>Agree, mostly %d</text:p></table:table-cell></table:table-row>`, i, i, i%7)
+	}
+	return b.String()
 }

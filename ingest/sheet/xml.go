@@ -44,6 +44,7 @@ type markup struct {
 	base     int64 // offset of buf
 	eof      bool
 	fragment bool // begins in the middle: ends without starts are let pass
+	rooted   bool // an element has begun
 	empty    bool // an end is owed for <x/>
 	names    []byte
 	marks    []int
@@ -122,7 +123,7 @@ func (m *markup) next() (token, error) {
 	for {
 		if m.pos == m.end {
 			if err := m.fill(); err == io.EOF {
-				if m.depth > 0 {
+				if m.depth > 0 || !m.rooted && !m.fragment {
 					return 0, io.ErrUnexpectedEOF
 				}
 				return tokenEOF, nil
@@ -246,6 +247,7 @@ func (m *markup) readStart() (token, error) {
 	if end == 0 || m.depth == maxDepth {
 		return 0, errMarkup
 	}
+	m.rooted = true
 	m.marks = append(m.marks, len(m.names))
 	m.names = append(m.names, tag[:end]...)
 	m.depth++
