@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	os.Exit(m.Run())
+	m.Run()
 }
 
 // readFolder reads every file as far as it goes.
