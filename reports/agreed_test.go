@@ -71,7 +71,7 @@ func TestAttendanceIsHeldAgainstWhatWasAgreed(t *testing.T) {
 	for _, c := range []struct {
 		above float64
 		want  string
-	}{{0.1, "were not reached."}, {-0.1, "were reached."}, {0.001, "were reached."}} {
+	}{{0.1, "was not reached."}, {-0.1, "was reached."}, {0.001, "was reached."}} {
 		if says := findingsOf(withTarget(lakeside(t), "attendance_rate", c.above)); !strings.Contains(says, c.want) {
 			t.Errorf("%+.3f above: no %q in\n%s", c.above, c.want, says)
 		}
@@ -84,7 +84,7 @@ func TestAttendanceIsHeldAgainstWhatWasAgreed(t *testing.T) {
 func TestFromHowManyOrganisationsNobodyCameIsSaid(t *testing.T) {
 	in := lakeside(t)
 	in.Overview.Organisations, in.Overview.OrganisationsReached = 5, 4
-	if says := findingsOf(in); !strings.Contains(says, "Nobody came from 1 of the 5 organisations.") {
+	if says := findingsOf(in); !strings.Contains(says, "Nobody came from 1 of the 5 organisations; only the convenor is told from which.") {
 		t.Errorf("%s", says)
 	}
 	in.Overview.OrganisationsReached = 5

@@ -18,7 +18,7 @@ func Compose(in Input) Report {
 	r := Report{
 		Title: in.Name, Purpose: in.Purpose, Audience: in.Audience, Cohort: in.Cohort, Language: c.print.Language(),
 		Draft: in.Draft, Release: in.Release, MadeAt: in.MadeAt, Span: in.Span,
-		Headline: c.headline(), Facts: c.facts(), Findings: c.findings(), Comments: c.commentsOn("overall"),
+		Headline: c.headline(), Facts: c.facts(), Brief: c.brief(), Findings: c.findings(), Comments: c.commentsOn("overall"),
 		Asked: c.asked(), Requests: c.requests(), Since: c.sinceLines(), Readings: c.allReadings(), Basis: in.Basis,
 	}
 	for _, s := range c.sections() {

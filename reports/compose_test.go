@@ -96,7 +96,7 @@ func TestFindingsAreFiveAndEachLeadsToItsSection(t *testing.T) {
 	if !slices.Equal(leads, want) {
 		t.Errorf("%q, want %q", leads, want)
 	}
-	const used = "18 of 25 who answered put something into practice (72 %; 52 % to 86 %). Of all 36 that is between 50 % and 81 %, whatever the silent think. More than half: likely."
+	const used = "18 of 25 who answered put something into practice (72 %; 52 % to 86 %). Of all 36 that is between 50 % and 81 %, whatever the 11 who did not answer think. More than half: likely."
 	if !strings.HasPrefix(r.Findings[0].Sentence, used) {
 		t.Errorf("%q, want %q", r.Findings[0].Sentence, used)
 	}
@@ -107,12 +107,12 @@ func TestConfidenceComesFromTheRangeAndTheSilent(t *testing.T) {
 		reading metrics.Reading
 		want    string
 	}{
-		"30 of 34 among 36":  {share(30, 34, 36, true), "That it is more than half is clear."},
+		"30 of 34 among 36":  {share(30, 34, 36, true), "More than half: clear."},
 		"18 of 25 among 36":  {share(18, 25, 36, true), "More than half: likely."},
-		"13 of 25 among 36":  {share(13, 25, 36, true), "Whether it is more or less than half: too few to tell."},
-		"4 of 34 among 36":   {share(4, 34, 36, true), "That it is less than half is clear."},
+		"13 of 25 among 36":  {share(13, 25, 36, true), "More or less than half: too few to tell."},
+		"4 of 34 among 36":   {share(4, 34, 36, true), "Less than half: clear."},
 		"5 of 20 among 36":   {share(5, 20, 36, true), "Less than half: likely."},
-		"about 70 of 100":    {metrics.Reading{Value: at(0.7), Shown: true, Unit: "percent", Text: "about 70 %"}, "Whether it is more or less than half: too few to tell."},
+		"about 70 of 100":    {metrics.Reading{Value: at(0.7), Shown: true, Unit: "percent", Text: "about 70 %"}, "More or less than half: too few to tell."},
 		"nearly all of nine": {words("nearly_all", "nearly all of 9", 9, 36), "More than half: likely."},
 	}
 	for name, c := range cases {
@@ -272,7 +272,7 @@ func TestTimeThatIsNotKnownOfEverybodyIsALeast(t *testing.T) {
 	in := lakeside(t)
 	in.Overview.MinutesUnknown = 3
 	facts := reports.Compose(in).Facts
-	if !slices.Contains(facts, reports.Fact{Label: "Time given", Value: "at least 512 member-hours"}) {
+	if !slices.Contains(facts, reports.Fact{Label: "Time given", Value: "at least 512 hours in all"}) {
 		t.Errorf("%q", facts)
 	}
 }

@@ -32,15 +32,14 @@ func (c *composer) findings() []Finding {
 	if !c.listed() {
 		add(9, "came", "part", c.rangeSentence())
 	}
-	results, measures, worth := c.resultsSentence(), c.measuresSentence(), ""
-	if results != "" && measures != "" {
-		worth = c.worthBriefly()
-	}
-	add(9, "used", "used", c.found(appliedRate, "used"), c.lastYear(appliedRate, ""), c.timeSentence(c.whole(timeToUse, "")), worth)
+	results, measures := c.resultsSentence(), c.measuresSentence()
+	add(9, "used", "used", c.found(appliedRate, "used"), c.lastYear(appliedRate, ""), c.timeSentence(c.whole(timeToUse, "")))
 	if results != "" {
 		add(7, "results", "used", results, c.lastYear(realizedRate, ""), c.toldOfResults())
 	}
-	add(6, "measures", "used", measures)
+	if measures != "" {
+		add(6, "measures", "used", measures, c.say("measures.cause"))
+	}
 	add(5, "worth", "used", c.found(immediateScore, "worth"), c.lastYear(immediateScore, ""))
 	if results == "" {
 		add(4, "stories", "used", c.storiesSentence())
@@ -111,29 +110,23 @@ func (c *composer) found(id, key string) string {
 	return join(c.figureSentence(r, key), c.sureSentence(r), c.aimSentence(r))
 }
 
-// aimSentence says what was agreed for a figure from answers; whether it was
-// reached is for the reader, for the range often holds it.
+// aimSentence says whether a figure from answers reached what was agreed: as sure
+// as its range lies on one side of that.
 func (c *composer) aimSentence(r metrics.Reading) string {
-	switch {
-	case r.Target == nil || tellingOf(r) != exact:
+	if r.Target == nil || tellingOf(r) != exact || r.Low == nil || r.High == nil {
 		return ""
-	case r.Unit == "score":
-		return c.say("agreed.score", *r.Target)
 	}
-	return c.say("agreed.percent", *r.Target)
-}
-
-// worthBriefly says in half a line whether it was worth the time, where a finding
-// of its own has no room.
-func (c *composer) worthBriefly() string {
-	r := c.whole(immediateScore, "")
-	switch told := tellingOf(r); {
-	case told == exact && r.Low != nil && r.High != nil:
-		return c.say("worth.brief", *r.Value, *r.Low, *r.High)
-	case told == about:
-		return c.say("worth.brief_about", *r.Value)
+	how, unit := "nearly", "percent"
+	switch {
+	case *r.Low >= *r.Target:
+		how = "reached"
+	case *r.High < *r.Target:
+		how = "missed"
 	}
-	return ""
+	if r.Unit == "score" {
+		unit = "score"
+	}
+	return c.say("agreed."+how+"."+unit, *r.Target)
 }
 
 // figureSentence says a figure as much as its reading tells of it; members have
@@ -142,11 +135,11 @@ func (c *composer) figureSentence(r metrics.Reading, key string) string {
 	switch told := tellingOf(r); told {
 	case exact:
 		low, high := or(r.Low), or(r.High)
-		all, lowAll, highAll := any(""), any(""), any("")
+		all, lowAll, highAll, silent := any(""), any(""), any(""), any("")
 		if c.Audience != vocabulary.Members && r.LowAll != nil && r.HighAll != nil && r.Population != nil && float64(*r.Population) > *r.Denominator {
-			all, lowAll, highAll = *r.Population, *r.LowAll, *r.HighAll
+			all, lowAll, highAll, silent = *r.Population, *r.LowAll, *r.HighAll, float64(*r.Population)-*r.Denominator
 		}
-		return c.say(key+".exact", or(r.Numerator), *r.Denominator, *r.Value, low, high, all, lowAll, highAll)
+		return c.say(key+".exact", or(r.Numerator), *r.Denominator, *r.Value, low, high, all, lowAll, highAll, silent)
 	case about:
 		return c.say(key+".about", *r.Value)
 	case nearlyAll, nearlyNone:

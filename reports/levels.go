@@ -15,23 +15,37 @@ func (c *composer) levels() Figure {
 	}
 	f := Figure{ID: "levels", Title: c.levelTitle(), Sentence: c.say("levels.untold"), Caption: c.say("levels.caption", c.Span), Counted: []string{c.countedOf(levelShare)},
 		Table: Table{Title: c.say("levels.table"), Columns: []TableColumn{{Heading: c.say("column.level")}, {Heading: c.say("column.members"), Number: true}, {Heading: c.say("column.share_members"), Number: true, Unit: "percent"}}}}
-	var says []string
 	unknown := true
 	for _, level := range c.levelParts() {
 		r, words := c.whole(levelShare, level), c.say("level."+levelKey(level))
 		unknown = unknown && r.Note == noData
 		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.say("level.row", words, level)), c.numberCell(r, r.Numerator), c.percentCell(r)})
-		if tellingOf(r) == exact && r.Numerator != nil {
-			says = append(says, c.say("levels.part", *r.Numerator, words))
-		}
 	}
-	switch {
-	case len(says) > 0:
-		f.Sentence = c.say("levels.sentence", c.print.List(says))
+	switch says := c.levelSentence("levels.sentence"); {
+	case says != "":
+		f.Sentence = says
 	case unknown:
 		f.Sentence = c.say("levels.unknown")
 	}
 	return f
+}
+
+// levelSentence is how many members take part how much, as far as it is told, in
+// the words of a key.
+func (c *composer) levelSentence(key string) string {
+	if len(c.answers(levelShare, false)) == 0 || isNeed(c.whole(levelShare, "core")) {
+		return ""
+	}
+	var says []string
+	for _, level := range c.levelParts() {
+		if r := c.whole(levelShare, level); tellingOf(r) == exact && r.Numerator != nil {
+			says = append(says, c.say("levels.part", *r.Numerator, c.say("level."+levelKey(level))))
+		}
+	}
+	if len(says) == 0 {
+		return ""
+	}
+	return c.say(key, c.print.List(says))
 }
 
 // levelParts are the levels, or bands of them, of the last period asked about.

@@ -56,7 +56,11 @@ func (c *composer) unreachedSentence() string {
 	if missed <= 0 || c.Overview.OrganisationsReached == 0 {
 		return ""
 	}
-	return c.say("flops.unreached", missed, c.Overview.Organisations)
+	key := "flops.unreached"
+	if !c.closeBy() {
+		key += ".unnamed"
+	}
+	return c.say(key, missed, c.Overview.Organisations)
 }
 
 // byTerm is attendance and reach, term by term, and for the whole span.

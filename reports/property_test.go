@@ -138,6 +138,9 @@ func numbersOf(in reports.Input) map[string]bool {
 					add(math.Round(*v*1e9) / 1e7)
 				}
 			}
+			if r.Population != nil && r.Denominator != nil {
+				add(float64(*r.Population) - *r.Denominator) // who did not answer
+			}
 			for _, n := range []*int{r.People, r.Population} {
 				if n != nil {
 					add(float64(*n))
@@ -184,7 +187,7 @@ func TestEveryReportHoldsWhatItPromises(t *testing.T) {
 
 func sentencesOf(r reports.Report) []string {
 	var all []string
-	for _, f := range r.Findings {
+	for _, f := range slices.Concat(r.Brief, r.Findings) {
 		all = append(all, f.Sentence)
 	}
 	return all
@@ -193,7 +196,7 @@ func sentencesOf(r reports.Report) []string {
 // wholeFigures: no sentence without its figure, no figure without its sentence,
 // no cell without a word or a mark.
 func wholeFigures(t *rapid.T, r reports.Report) {
-	for _, f := range r.Findings {
+	for _, f := range slices.Concat(r.Brief, r.Findings) {
 		if !slices.ContainsFunc(r.Sections, func(s reports.Section) bool { return s.ID == f.Anchor && len(s.Figures) > 0 }) {
 			t.Errorf("%q leads to %q, which holds no figure", f.Sentence, f.Anchor)
 		}

@@ -57,14 +57,14 @@ func TestWordsOfConfidenceMatchTheirReadings(t *testing.T) {
 		put(t, &in, "applied_rate", false, share(k, n, all, true))
 		low, high := wilson(float64(k), float64(n))
 		atLeast, atMost := float64(k)/float64(all), float64(k+all-n)/float64(all)
-		want := "Whether it is more or less than half: too few to tell."
+		want := "More or less than half: too few to tell."
 		switch {
 		case low > 0.5 && atLeast > 0.5:
-			want = "That it is more than half is clear."
+			want = "More than half: clear."
 		case low > 0.5:
 			want = "More than half: likely."
 		case high < 0.5 && atMost < 0.5:
-			want = "That it is less than half is clear."
+			want = "Less than half: clear."
 		case high < 0.5:
 			want = "Less than half: likely."
 		}

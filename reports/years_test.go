@@ -73,9 +73,9 @@ func twoYears(t testing.TB) reports.Input {
 func TestFindingsSayHowTheyStandBesideLastYear(t *testing.T) {
 	r := reports.Compose(twoYears(t))
 	for at, want := range map[int]string{
-		0: "Last year 11 of 26: 30 points more (6 to 54): likely a real rise, its size uncertain.",
-		1: "Last year 64 of 100 points: 9 points more (−2 to 20): about the same.",
-		3: "Last year 61 %: 5 points more (−3 to 13): too few to tell.",
+		0: "Against last year’s 11 of 26, 30 points more (6 to 54): likely a real rise, its size uncertain.",
+		1: "Against last year’s 64 of 100 points, 9 points more (−2 to 20): about the same.",
+		3: "Against last year’s 61 %, 5 points more (−3 to 13): too few to tell.",
 	} {
 		if !strings.Contains(r.Findings[at].Sentence, want) {
 			t.Errorf("%q does not say %q", r.Findings[at].Sentence, want)
@@ -112,7 +112,7 @@ func TestADifferenceThatManyLooksMakeUncertainSaysSo(t *testing.T) {
 		}
 	}
 	r := reports.Compose(in)
-	const why = "30 points more (6 to 54): too few to tell: more than chance by itself, but of 41 figures compared some differ by chance."
+	const why = "30 points more (6 to 54): more than chance by itself, but too few to tell among 41 figures compared."
 	if !strings.Contains(r.Findings[0].Sentence, why) {
 		t.Errorf("%q does not say %q", r.Findings[0].Sentence, why)
 	}

@@ -65,7 +65,7 @@ func TestLedgerHoldsLastYearsFigureAsItStandsBesideThisYears(t *testing.T) {
 	d := twoYearsOf(t, 3)
 	d.gets(exitDone, "release", "--out", d.path("first"))
 	text := readable(fileOf(t, d.path("first.html")))
-	if !strings.Contains(text, "Last year 6 of 12") {
+	if !strings.Contains(text, "last year’s 6 of 12") {
 		t.Fatalf("last year's October does not stand beside this year's: %.900s", text)
 	}
 	if told := toldOf(t, d, "applied_rate", "a"); !told[12] {

@@ -45,7 +45,7 @@ func lakeside() reports.Report {
 		MadeAt:   time.Date(2026, 7, 3, 9, 30, 0, 0, time.UTC),
 		Facts: []reports.Fact{
 			{Label: "Members", Value: "36 from 6 organisations"}, {Label: "Meetings held", Value: "8 of 9 planned"},
-			{Label: "Time given", Value: "512 member-hours"}, {Label: "Answered", Value: "25 of 36 (69 %)"}, {Label: "Data up to", Value: "30 June 2026"},
+			{Label: "Time given", Value: "512 hours in all"}, {Label: "Answered", Value: "25 of 36 (69 %)"}, {Label: "Data up to", Value: "30 June 2026"},
 		},
 		Findings: []reports.Finding{
 			{Lead: "Used at work.", Anchor: "used", Sentence: "18 of 25 who answered put something into practice (72 %; 52–86 %). Of all 36 that is between 50 and 81 %, whatever the silent think."},

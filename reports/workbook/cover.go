@@ -70,6 +70,9 @@ func (b *book) coverLines(r reports.Report) []coverLine {
 	for _, f := range r.Facts {
 		add(f.Label, f.Value)
 	}
+	for _, f := range r.Brief {
+		add(f.Lead, f.Sentence)
+	}
 	part("workbook.comments", len(r.Comments))
 	for _, words := range r.Comments {
 		add("–", words)

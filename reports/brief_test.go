@@ -1,0 +1,59 @@
+package reports_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"valuetrail/internal/vocabulary"
+	"valuetrail/metrics"
+	"valuetrail/reports"
+)
+
+func briefOf(in reports.Input) map[string]string {
+	all := map[string]string{}
+	for _, f := range reports.Compose(in).Brief {
+		all[f.Lead] = f.Sentence
+	}
+	return all
+}
+
+func TestPageOneSaysWhetherItWasWorthItAndForWhom(t *testing.T) {
+	all := briefOf(lakeside(t))
+	if got, want := all["Worth it?"], "Members who answered say it was worth the time: 73 of 100 points (66 to 80)."; got != want {
+		t.Errorf("worth it: %q, want %q", got, want)
+	}
+	if got, want := all["For whom?"], "34 of 36 members came at least once (94 %)."; got[:min(len(got), len(want))] != want {
+		t.Errorf("for whom: %q, want %q first", got, want)
+	}
+	in := lakeside(t)
+	in.Audience = vocabulary.Members
+	if got := reports.Compose(in).Brief; got != nil {
+		t.Errorf("the members' page says it in its own way, and has %v", got)
+	}
+}
+
+func TestWhatMayNotBeToldOfTheWorthIsNotSaidBriefly(t *testing.T) {
+	in := lakeside(t)
+	for _, a := range in.Answers {
+		for i := range a.Readings {
+			if r := &a.Readings[i]; r.Indicator == "immediate_score" {
+				*r = metrics.Reading{Indicator: r.Indicator, Cohort: r.Cohort, Period: r.Period, Part: r.Part, Note: "protected", Text: "not shown, to protect members", Unit: "score"}
+			}
+		}
+	}
+	if all := briefOf(in); all["Worth it?"] != "" || all["For whom?"] == "" {
+		t.Errorf("%v", all)
+	}
+}
+
+// A target is reached or missed only where the whole range says so.
+func TestATargetForAnswersIsReachedAsFarAsItsRangeSays(t *testing.T) {
+	for above, want := range map[float64]string{
+		-0.3: "The target of 42 % was reached.", 0.2: "The target of 92 % was not reached.", 0.05: "The target was 77 %: reached or nearly, too few to tell.",
+	} {
+		if got := reports.Compose(withTarget(lakeside(t), "applied_rate", above)).Findings; !slices.ContainsFunc(got, func(f reports.Finding) bool { return strings.Contains(f.Sentence, want) }) {
+			t.Errorf("%+.2f: no %q in %v", above, want, got)
+		}
+	}
+}
