@@ -47,7 +47,21 @@ func pageTables(page string) []table {
 			rows[len(rows)-1] = append(rows[len(rows)-1], words(n))
 		}
 	})
-	return all
+	return unfolded(all)
+}
+
+// unfolded are tables with their folded rests, which repeat the headings and have
+// no title, below them.
+func unfolded(all []table) []table {
+	var whole []table
+	for _, x := range all {
+		if last := len(whole) - 1; last >= 0 && x.title == "" && len(x.rows) > 0 && slices.Equal(x.rows[0], whole[last].rows[0]) {
+			whole[last].rows = append(whole[last].rows, x.rows[1:]...)
+			continue
+		}
+		whole = append(whole, x)
+	}
+	return whole
 }
 
 // words are the text inside an element.
