@@ -76,3 +76,19 @@ func TestCodesAndLabelsAreTheSameAnswers(t *testing.T) {
 		}
 	}
 }
+
+func TestBoxesOfAProjectAreYesAndNoInBothWritings(t *testing.T) {
+	for name, c := range map[string]struct{ heads, yes, no string }{
+		"raw":    {"used___1,used___2,visit_complete", "1", "0"},
+		"labels": {"Used? (choice=A list),Used? (choice=A van),Complete?", "Checked", "Unchecked"},
+	} {
+		d := newDesk(t)
+		first, second, _ := strings.Cut(c.heads, ",")
+		second, _, _ = strings.Cut(second, ",")
+		items := "item_id,column_header,kind\nlist," + first + ",yesno\nvan," + second + ",yesno\n"
+		d.receipts(d.write("items.csv", []byte(items)), d.write("project.csv", []byte("record_id,"+c.heads+"\n1,"+c.yes+","+c.no+",\n")), "--wave", "w1")
+		if have := strings.Join(d.stores("SELECT item_id, CAST(number AS integer), CAST(score AS integer) FROM main.answer"), "; "); have != "list 1 100; van 0 0" {
+			t.Errorf("%s: %s", name, have)
+		}
+	}
+}

@@ -103,7 +103,7 @@ func (x *answersReader) uniteOptions() {
 	for i := range x.a.asks {
 		q := &x.a.asks[i]
 		option, asked, ok := strings.Cut(q.Heading, ":")
-		asked = tidy(asked)
+		asked = strings.TrimLeft(asked, ": ")
 		switch {
 		case q.Wording != "" || !ok || asked == "":
 		case ticked[asked] && (x.seen[q.Column].filled == 0 || strings.HasPrefix(vocabulary.Loose(option), "other")):

@@ -38,7 +38,7 @@ var (
 	// brackets, and its text behind a full stop.
 	limeHeading = regexp.MustCompile(`(?s)^([A-Za-z][A-Za-z0-9_-]*(?:\[[^\[\]]{1,40}\]){0,2})(?:\s*\.\s*(?:_\.\s*)?(.*))?$`)
 	// limeTiming is a column of seconds that a page or a question took.
-	limeTiming = regexp.MustCompile(`^(?i:grouptime\d+|(group|question) time\b.*|groupe? ?zeit\b.*|fragenzeit\b.*)$`)
+	limeTiming = regexp.MustCompile(`^(?i:grouptime\d+|(group|question) time\b.*|gruppenzeit\b.*|fragenzeit\b.*)$`)
 	// plainCode is a code that people of any tool number their questions with.
 	plainCode = regexp.MustCompile(`^(?i:q|question|frage|item|v)_?\d+[a-z]?$`)
 	// indexHeading is what stands over row numbers that a program of statistics

@@ -37,7 +37,7 @@ func TestLimeSurveyHeadingsInEveryWay(t *testing.T) {
 		"codes and texts":   {"id. Response ID,submitdate. Date submitted,lastpage. Last page,startlanguage. Start language,worth. Was it worth it?,used[1]. What did you use? [A list],used[2]. What did you use? [A van]", "Was it worth it?|What did you use? [A list]|What did you use? [A van]", "worth|used[1]|used[2]"},
 		"an older divider":  {"id._.Response ID,submitdate._.Date submitted,lastpage._.Last page,startlanguage._.Start language,worth._.Was it worth it?,used[1]._.[A list],used[2]._.[A van]", "Was it worth it?|A list|A van", "worth|used[1]|used[2]"},
 		"texts":             {"Response ID,Date submitted,Last page,Start language,Was it worth it?,What did you use? [A list],What did you use? [A van]", "||", "||"},
-		"texts, in German":  {"Antwort ID,Datum Abgeschickt,Letzte Seite,Start-Sprache,War es das wert?,Was haben Sie benutzt? [Liste],Was haben Sie benutzt? [Bus]", "||", "||"},
+		"texts, in German":  {"Antwort ID,Datum Abgeschickt,Letzte Seite,Start-Sprache,War es das wert?,Was haben Sie benutzt? [Liste],Was haben Sie benutzt? [Bus],Gruppenzeit: Alles,Gesamtzeit", "||", "||"},
 		"texts, in French":  {"ID de la réponse,Date de soumission,Dernière page,Langue de départ,Utile ?,Quoi ? [Liste],Quoi ? [Bus]", "||", "||"},
 		"texts, in Spanish": {"ID de respuesta,Fecha de envío,Última página,Lenguaje inicial,¿Útil?,¿Qué? [Lista],¿Qué? [Bus]", "||", "||"},
 	} {

@@ -40,7 +40,7 @@ func TestTypeformVariants(t *testing.T) {
 	}
 }
 
-const gizmoCSV = "Response ID,Time Started,Date Submitted,Status,Contact ID,Legacy Comments,Comments,Language,Referer,SessionID,User Agent,Country,Worth it?,A list:What did you use?,A van:What did you use?,Other - Write In:What did you use?,I am heard:How much do you agree?,I ask:How much do you agree?,Country\n" +
+const gizmoCSV = "Response ID,Time Started,Date Submitted,Status,Contact ID,Legacy Comments,Comments,Language,Referer,SessionID,User Agent,Country,Worth it?,A list:What did you use?,A van:What did you use?,Other - Write In::What did you use?,I am heard:How much do you agree?,I ask:How much do you agree?,Country\n" +
 	"1,2025-10-13 13:55:00,2025-10-13 14:03:22,Complete,,,,English,,s1,x,UK,4,A list,A van,,4,5,France\n" +
 	"2,2025-10-14 13:55:00,2025-10-14 14:03:22,Partial,,,,English,,s2,x,UK,2,,A van,fax,4,,\n" +
 	"3,2025-10-15 13:55:00,2025-10-15 14:03:22,Complete (Test Data),,,,English,,s3,x,UK,2,,A van,,4,4,UK\n"

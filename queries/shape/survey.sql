@@ -74,8 +74,8 @@ meant AS (
            coalesce(o.scale_max, e.scale_max) AS scale_max, coalesce(o.direction, e.direction, 'high_good') AS direction,
            coalesce(
                CASE WHEN coalesce(o.kind, e.kind) IN ('yesno', 'negative') THEN
-                   CASE WHEN lower(c.said) IN ('yes', 'y', 'true', 'ja', 'oui', 'si', 'sí', 'sì', 'tak', 'sim') THEN 1
-                        WHEN lower(c.said) IN ('no', 'n', 'false', 'nein', 'non', 'nee', 'nie', 'não') THEN 0 END
+                   CASE WHEN lower(c.said) IN ('yes', 'y', 'true', 'ja', 'oui', 'si', 'sí', 'sì', 'tak', 'sim', 'checked') THEN 1
+                        WHEN lower(c.said) IN ('no', 'n', 'false', 'nein', 'non', 'nee', 'nie', 'não', 'unchecked') THEN 0 END
                END,
                l.number, g.number,
                CASE WHEN coalesce(o.kind, e.kind, 'unknown') NOT IN ('text', 'choice', 'multi')
