@@ -18,12 +18,16 @@ func sourcesCommand(e *env) *cli.Command {
 	list := func(c *cli.Context) error { return runSourcesList(c.Context, *e, c.Bool("json")) }
 	flags := []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "print JSON"}}
 	return &cli.Command{
-		Name: "sources", Usage: "the files your data come from: list, show, undo", Flags: flags, Action: only(list),
+		Name: "sources", Usage: "the files your data come from: list, show, changes, undo", Flags: flags, Action: only(list),
 		Subcommands: []*cli.Command{
 			{Name: "list", Usage: "every file with its rows", Flags: flags, Action: only(list)},
 			{Name: "show", Usage: "one file: what it gave and what waits in it", ArgsUsage: "FILE", Flags: flags,
 				Action: func(c *cli.Context) error {
 					return runSourcesShow(c.Context, *e, c.Args().Slice(), c.Bool("json"))
+				}},
+			{Name: "changes", Usage: "what a file changed of the one before it, without FILE the latest of each kind", ArgsUsage: "[FILE]", Flags: flags,
+				Action: func(c *cli.Context) error {
+					return runSourcesChanges(c.Context, *e, c.Args().Slice(), c.Bool("json"))
 				}},
 			{Name: "undo", Usage: "take a file out with all that came from it; ingest it again to bring it back", ArgsUsage: "FILE",
 				Action: func(c *cli.Context) error { return runSourcesUndo(c.Context, *e, c.Args().Slice()) }},

@@ -282,3 +282,29 @@ func headerOf(s *sheet.Sheet, h TableHead) sheet.Row {
 	}
 	return rows[h.Above]
 }
+
+// HeadingsAmong are the headings of a sheet by its first rows: those of a table,
+// else the cells of the first row that holds several.
+func HeadingsAmong(rows []sheet.Row) []string {
+	var all []string
+	if h, ok := headOf(&sheet.Sheet{}, rows); ok {
+		for _, c := range h.Columns {
+			if c.Heading != "" {
+				all = append(all, c.Heading)
+			}
+		}
+		return all
+	}
+	for _, row := range rows {
+		if filled(row.Cells) < 2 {
+			continue
+		}
+		for _, c := range row.Cells {
+			if c = tidy(c); c != "" {
+				all = append(all, c)
+			}
+		}
+		break
+	}
+	return all
+}

@@ -1,0 +1,92 @@
+package warehouse
+
+import (
+	"context"
+	"time"
+
+	"valuetrail/ingest"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
+)
+
+// Order are the stored files that gave rows, in no order of their own.
+func (s *Store) Order(ctx context.Context) ([]ingest.SourceOrder, error) {
+	var all []ingest.SourceOrder
+	for r, err := range s.w.Rows(ctx, queries.Question("source_order"), s.about()) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ingest.SourceOrder{FileID: text(r[0]), Name: text(r[1]), Source: text(r[2]), Kind: text(r[3]),
+			Ends: sortable(r[4]), Stored: sortable(r[5]), OrderKey: text(r[6])})
+	}
+	return all, nil
+}
+
+func (s *Store) about(extra ...any) map[string]any {
+	b := batch{community: s.community}
+	return b.named(extra...)
+}
+
+// sortable is a moment as a text that sorts, "" for none.
+func sortable(v any) string {
+	t, ok := v.(time.Time)
+	if !ok {
+		return ""
+	}
+	return t.UTC().Format("2006-01-02T15:04:05.000000")
+}
+
+// Shared are the rows of a file that others have too, by their ids.
+func (s *Store) Shared(ctx context.Context, id string) (map[string]int, error) {
+	all := map[string]int{}
+	for r, err := range s.w.Rows(ctx, queries.Question("source_shared"), s.about("file", id)) {
+		if err != nil {
+			return nil, err
+		}
+		all[text(r[0])] = whole(r[1])
+	}
+	return all, nil
+}
+
+// Changes are what a file changed of another.
+func (s *Store) Changes(ctx context.Context, of, before ingest.SourceOrder) (ingest.Changes, error) {
+	c := ingest.Changes{File: of.Name, FileID: of.FileID, Before: before.Name, BeforeID: before.FileID, Source: of.Source, Kind: of.Kind}
+	asked := map[string][]ingest.QuestionSeen{}
+	for r, err := range s.w.Rows(ctx, queries.Question("known_question"), s.about()) {
+		if err != nil {
+			return c, err
+		}
+		q := ingest.QuestionSeen{FileID: text(r[0]), Sheet: whole(r[1]), Column: whole(r[2]), Heading: text(r[3])}
+		asked[q.FileID] = append(asked[q.FileID], q)
+	}
+	var fates []ingest.RowFate
+	for r, err := range s.w.Rows(ctx, queries.Question("source_changes"), s.about("file", of.FileID, "before", before.FileID)) {
+		if err != nil {
+			return c, err
+		}
+		fates = append(fates, ingest.RowFate{Fate: text(r[0]), Kind: vocabulary.Kind(text(r[1])), At: ingest.RowPlace{Sheet: whole(r[2]), Row: whole(r[3])},
+			Before: ingest.RowPlace{Sheet: whole(r[4]), Row: whole(r[5])}, Fields: texts(r[6]), FieldsBefore: texts(r[7]), Cells: texts(r[8]), CellsBefore: texts(r[9]),
+			Count: whole(r[10]), Questions: asked[of.FileID], QuestionBefore: asked[before.FileID]})
+	}
+	heads := map[string][]ingest.Head{}
+	for r, err := range s.w.Rows(ctx, queries.Question("kept_heads"), s.about()) {
+		if err != nil {
+			return c, err
+		}
+		id := text(r[0])
+		heads[id] = append(heads[id], ingest.Head{FileID: id, Sheet: whole(r[1]), Row: whole(r[2]), Cells: texts(r[3])})
+	}
+	sheets := map[string]ingest.SheetsOf{}
+	for _, id := range []string{of.FileID, before.FileID} {
+		sheets[id] = ingest.SheetsOf{}
+		for r, err := range s.w.Rows(ctx, queries.Question("kept_sheets"), s.about("file", id)) {
+			if err != nil {
+				return c, err
+			}
+			if text(r[4]) == "" { // delimited text has one sheet, named after the file
+				sheets[id][whole(r[0])] = text(r[1])
+			}
+		}
+	}
+	return ingest.Compare(c, fates, heads[of.FileID], heads[before.FileID], sheets[of.FileID], sheets[before.FileID]), nil
+}
