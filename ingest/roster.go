@@ -4,9 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
-
-	"github.com/xrash/smetrics"
 
 	"valuetrail/ingest/layout"
 )
@@ -18,7 +15,11 @@ const (
 	reasonNotThen    = "same_name_not_enrolled_then"
 	reasonTwo        = "same_name_as_another"
 	reasonInitial    = "same_family_name_and_initial"
+	reasonGiven      = "same_given_name_and_initial"
+	reasonShort      = "short_for"
+	reasonPart       = "part_of_name"
 	reasonFirstOnly  = "first_name_only"
+	reasonFamilyOnly = "family_name_only"
 	reasonNear       = "spelt_alike"
 )
 
@@ -128,6 +129,9 @@ func (r *roster) exact(g *group) []Candidate {
 	return all
 }
 
+// nearEnough is how alike a name must be to be proposed.
+const nearEnough = 0.86
+
 // near are the members whose names are spelt alike, best first.
 func (r *roster) near(g *group) []Candidate {
 	best := map[string]Candidate{}
@@ -138,7 +142,7 @@ func (r *roster) near(g *group) []Candidate {
 		for name, ids := range r.names {
 			score, reason := likeness(a.Name, name)
 			for _, id := range ids {
-				if c := best[id]; score >= 0.86 && (score > c.Score || score == c.Score && reason < c.Reason) && r.enrolled(id, a.FirstDay, a.LastDay) {
+				if c := best[id]; score >= nearEnough && (score > c.Score || score == c.Score && reason < c.Reason) && r.enrolled(id, a.FirstDay, a.LastDay) {
 					best[id] = Candidate{Object: id, Shown: r.known(id), Reason: reason, Score: score}
 				}
 			}
@@ -165,36 +169,4 @@ func (r *roster) order(all []Candidate) {
 		x, y := r.byID[a.Object], r.byID[b.Object]
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Shown, b.Shown), cmp.Compare(x.ListID, y.ListID), cmp.Compare(x.Email, y.Email))
 	})
-}
-
-// likeness is how alike two normalised names are, 0 to 1: words in any order,
-// an initial for a first name, a first name alone.
-func likeness(a, b string) (float64, string) {
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) == 0 || len(y) == 0 {
-		return 0, ""
-	}
-	slices.Sort(x)
-	slices.Sort(y)
-	score, reason := smetrics.JaroWinkler(strings.Join(x, " "), strings.Join(y, " "), 0.7, 4), reasonNear
-	if direct := smetrics.JaroWinkler(a, b, 0.7, 4); direct > score {
-		score = direct
-	}
-	if len(x) > 1 && len(y) > 1 {
-		p, q := strings.Fields(a), strings.Fields(b)
-		sameFamily := p[len(p)-1] == q[len(q)-1]
-		if sameFamily && p[0][0] == q[0][0] && (len(p[0]) == 1) != (len(q[0]) == 1) {
-			return max(score, 0.93), reasonInitial
-		}
-		if score < 0.93 && !sameFamily && smetrics.JaroWinkler(p[len(p)-1], q[len(q)-1], 0.7, 4) < 0.85 {
-			return 0, ""
-		}
-	}
-	if len(x) == 1 && len(y) > 1 && x[0] == strings.Fields(b)[0] {
-		return 0.88, reasonFirstOnly
-	}
-	if len(x) == 1 && len(y) > 1 {
-		return 0, ""
-	}
-	return score, reason
 }

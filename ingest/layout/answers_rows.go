@@ -179,10 +179,23 @@ func (x *answersReader) timeColumn() int {
 // respond gives a response to a survey.
 func (x *answersReader) respond(row sheet.Row, s sending) error {
 	session := first(x.get(row, "session_id"), x.said.Session)
-	fields := surveyForm.fill("wave_id", x.wave(row), "respondent_id", x.get(row, "respondent_id"), "email", s.email,
+	fields := surveyForm.fill("wave_id", x.wave(row), "respondent_id", x.get(row, "respondent_id"), "email", s.email, "respondent_name", x.respondent(row),
 		"submitted_at", s.instant, "session_id", session, "cohort", x.get(row, "cohort"), "response_id", s.id, "complete", x.finished(row))
 	return x.to.Row(Row{Kind: vocabulary.Survey, Sheet: x.a.sheet.No, Row: row.No, Fields: fields, Key: x.key(s), Modified: s.changed})
 }
+
+// respondent is the name that the tool itself gives of who answered, "" where it
+// says that nobody is to know.
+func (x *answersReader) respondent(row sheet.Row) string {
+	name := first(x.get(row, "name"), tidy(x.get(row, "first")+" "+x.get(row, "last")))
+	if unnamed[vocabulary.Loose(name)] {
+		return ""
+	}
+	return name
+}
+
+// unnamed are what tools write instead of a name, in the languages they speak.
+var unnamed = words("anonymous, anonym, anónimo, anonyme, anonimo, anoniem, anonimowy, anônimo, anonymous user")
 
 // key identifies a row in every export of the form, "" where the tool gives no
 // id. A form's numbers begin again when it is copied: there the moment counts.

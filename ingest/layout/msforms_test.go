@@ -11,7 +11,7 @@ import (
 var (
 	formsBegan = time.Date(2025, 10, 14, 16, 2, 11, 0, time.UTC)
 	formsRows  = [][]any{{1, formsBegan, formsBegan.Add(3 * time.Minute), "ann@b.org", "Ann Lee", 4, "A list;A contact;"},
-		{2, formsBegan.Add(time.Hour), formsBegan.Add(65 * time.Minute), "anonymous", nil, 5, "A song;"}}
+		{2, formsBegan.Add(time.Hour), formsBegan.Add(65 * time.Minute), "anonymous", "Anonymous", 5, "A song;"}}
 )
 
 func TestMicrosoftFormsInEveryLanguage(t *testing.T) {
@@ -28,7 +28,7 @@ func TestMicrosoftFormsInEveryLanguage(t *testing.T) {
 			l, sum, h := recognised(t, formBook(t, map[string][][]any{"Sheet1": rows}), Said{Wave: "w1"})
 			same(t, "source", l, microsoftForms)
 			s := h.of(vocabulary.Survey)
-			if len(s) != 2 || s[0]["email"] != "ann@b.org" || s[1]["email"] != "" || s[0]["submitted_at"] != "2025-10-14T16:05:11Z" || s[1]["response_id"] != "2" || s[0]["wave_id"] != "w1" {
+			if len(s) != 2 || s[0]["email"] != "ann@b.org" || s[0]["respondent_name"] != "Ann Lee" || s[1]["respondent_name"] != "" || s[1]["email"] != "" || s[0]["submitted_at"] != "2025-10-14T16:05:11Z" || s[1]["response_id"] != "2" || s[0]["wave_id"] != "w1" {
 				t.Errorf("rows: %v", s)
 			}
 			same(t, "key", h.rows[1].Key, "msforms|2|2025-10-14 17:02")

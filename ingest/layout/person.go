@@ -121,7 +121,7 @@ func strip(s string) string {
 	}
 	kept(bracketed.ReplaceAllString(s, " "))
 	kept(pronouns.ReplaceAllString(s, " "))
-	for _, part := range []*regexp.Regexp{afterDash, leadingCode, titles, dottedTitle} {
+	for _, part := range []*regexp.Regexp{leadingCode, afterDash, titles, dottedTitle} {
 		if m := part.FindStringSubmatch(s); m != nil {
 			kept(m[1])
 		}

@@ -129,7 +129,7 @@ func (a *responses) readRow(row sheet.Row) error {
 		return nil
 	}
 	fields := surveyForm.fill("wave_id", first(cell(row, a.own["wave_id"]), a.said.Wave), "respondent_id", first(cell(row, a.own["respondent_id"]), get("external")),
-		"email", get("email"), "submitted_at", submitted, "session_id", cell(row, a.own["session_id"]), "cohort", cell(row, a.own["cohort"]),
+		"email", get("email"), "respondent_name", first(get("name"), tidy(get("first")+" "+get("last"))), "submitted_at", submitted, "session_id", cell(row, a.own["session_id"]), "cohort", cell(row, a.own["cohort"]),
 		"response_id", get("id"), "complete", complete(get("finished"), get("progress")))
 	key := ""
 	if id := get("id"); id != "" {

@@ -39,7 +39,7 @@ var Sheets = []Sheet{
 		Fields: fields(`*role:label *member_id:member_id@member *first_day:day last_day:day how_chosen`, map[string]Choice{"how_chosen": chosen})},
 	{Kind: Survey, Title: "Survey answers", Purpose: "One row a response: who and when, then one column a question.",
 		Key: []string{"wave_id", "respondent_id", "email", "submitted_at"}, Modified: "submitted_at", Dated: "submitted_at", Questions: true,
-		Fields: fields(`*wave_id:id respondent_id:member_id@member email:email@member +submitted_at:instant session_id:id cohort:label
+		Fields: fields(`*wave_id:id respondent_id:member_id@member email:email@member respondent_name:name@member +submitted_at:instant session_id:id cohort:label
 			response_id:id complete:flag test:flag`, nil),
 		OneOf: [][]string{{"submitted_at", "respondent_id", "email"}}},
 	{Kind: Waves, Table: "wave", Title: "Survey rounds", Purpose: "When each round opened and closed and who was invited.",
