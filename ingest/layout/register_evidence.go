@@ -1,6 +1,11 @@
 package layout
 
-import "valuetrail/ingest/sheet"
+import (
+	"regexp"
+	"slices"
+
+	"valuetrail/ingest/sheet"
+)
 
 // evident reports that a sheet with session-like headings holds marks beside
 // names. Days as headings need no mark yet where the names have their heading;
@@ -50,4 +55,37 @@ func (g grid) inside(above []sheet.Row) bool {
 		}
 	}
 	return false
+}
+
+// packedTimes are times of coming and going in one cell: "12:27-12:45; 13:45-13:56; ".
+var packedTimes = regexp.MustCompile(`^(?:\d{1,2}:\d{2} ?[-–] ?\d{1,2}:\d{2}[;, ]*)+$`)
+
+// likelyPresent reports that A seems to mean present (anwesend, asistió) in
+// registers that do not say: it is all that is marked, in half of the cells or
+// more, or of somebody whose times of coming and going stand beside it. It is
+// what is proposed to whoever is asked, not what is read.
+func likelyPresent(grids []grid) bool {
+	marked, cells := 0, 0
+	for _, g := range grids {
+		for _, row := range g.rows {
+			if isTotal(g.name(row)) || first(g.name(row), cell(row, g.who.email), cell(row, g.who.member)) == "" {
+				continue
+			}
+			here := 0
+			for _, s := range g.sessions {
+				switch markOf(row.Cell(s.column)) {
+				case "a":
+					here++
+				case "":
+				default:
+					return false
+				}
+			}
+			if here == len(g.sessions) && slices.ContainsFunc(row.Cells, packedTimes.MatchString) {
+				return true
+			}
+			marked, cells = marked+here, cells+len(g.sessions)
+		}
+	}
+	return marked > 0 && marked*2 >= cells
 }

@@ -57,3 +57,25 @@ func TestTortureFilesAreNotTakenForRegisters(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAMeansIsAskedWithWhatItSeemsToMean(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"all that is marked, nearly everywhere": {"Name,2025-09-01,2025-10-06\nAnn,A,A\nBo,A,\n", "present"},
+		"here and there":                        {"Name,2025-09-01,2025-10-06,2025-11-03\nAnn,A,,\nBo,,,\nCy,,A,\n", ""},
+		"beside times of coming and going":      {"name,2,1,time,ts\nAnn,A,A,33,12:27-12:45; 13:45-13:56; \nBo,,,,\nCy,,,,\nDi,,,,\n", "present"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, h := source(t, "register", "r 2025-09-01.csv", c.text, Said{})
+			asked := 0
+			for _, p := range h.problems {
+				if p.Code == "mark_unknown" {
+					asked++
+					same(t, "seems", p.Detail, c.want)
+				}
+			}
+			if asked == 0 {
+				t.Errorf("nobody is asked: %s", h.codes())
+			}
+		})
+	}
+}

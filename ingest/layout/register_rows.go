@@ -45,8 +45,12 @@ func (r *reading) readGrids(grids []grid) error {
 		return nil
 	}
 	tellApart(grids, path.Base(strings.ReplaceAll(r.book.Name, `\`, "/")))
+	likely := map[string]string{}
+	if likelyPresent(grids) {
+		likely["a"] = "present"
+	}
 	for _, g := range grids {
-		if err := r.readGrid(g, known); err != nil {
+		if err := r.readGrid(g, known, likely); err != nil {
 			return err
 		}
 	}
@@ -187,7 +191,7 @@ func (r *reading) list(g grid, row sheet.Row) {
 
 // readGrid gives the meetings of a sheet and every mark. A row with a mark that
 // nobody has explained waits for somebody to check it; its other marks count.
-func (r *reading) readGrid(g grid, known map[string]meaning) error {
+func (r *reading) readGrid(g grid, known map[string]meaning, likely map[string]string) error {
 	for _, s := range g.sessions {
 		if err := r.emitMeeting(s.m); err != nil {
 			return err
@@ -200,7 +204,7 @@ func (r *reading) readGrid(g grid, known map[string]meaning) error {
 		}
 		people++
 		r.list(g, row)
-		kept := r.unexplained(g, row, known)
+		kept := r.unexplained(g, row, known, likely)
 		if kept {
 			r.sum.ToCheck++
 		}
@@ -222,8 +226,9 @@ func (r *reading) readGrid(g grid, known map[string]meaning) error {
 	return nil
 }
 
-// unexplained tells of each mark in a row that is not known, once.
-func (r *reading) unexplained(g grid, row sheet.Row, known map[string]meaning) bool {
+// unexplained tells of each mark in a row that is not known, once, with what it
+// seems to mean.
+func (r *reading) unexplained(g grid, row sheet.Row, known map[string]meaning, likely map[string]string) bool {
 	told := map[string]bool{}
 	for _, s := range g.sessions {
 		text := cell(row, s.column)
@@ -237,7 +242,7 @@ func (r *reading) unexplained(g grid, row sheet.Row, known map[string]meaning) b
 		case stayLength(text) != "":
 		default:
 			told[mark] = true
-			r.problem(at, "mark_unknown", text, "")
+			r.problem(at, "mark_unknown", text, likely[mark])
 		}
 	}
 	return len(told) > 0
