@@ -16,7 +16,7 @@ import (
 func Compose(in Input) Report {
 	c := newComposer(in)
 	r := Report{
-		Title: in.Name, Purpose: in.Purpose, Audience: in.Audience, Cohort: in.Cohort, Language: c.print.Language(),
+		Title: in.Name, Purpose: in.Purpose, Audience: in.Audience, Cohort: in.Cohort, Language: c.print.Language(), Look: in.Look,
 		Draft: in.Draft, Release: in.Release, MadeAt: in.MadeAt, Span: in.Span,
 		Headline: c.headline(), Facts: c.facts(), Brief: c.brief(), Findings: c.findings(), Comments: c.commentsOn("overall"),
 		Asked: c.asked(), Requests: c.requests(), Since: c.sinceLines(), Readings: c.allReadings(), Basis: in.Basis,

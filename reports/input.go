@@ -13,6 +13,8 @@ type Input struct {
 	// Name and Purpose are the community's; Sponsor is who the sponsor's edition
 	// is made for, "" where it is not said.
 	Name, Purpose, Sponsor string
+	// Look is how the community's pages look.
+	Look Look
 	// Language is the tag of the language to write in, "" for English.
 	Language string
 	// Framework decides which cycles the matrix lists; "" is vcf2011.

@@ -19,6 +19,8 @@ type Report struct {
 	// Cohort is the one that the report is about, "" for all together.
 	Cohort   string
 	Language string
+	// Look is the community's own, as far as it has one.
+	Look Look
 	// Draft reports carry the mark DRAFT; a release has its number.
 	Draft   bool
 	Release int
@@ -50,6 +52,20 @@ type Report struct {
 	Sources     []SourceLine
 	// Notes are numbered remarks: "[note 1]" in a table means Notes[0].
 	Notes []string
+}
+
+// Look is what a page has of a community's own: the colour of headings, links and
+// rules, and that of what is picked out, both #RRGGBB and "" for the program's
+// own; and a picture, nil for none. Charts have colours that can be told apart.
+type Look struct {
+	Accent, Second string
+	Logo           *Picture
+}
+
+// Picture is one that a browser shows: image/png, image/jpeg or image/svg+xml.
+type Picture struct {
+	Type string
+	Data []byte
 }
 
 // Fact is one short line of the summary: "Meetings held", "8 of 9 planned".

@@ -53,6 +53,9 @@ func (g *gathering) input(ctx context.Context) (reports.Input, error) {
 	in := reports.Input{Name: s.Community.Name, Purpose: s.Community.Purpose, Sponsor: s.Report.Sponsor,
 		Language: s.Report.Language, Framework: s.Framework, Primary: s.Report.Primary,
 		Audience: g.scope.Audience, MadeAt: g.now().UTC(), Words: wordsOf(s.Words)}
+	if in.Look, err = g.lookOf(s.Report); err != nil {
+		return in, err
+	}
 	if len(g.scope.Cohorts) == 1 {
 		in.Cohort = g.scope.Cohorts[0]
 	}

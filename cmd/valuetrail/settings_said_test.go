@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -37,4 +38,33 @@ func TestHowATargetOfTheSettingsCameAboutIsInTheReport(t *testing.T) {
 	if texts := d.stores("SELECT words FROM private.text WHERE text_id LIKE 'setting-%'"); len(texts) != 0 {
 		t.Errorf("no target is left, and %q is", texts)
 	}
+}
+
+// The page takes the look of the community, the same bytes each time; a picture
+// that cannot be shown stops the report and leaves the one before.
+func TestThePageLooksAsTheSettingsSay(t *testing.T) {
+	d, _, _ := strayDesk(t, [3]string{"valuetrail.yaml", "community: {id: lake}",
+		"community: {id: lake, name: Lakeside}\nreport: {logo: lake.svg, colours: [\"#00535e\"]}"})
+	code, _, said := d.types("report", "--out", d.path("r"))
+	if code != exitFailed || exists(d.path("r.html")) || exists(d.path("r.xlsx")) {
+		t.Errorf("a report without its logo: exit code %d", code)
+	}
+	wants(t, said, "report.logo: lake.svg is not in the folder of the settings", "hint: put the picture there, or take logo out of the settings")
+	d.write("lake.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>`))
+	d.gets(exitDone, "report", "--out", d.path("r"))
+	first, err := os.ReadFile(d.path("r.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, string(first), `<img class="logo" src="data:image/svg&#43;xml;base64,`, `alt="Lakeside"`, "--blue:#00535E")
+	d.gets(exitDone, "report", "--out", d.path("again"))
+	if again, err := os.ReadFile(d.path("again.html")); err != nil || !bytes.Equal(first, again) {
+		t.Errorf("the same report has other bytes, %v", err)
+	}
+	d.write("lake.svg", []byte("<p>no picture</p>"))
+	code, _, said = d.types("report", "--out", d.path("r"))
+	if left, err := os.ReadFile(d.path("r.html")); code != exitFailed || err != nil || !bytes.Equal(left, first) {
+		t.Errorf("exit code %d, and the page before is another, %v", code, err)
+	}
+	wants(t, said, "lake.svg is no picture that a page can show", "save it as png, jpeg or plain svg")
 }

@@ -3,9 +3,7 @@ package settings
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/goccy/go-yaml/ast"
@@ -17,7 +15,6 @@ import (
 var (
 	participations = vocabulary.Participations
 	betters        = vocabulary.Choice{Name: "better", Words: []string{"more", "less"}}
-	colour         = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 )
 
 // settings reads the whole file into s.
@@ -181,13 +178,7 @@ func (r *reader) target(n ast.Node, all *[]Target) {
 func (r *reader) report(n ast.Node, p *Report) {
 	languages := vocabulary.Choice{Name: "language", Words: message.Languages()}
 	r.object(n, "report", keys{"sponsor": r.text(&p.Sponsor), "logo": r.text(&p.Logo), "language": r.word(languages, &p.Language), "primary": r.text(&p.Primary),
-		"colours": r.list(func(n ast.Node) {
-			var c string
-			if r.text(&c)(n); !colour.MatchString(c) {
-				r.fault(n, "want a colour, found "+shown(n), `write it like "#12436D", in quotation marks`)
-			}
-			p.Colours = append(p.Colours, strings.ToUpper(c))
-		})})
+		"colours": r.list(func(n ast.Node) { r.colour(n, &p.Colours) })})
 }
 
 // targetCohorts refuses targets for cohorts that do not exist; s holds all

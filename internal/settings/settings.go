@@ -100,8 +100,12 @@ type Target struct {
 
 // Report is how reports look and who reads them.
 type Report struct {
-	Sponsor, Logo string
-	// Colours are #rrggbb, none for the program's own.
+	Sponsor string
+	// Logo names a picture in the folder of the settings, "" for none.
+	Logo string
+	// Colours are at most two #RRGGBB in which text can be read on white: that of
+	// headings and links, then that of what is picked out. None is the program's
+	// own.
 	Colours  []string
 	Language string
 	// Primary is the indicator that leads the page, "" for none.

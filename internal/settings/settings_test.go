@@ -2,6 +2,7 @@ package settings
 
 import (
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -92,21 +93,23 @@ func TestEachFaultHasItsPlaceAndWhatToDo(t *testing.T) {
 		"surveys: [{id: a, anonymous: maybe}]":                                     {"1:30", `want yes or no, found "maybe"`, ""},
 		"agreed_outcomes: [{measure: a, better: moore}]":                           {"1:40", `unknown better "moore"`, `did you mean "more"?`},
 		"targets: [{indicator: a, value: 1, cohort: \"205\"}]\ncohorts: [{id: \"2025\", starts: 2025-01-01}]": {"1:", `unknown cohort "205"`, `did you mean "2025"?`},
-		"targets: [{indicator: a}]":                   {"1:", "a target needs value", ""},
-		"report: {colours: [blue]}":                   {"1:20", `want a colour, found "blue"`, "#12436D"},
-		"report: {language: klingon}":                 {"1:20", `unknown language "klingon"`, "known here: en"},
-		"community: {name: &a x}":                     {"1:19", "found an anchor", "quotation"},
-		"community: {name: [x]}":                      {"1:19", "want text, found a list", "quotation"},
-		"community: {name: \"a\\x01b\"}":              {"1:19", "control character", "by hand"},
-		"community: x":                                {"1:12", "want keys and values, found text", "key: value"},
-		"- a":                                         {"1:1", "want keys and values, found a list", ""},
-		"a: [1":                                       {"1:4", "not found", "this line"},
-		"community:\n\tid: x":                         {"2:1", "cannot start any token", "tab key"},
-		"community: {id: a}\n---\ncommunity: {id: b}": {"3:", "second document", "---"},
-		"community: \xff":                             {"", "not UTF-8", "UTF-8"},
-		"# " + strings.Repeat("x", 1<<20):             {"", "larger than 1 MiB", "another file"},
-		strings.Repeat("a: b\n", 21_000):              {"", "more than 20000 lines", "another file"},
-		"a: " + strings.Repeat("[", 30_000):           {"", "more than 20000 lines or lists", "another file"},
+		"targets: [{indicator: a}]":                            {"1:", "a target needs value", ""},
+		"report: {colours: [blue]}":                            {"1:20", `want a colour, found "blue"`, "#12436D"},
+		`report: {colours: ["#28A197"]}`:                       {"1:20", "text in #28A197 on white has a contrast of 3.16 to 1, and 4.5 to 1 is needed", "darker"},
+		`report: {colours: ["#12436D", "#801650", "#1d1d1d"]}`: {"1:42", "want one or two colours, found another: #1d1d1d", "charts keep their own"},
+		"report: {language: klingon}":                          {"1:20", `unknown language "klingon"`, "known here: en"},
+		"community: {name: &a x}":                              {"1:19", "found an anchor", "quotation"},
+		"community: {name: [x]}":                               {"1:19", "want text, found a list", "quotation"},
+		"community: {name: \"a\\x01b\"}":                       {"1:19", "control character", "by hand"},
+		"community: x":                                         {"1:12", "want keys and values, found text", "key: value"},
+		"- a":                                                  {"1:1", "want keys and values, found a list", ""},
+		"a: [1":                                                {"1:4", "not found", "this line"},
+		"community:\n\tid: x":                                  {"2:1", "cannot start any token", "tab key"},
+		"community: {id: a}\n---\ncommunity: {id: b}":          {"3:", "second document", "---"},
+		"community: \xff":                                      {"", "not UTF-8", "UTF-8"},
+		"# " + strings.Repeat("x", 1<<20):                      {"", "larger than 1 MiB", "another file"},
+		strings.Repeat("a: b\n", 21_000):                       {"", "more than 20000 lines", "another file"},
+		"a: " + strings.Repeat("[", 30_000):                    {"", "more than 20000 lines or lists", "another file"},
 	} {
 		_, err := Parse("f", []byte(text))
 		var faults *Error
@@ -116,6 +119,24 @@ func TestEachFaultHasItsPlaceAndWhatToDo(t *testing.T) {
 		}
 		if len(faults.Faults) != 1 || !strings.HasPrefix(err.Error(), "f:"+want.place) || !strings.Contains(err.Error(), want.what) || !strings.Contains(faults.Hint(), want.hint) {
 			t.Errorf("%.60q:\n got %s\nhint %s\nwant f:%s … %s\nhint %s", text, err, faults.Hint(), want.place, want.what, want.hint)
+		}
+	}
+}
+
+// The ratios are those that the W3C's own documents and checkers give.
+func TestTheContrastOfAColourToWhiteIsThatOfTheGuidelines(t *testing.T) {
+	for c, want := range map[string]float64{"#000000": 21, "#FFFFFF": 1, "#777777": 4.48, "#767676": 4.54, "#FF0000": 4.00, "#0000FF": 8.59} {
+		if got := contrast(c); math.Abs(got-want) > 0.005 {
+			t.Errorf("%s: %.3f, want %.2f", c, got, want)
+		}
+	}
+	for text, fine := range map[string]bool{`report: {colours: ["#767676"]}`: true, `report: {colours: ["#777777"]}`: false, `report: {colours: ["#12436d", "#801650"]}`: true} {
+		s, err := Parse("f", []byte(text))
+		if (err == nil) != fine {
+			t.Errorf("%s: %v", text, err)
+		}
+		if fine && s.Report.Colours[0] != strings.ToUpper(s.Report.Colours[0]) {
+			t.Errorf("%q", s.Report.Colours)
 		}
 	}
 }

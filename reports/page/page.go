@@ -18,6 +18,9 @@ var templates = template.Must(template.New("").ParseFS(parts, "assets/*.gohtml")
 // Draw writes r as an HTML page. The same Report gives the same bytes. It
 // writes nothing when r cannot be drawn.
 func Draw(w io.Writer, r reports.Report) error {
+	if err := fits(r.Look); err != nil {
+		return fmt.Errorf("draw page: %w", err)
+	}
 	v, err := newView(r)
 	if err != nil {
 		return fmt.Errorf("draw page: %w", err)
@@ -37,7 +40,7 @@ func (v *view) write(page *bytes.Buffer) error {
 	if len(v.Charts) > 0 {
 		scripts = []string{unix(chartLibrary), unix(bootScript)}
 	}
-	style := unix(pageStyle)
+	style := unix(pageStyle) + v.colours()
 	v.Policy = policy(style, scripts)
 	if err := templates.ExecuteTemplate(page, "head.gohtml", v); err != nil {
 		return err
