@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -32,6 +33,9 @@ func (x *reading) letGo() {
 	book := *x.book
 	book.Sheets = nil
 	x.book = &book
+	if x.landing.long {
+		debug.FreeOSMemory() // the database needs it next
+	}
 }
 
 // readAll reads the files, as many at once as there are cores, in their order.

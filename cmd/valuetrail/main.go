@@ -6,13 +6,19 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
 	"golang.org/x/term"
 )
 
+// besides is how many bytes the program may take beside what the database's own
+// limit allows it; near it memory is looked for more often.
+const besides = 384 << 20
+
 func main() {
+	debug.SetMemoryLimit(besides)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Clock: time.Now,
 		Terminal: term.IsTerminal(int(os.Stderr.Fd())), Asks: term.IsTerminal(int(os.Stdin.Fd()))}, os.Args)

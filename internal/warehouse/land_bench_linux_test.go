@@ -1,0 +1,176 @@
+package warehouse_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"database/sql"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"valuetrail/ingest"
+	"valuetrail/ingest/sheet"
+	"valuetrail/internal/warehouse"
+)
+
+const benchRows, benchColumns = 100_000, 40
+
+func benchCell(row, column int) any {
+	if column%10 == 3 {
+		return fmt.Sprintf("Agree, mostly %d", row%7)
+	}
+	return (row*31 + column) % 100_000
+}
+
+// wideText writes a survey as text, wideWorkbook the same as a workbook.
+func wideText(b *testing.B, path string) {
+	var text bytes.Buffer
+	for row := range benchRows {
+		for column := range benchColumns {
+			if column > 0 {
+				text.WriteByte(',')
+			}
+			if cell, ok := benchCell(row, column).(string); ok {
+				fmt.Fprintf(&text, "%q", cell)
+			} else {
+				fmt.Fprint(&text, benchCell(row, column))
+			}
+		}
+		text.WriteByte('\n')
+	}
+	if err := os.WriteFile(path, text.Bytes(), 0o600); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func wideWorkbook(b *testing.B, path string) {
+	f := excelize.NewFile()
+	w, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		b.Fatal(err)
+	}
+	cells := make([]any, benchColumns)
+	for row := range benchRows {
+		for column := range cells {
+			cells[column] = benchCell(row, column)
+		}
+		if err := w.SetRow(fmt.Sprintf("A%d", row+1), cells); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		b.Fatal(err)
+	}
+	if err := f.SaveAs(path); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// spent is the processor time of the process.
+func spent() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// took is the processor time of do in seconds, and the most memory held
+// meanwhile in MiB.
+func took(b *testing.B, do func()) (seconds, mebibytes float64) {
+	debug.FreeOSMemory()
+	if err := os.WriteFile("/proc/self/clear_refs", []byte("5"), 0); err != nil { // forget the most so far
+		b.Fatal(err)
+	}
+	began := spent()
+	do()
+	seconds = (spent() - began).Seconds()
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(status), "VmHWM:")
+	kibibytes, err := strconv.Atoi(strings.Fields(after)[0])
+	if err != nil {
+		b.Fatal(err)
+	}
+	return seconds, float64(kibibytes) / 1024
+}
+
+// land takes a file into raw rows of a new warehouse.
+func land(b *testing.B, path string) {
+	w, err := warehouse.Open(b.Context(), filepath.Join(b.TempDir(), "w.duckdb"), warehouse.Options{MemoryLimit: "128MiB"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer w.Close()
+	book, err := sheet.Open(path, sheet.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	err = w.Store("c").Write(b.Context(), func(batch ingest.Batch) error {
+		return batch.Land(b.Context(), ingest.Landing{ID: "f", Name: filepath.Base(path), Bytes: book.Size, Delimiter: book.Delimiter, Sheets: book.Sheets})
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+func unpack(b *testing.B, path string) {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer z.Close()
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err == nil {
+			_, err = io.Copy(io.Discard, r)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// byDuckDB lets the database read the text by itself.
+func byDuckDB(b *testing.B, path string) {
+	db, err := sql.Open("duckdb", filepath.Join(b.TempDir(), "d.duckdb"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	for _, statement := range []string{"CREATE TABLE t AS SELECT * FROM read_csv('" + path + "', all_varchar = true, header = false)", "CHECKPOINT"} {
+		if _, err := db.ExecContext(b.Context(), statement); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLanding100kx40Ratios prints what it costs in processor time to take a
+// workbook into raw rows against unpacking it (the bar is 5 times, in 300 MiB),
+// and a text against DuckDB's own reading (the bar is once), from one run.
+func BenchmarkLanding100kx40Ratios(b *testing.B) {
+	workbook, text := filepath.Join(b.TempDir(), "wide.xlsx"), filepath.Join(b.TempDir(), "wide.csv")
+	wideWorkbook(b, workbook)
+	wideText(b, text)
+	for b.Loop() {
+		unpacking, _ := took(b, func() { unpack(b, workbook) })
+		ours, held := took(b, func() { land(b, workbook) })
+		own, _ := took(b, func() { byDuckDB(b, text) })
+		asText, heldText := took(b, func() { land(b, text) })
+		b.ReportMetric(ours/unpacking, "x-unpacking")
+		b.ReportMetric(held, "MiB-workbook")
+		b.ReportMetric(asText/own, "x-read_csv")
+		b.ReportMetric(heldText, "MiB-text")
+	}
+}
