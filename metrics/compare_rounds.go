@@ -31,6 +31,7 @@ type rounds struct {
 type item struct {
 	id, kind, cycle, construct, direction, wording, recall string
 	low, high                                              float64
+	said                                                   []string
 }
 
 // asksRound reports whether an indicator rests on what one survey round asked.
@@ -57,7 +58,8 @@ func (c *comparer) roundsOf(cohort string) (*rounds, error) {
 			return nil, fmt.Errorf("questions of %s: %w", cohort, err)
 		}
 		r.items[text(x[0])] = append(r.items[text(x[0])], item{id: text(x[1]), kind: text(x[2]), cycle: text(x[3]), construct: text(x[4]),
-			low: number(x[5]), high: number(x[6]), direction: text(x[7]), wording: vocabulary.Loose(text(x[8])), recall: vocabulary.Loose(text(x[9]))})
+			low: number(x[5]), high: number(x[6]), direction: text(x[7]), wording: vocabulary.Loose(text(x[8])), recall: vocabulary.Loose(text(x[9])),
+			said: bareWords(text(x[10]))})
 	}
 	c.rounds[cohort] = r
 	return r, nil
@@ -218,8 +220,8 @@ func about(ind queries.Indicator, part string, all []item) map[string]item {
 }
 
 // unlikeItems is how two lists of questions differ so that their answers cannot
-// be compared, "" where they do not. A wording that the question list does not
-// give is taken to have stayed.
+// be compared, "" where they do not. A wording that neither the question list nor
+// the files give is taken to have stayed.
 func unlikeItems(a, b map[string]item) string {
 	if len(a) != len(b) {
 		return "questions"
@@ -236,7 +238,7 @@ func unlikeItems(a, b map[string]item) string {
 			found = "kind"
 		case x.low != y.low || x.high != y.high || differ(x.direction, y.direction):
 			found = "scale"
-		case differ(x.wording, y.wording) || differ(x.recall, y.recall):
+		case differ(x.wording, y.wording) || differ(x.recall, y.recall) || saidOtherwise(x.said, y.said):
 			found = "wording"
 		}
 		if rank(found) > rank(reason) {

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// askedTwice writes a year's round of a form that names its questions by codes,
+// Q1 whether anything was used and Q2 how useful it was, and reads it.
+func askedTwice(d desk, cohort, used, useful string, top int) {
+	var rows strings.Builder
+	fmt.Fprintf(&rows, "StartDate,EndDate,Status,Finished,RecordedDate,ResponseId,ExternalReference,Q1,Q2\n")
+	fmt.Fprintf(&rows, "Start Date,End Date,Response Type,Finished,Recorded Date,Response ID,External Data Reference,%q,%q\n", used, useful)
+	rows.WriteString(`"{""ImportId"":""startDate"",""timeZone"":""Europe/London""}","{""ImportId"":""endDate""}","{""ImportId"":""status""}","{""ImportId"":""finished""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""externalDataReference""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"` + "\n")
+	for n := range 16 {
+		at := fmt.Sprintf("%s-12-01 10:%02d:00", cohort, n)
+		fmt.Fprintf(&rows, "%s,%s,0,1,%s,R_%s%02d,m%s%02d,%s,%d\n", at, at, at, cohort, n, cohort, n, []string{"Yes", "No"}[n%2], 1+n%top)
+	}
+	d.gets(exitDone, "ingest", "--wave", "w"+cohort, d.write("round-"+cohort+".csv", []byte(rows.String())))
+}
+
+// comparedRounds has two cohorts that were each asked once.
+func comparedRounds(t *testing.T, used, useful string, top int) desk {
+	t.Helper()
+	d := newDesk(t)
+	d.write("valuetrail.yaml", []byte("community: {id: c, name: A community}\ntime_zone: Europe/London\ncohorts:\n  - {id: \"2024\", starts: 2024-09-01, ends: 2025-06-30}\n  - {id: \"2025\", starts: 2025-09-01, ends: 2026-06-30}\n"))
+	list, waves := "member_id,display_name,cohort\n", "wave_id,cohort,opened,closed,invited_n\n"
+	book := "item_id,wave_id,column_header,cycle,kind,scale_min,scale_max\n"
+	for _, cohort := range []string{"2024", "2025"} {
+		for n := range 18 {
+			list += fmt.Sprintf("m%s%02d,Person %s %c%c,%s\n", cohort, n, cohort, 'A'+n/5, 'a'+n, cohort)
+		}
+		waves += fmt.Sprintf("w%s,%s,%s-11-25,%s-12-10,18\n", cohort, cohort, cohort, cohort)
+		most := 5
+		if cohort == "2025" {
+			most = top
+		}
+		book += fmt.Sprintf("used,w%s,Q1,applied,yesno,,\nuseful,w%s,Q2,immediate,likert,1,%d\n", cohort, cohort, most)
+	}
+	for name, text := range map[string]string{"list.csv": list, "waves.csv": waves, "codebook.csv": book} {
+		d.gets(exitDone, "ingest", d.write(name, []byte(text)))
+	}
+	askedTwice(d, "2024", "Did you use any of it?", "How useful was it?", 5)
+	askedTwice(d, "2025", used, useful, top)
+	return d
+}
+
+// Rounds are compared question by question. Where a question was asked in other
+// words or on another scale its figures are not compared, and what people read says
+// so: the command, and the report on its page of differences.
+func TestAQuestionAskedOtherwiseThanBeforeIsNotComparedAndTheReportSaysSo(t *testing.T) {
+	const worded, scaled = "Not comparable: a question was worded differently.", "Not comparable: a question was answered on another scale."
+	for name, c := range map[string]struct {
+		used, useful string
+		top          int
+		says         map[string]string // by indicator; "" compared
+	}{
+		"as before":        {"2. Did you use any of it", "How useful was it?", 5, map[string]string{"applied_rate": "", "immediate_score": ""}},
+		"in other words":   {"Have you used all of it?", "How useful was it?", 5, map[string]string{"applied_rate": worded, "immediate_score": ""}},
+		"on a wider scale": {"Did you use any of it?", "How useful was it?", 7, map[string]string{"applied_rate": "", "immediate_score": scaled}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := comparedRounds(t, c.used, c.useful, c.top)
+			d.gets(exitDone, "report", "--audience", "convenor", "--out", d.path("drawn"))
+			page, err := os.ReadFile(d.path("drawn.html"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			reported := ""
+			for indicator, says := range c.says {
+				out := d.gets(exitDone, "compare", indicator)
+				if got := strings.Contains(out, "Not comparable"); got != (says != "") || !strings.Contains(out, says) {
+					t.Errorf("compare %s:\n%s", indicator, out)
+				}
+				reported += says
+			}
+			for _, sentence := range []string{worded, scaled} {
+				if got := strings.Contains(string(page), sentence); got != strings.Contains(reported, sentence) {
+					t.Errorf("the report says %q: %v", sentence, got)
+				}
+			}
+		})
+	}
+}
