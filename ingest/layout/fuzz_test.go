@@ -112,7 +112,7 @@ func checkForms(t *testing.T, h *heap) {
 
 func FuzzZoom(f *testing.F) {
 	fuzzLayout(f, Zoom{}, zoomClassic, "Name (Original Name),User Email, Total Durection(Minutes),Guest\nAnn,a@b.org,61,No\n",
-		zoomWebinar, zoomAbroadSeed("fr"), "Имя (настоящее имя),Эл. почта,Вход,Выход,Длительность (мин),Гость\nAnn,a@b.org,09/03/2025 14:00:00,09/03/2025 15:00:00,60,Нет\n")
+		zoomWebinar, zoomUsage, zoomAbroadSeed("fr"), "Имя (настоящее имя),Эл. почта,Вход,Выход,Длительность (мин),Гость\nAnn,a@b.org,09/03/2025 14:00:00,09/03/2025 15:00:00,60,Нет\n")
 }
 
 func FuzzGoogleMeet(f *testing.F) {

@@ -36,6 +36,13 @@ const (
 	pending   = "not_approved"
 )
 
+// isEventList tells a list of guests that a layout of its own reads.
+func isEventList(rows []sheet.Row) bool {
+	_, _, sure := findLuma(rows)
+	_, _, too := findEventbrite(rows)
+	return max(sure, too) > 0
+}
+
 // guest is a row of a list of who registered for an event.
 type guest struct {
 	stay

@@ -98,3 +98,29 @@ func gather(stays []stay, quiet float64) [][]stay {
 	}
 	return all
 }
+
+// datesNear is a column of dates of a meeting whose day may be known from
+// outside.
+func (r *reading) datesNear() dateColumn {
+	if day := dayOf(r.said.SessionDay); !day.IsZero() {
+		return dateColumn{near: day}
+	}
+	return dateColumn{near: nameDay(r.book.Name)}
+}
+
+// platformOrder is the order of days in a meeting platform's file; where the
+// file leaves it open, the platform's habit, recorded as assumed.
+func (r *reading) platformOrder(c *dateColumn, habit string) (order string, assumed bool) {
+	order = c.order()
+	switch {
+	case c.forced():
+	case c.mixed():
+		return "", false
+	case r.said.DateOrder != "":
+		return r.said.DateOrder, false
+	case order == "":
+		r.sum.DateOrder = habit
+		return habit, true
+	}
+	return order, false
+}

@@ -30,13 +30,16 @@ func (t ownTable) likely(loose []string, s *sheet.Sheet, rows []sheet.Row) bool 
 	if foreign || t.known()*2 < named {
 		return false
 	}
-	if _, is := findZoom(s.No, rows); is || formOf(rows) != noTeams {
+	if _, is := findZoom(s.No, rows); is || formOf(rows) != noTeams || isEventList(rows) {
 		return false
 	}
+	_, isMeet := findMeet(s.No, rows)
+	_, isWebex := findWebex(s.No, rows)
+	_, isSigned := findSignIn(s, rows)
 	_, isGrid := findGrid(s, rows)
 	_, isLong := findLong(s, rows)
 	_, isCount := findHeadcount(s, rows)
-	return !isGrid && !isLong && !isCount
+	return !isGrid && !isLong && !isCount && !isMeet && !isWebex && !isSigned
 }
 
 // namesOnly reports a member list, by headings that people write anywhere, that

@@ -58,7 +58,29 @@ func (g grid) inside(above []sheet.Row) bool {
 }
 
 // packedTimes are times of coming and going in one cell: "12:27-12:45; 13:45-13:56; ".
-var packedTimes = regexp.MustCompile(`^(?:\d{1,2}:\d{2} ?[-–] ?\d{1,2}:\d{2}[;, ]*)+$`)
+var (
+	packedTimes = regexp.MustCompile(`^(?:\d{1,2}:\d{2} ?[-–] ?\d{1,2}:\d{2}[;, ]*)+$`)
+	packedTime  = regexp.MustCompile(`(\d{1,2}):(\d{2}) ?[-–] ?(\d{1,2}):(\d{2})`)
+)
+
+// packedMinutes counts the minutes of such a cell, those that overlap once.
+func packedMinutes(text string) float64 {
+	var there [48 * 60]bool
+	n := 0
+	for _, m := range packedTime.FindAllStringSubmatch(text, -1) {
+		from, to := number(m[1])*60+number(m[2]), number(m[3])*60+number(m[4])
+		if to < from {
+			to += 24 * 60
+		}
+		for i := from; i < min(to, len(there)); i++ {
+			if !there[i] {
+				there[i] = true
+				n++
+			}
+		}
+	}
+	return float64(n)
+}
 
 // likelyPresent reports that A seems to mean present (anwesend, asistió) in
 // registers that do not say: it is all that is marked, in half of the cells or

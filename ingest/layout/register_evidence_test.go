@@ -79,3 +79,8 @@ func TestWhatAMeansIsAskedWithWhatItSeemsToMean(t *testing.T) {
 		})
 	}
 }
+
+func TestTimesInPlaceOfMarksAreMinutes(t *testing.T) {
+	_, h := source(t, "register", "r.csv", "Name,2025-09-03,2025-10-01\nAnn,12:27-12:45; 13:45-13:56; ,10:00-11:00\nBo,,\"10:05-11:00, 10:30 – 11:10\"\n", Said{})
+	same(t, "marks", marks(h), "2025-09-03 Ann present 29; 2025-10-01 Ann present 60; 2025-10-01 Bo present 65")
+}

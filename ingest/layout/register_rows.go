@@ -248,9 +248,12 @@ func (r *reading) unexplained(g grid, row sheet.Row, known map[string]meaning, l
 	return len(told) > 0
 }
 
-// stayLength reads "45 min" in place of a mark, "" when it is none: a bare
-// number says nothing about its unit.
+// stayLength reads "45 min", or times of coming and going, in place of a mark, ""
+// when it is neither: a bare number says nothing about its unit.
 func stayLength(text string) string {
+	if packedTimes.MatchString(text) {
+		return plainNumber(packedMinutes(text))
+	}
 	minutes, ok := readDuration(text)
 	if !ok || strings.Trim(text, "0123456789.,") == "" {
 		return ""

@@ -18,6 +18,7 @@ type signIn struct {
 	above  []sheet.Row
 	who    whoColumns
 	column map[string]int
+	all    bool // nothing but names: the title says that they came
 	sure   float64
 }
 
@@ -55,6 +56,8 @@ func findSignIn(s *sheet.Sheet, rows []sheet.Row) (signIn, bool) {
 			continue
 		case in.column[signed] > 0:
 			in.sure = 0.9
+		case in.allCame():
+			in.sure, in.all = 0.9, true
 		case in.column[signTime] > 0 && wordColumns(row, meetWords)[zoomDuration]+columnsOf(row, zoomTable)[zoomDuration] == 0 && allCells(below, in.column[signTime], saysCame):
 			if in.sure = 0.66; clocks(below, in.column[signTime]) {
 				in.sure = 0.9
@@ -65,6 +68,19 @@ func findSignIn(s *sheet.Sheet, rows []sheet.Row) (signIn, bool) {
 		return in, true
 	}
 	return signIn{}, false
+}
+
+// signList is what the title of a list of those who came says.
+var signList = regexp.MustCompile(`(?i)\b(sign[ -]?in|attendance (list|sheet)|list of attendees|attendees|who came|present:?|teilnehmerliste|anwesenheitsliste|unterschriftenliste|feuille de présence|` +
+	`feuille d.émargement|lista de asistencia|lista de presença|foglio (delle )?(firme|presenze)|presentielijst|lista obecności)\b`)
+
+// allCame reports that the lines above a list of names call it a list of those
+// who came, and tell the day: then nobody needed to sign.
+func (in signIn) allCame() bool {
+	if in.column[signTime] > 0 || in.column[signDay] > 0 || in.about().day == "" {
+		return false
+	}
+	return slices.ContainsFunc(in.above, func(row sheet.Row) bool { return filled(row.Cells) <= 2 && signList.MatchString(firstCell(row)) })
 }
 
 // saysCame tells a time of day, a moment or a mark.
@@ -89,6 +105,9 @@ func (r *reading) readSignIn(in signIn, rows []sheet.Row) error {
 		}
 		r.problem(at, "date_order_unknown", about.day, "")
 		return nil
+	}
+	if in.all {
+		r.note(at, "listed_as_present", "", "")
 	}
 	day, _, _ := clock.read(about.day)
 	stays := map[string][]stay{}
@@ -193,7 +212,7 @@ func (r *reading) signRow(in signIn, row sheet.Row, clock dates, day string) (s 
 		day = when.Day()
 	}
 	texts := [2]string{cell(row, in.column[signTime]), cell(row, in.column[signLeft])}
-	if !cameBy(cell(row, in.column[signed])) && !cameBy(texts[0]) && !cameBy(texts[1]) {
+	if !in.all && !cameBy(cell(row, in.column[signed])) && !cameBy(texts[0]) && !cameBy(texts[1]) {
 		r.ignore("no_mark")
 		return s, "", false
 	}

@@ -65,6 +65,18 @@ func TestSignInSheetWithoutADayOrASignatureSaysSo(t *testing.T) {
 	same(t, "said", marks(h), "2025-04-03 Ann Lee present in_person; 2025-04-03 Bo Ray present in_person")
 }
 
+func TestAListOfThoseWhoCameNeedsNoSignature(t *testing.T) {
+	text := "Attendance list\nWorkshop 3 September 2025\nName,Organisation\nAnn Lee,Farm\nBo Ray,Mill\n"
+	_, h := source(t, "register", "list.csv", text, Said{})
+	same(t, "marks", marks(h), "2025-09-03 Workshop Ann Lee present; 2025-09-03 Workshop Bo Ray present")
+	same(t, "told", h.codes(), "listed_as_present")
+	for _, other := range []string{strings.Replace(text, "Attendance list", "Members", 1), strings.Replace(text, "3 September 2025", "", 1)} {
+		if l, err := Recognise(book(t, "list.csv", other)); err == nil && l.Source() == "register" {
+			t.Errorf("taken for a list of those who came: %q", other)
+		}
+	}
+}
+
 func TestHalvesOfNamesUnderAnyHeadingMakeOne(t *testing.T) {
 	for heads, row := range map[string]string{"Nom,Prénom": "Lee,Ann", "Name,Vorname": "Lee,Ann", "Nombre,Apellidos": "Ann,Lee", "Nome,Cognome": "Ann,Lee", "Naam,Voornaam": "Lee,Ann",
 		"Name,Surname": "Ann,Lee", "Name,First name": "Ann Lee,Ann", "Full name,Surname": "Ann Lee,Lee"} {

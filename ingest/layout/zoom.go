@@ -48,13 +48,18 @@ type zoomReport struct {
 	column   map[string]int
 	preamble map[string]string // values of the meeting's own lines
 	valuesAt place
-	above    int // rows before the header
+	above    int            // rows before the header
+	of       map[string]int // of a usage report, the meeting's columns in every row
 }
 
 // findZoom looks for the table's header among the first rows.
 func findZoom(no int, rows []sheet.Row) (zoomReport, bool) {
 	z := zoomReport{sheet: no, preamble: map[string]string{}}
 	for i, row := range rows[:min(len(rows), headRows)] {
+		if of, table, ok := usageOf(row); ok {
+			z.header, z.column, z.above, z.of = row, table, i, of
+			return z, true
+		}
 		col := zoomColumns(row)
 		if col[zoomName] == 0 || col[zoomJoin]+col[zoomTotal] == 0 {
 			if by := zoomByPlace(row, rows[i+1:]); by != nil {
@@ -157,7 +162,13 @@ func (Zoom) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 		r.sum.Skipped["heading"]++
 		r.sum.Skipped["blank"] += s.BlankRows()
 		r.sum.Columns = max(r.sum.Columns, len(z.header.Cells))
-		if err := r.readZoom(z, rows[z.above+1:]); err != nil {
+		rows = rows[z.above+1:]
+		if z.of != nil {
+			err = r.readUsage(z, rows)
+		} else {
+			err = r.readZoom(z, rows, r.zoomDates(z, rows))
+		}
+		if err != nil {
 			return r.finish(), err
 		}
 	}
@@ -165,10 +176,9 @@ func (Zoom) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 }
 
 // readZoom reads the rows under a report's header.
-func (r *reading) readZoom(z zoomReport, rows []sheet.Row) error {
+func (r *reading) readZoom(z zoomReport, rows []sheet.Row, clock dates) error {
 	r.read++
 	m := newMeeting("zoom", place{sheet: z.sheet, row: z.header.No})
-	clock := r.zoomDates(z, rows)
 	if len(z.preamble) > 0 {
 		m.at = z.valuesAt
 		r.zoomPreamble(&m, z, clock)
@@ -195,35 +205,10 @@ func (r *reading) zoomDates(z zoomReport, rows []sheet.Row) dates {
 	for _, row := range rows {
 		c.add(cell(row, z.column[zoomJoin]))
 		c.add(cell(row, z.column[zoomLeave]))
+		c.add(cell(row, z.of[zoomStart]))
 	}
 	order, _ := r.platformOrder(&c, mdy)
 	return dates{order: order}
-}
-
-// datesNear is a column of dates of a meeting whose day may be known from
-// outside.
-func (r *reading) datesNear() dateColumn {
-	if day := dayOf(r.said.SessionDay); !day.IsZero() {
-		return dateColumn{near: day}
-	}
-	return dateColumn{near: nameDay(r.book.Name)}
-}
-
-// platformOrder is the order of days in a meeting platform's file; where the
-// file leaves it open, the platform's habit, recorded as assumed.
-func (r *reading) platformOrder(c *dateColumn, habit string) (order string, assumed bool) {
-	order = c.order()
-	switch {
-	case c.forced():
-	case c.mixed():
-		return "", false
-	case r.said.DateOrder != "":
-		return r.said.DateOrder, false
-	case order == "":
-		r.sum.DateOrder = habit
-		return habit, true
-	}
-	return order, false
 }
 
 func (r *reading) zoomPreamble(m *meeting, z zoomReport, clock dates) {

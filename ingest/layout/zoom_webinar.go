@@ -46,6 +46,9 @@ func (e *NoPresenceError) Hint() string {
 
 // zoomHolds is what another report of Zoom holds, "" when the rows are none.
 func zoomHolds(rows []sheet.Row) string {
+	if isMeetingList(rows) {
+		return "a list of meetings"
+	}
 	if len(rows) < 2 {
 		return ""
 	}
