@@ -47,6 +47,18 @@ func TestHowATargetCameAboutIsToldWhereItIsToldHowItWasCounted(t *testing.T) {
 	}) {
 		t.Error("the definition does not tell it")
 	}
+	earlier := day - 200
+	for _, a := range in.Answers {
+		for i := range a.Readings {
+			if r := &a.Readings[i]; r.Agreed != nil && a.Scope.Grain == "term" && i == 0 {
+				r.Target, r.Agreed = at(0.6), &metrics.Agreed{On: &earlier}
+			}
+		}
+	}
+	counted = strings.Join(figureOf(t, reports.Compose(in), "terms").Counted, "\n")
+	if want := "The target of 60 % was set on 13 February 2025. " + told; !strings.Contains(counted, want) {
+		t.Errorf("no %q in\n%s", want, counted)
+	}
 	for _, a := range in.Answers {
 		for i := range a.Readings {
 			a.Readings[i].Agreed = nil
