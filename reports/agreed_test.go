@@ -96,7 +96,7 @@ func TestAttendanceIsHeldAgainstWhatWasAgreed(t *testing.T) {
 func TestFromHowManyOrganisationsNobodyCameIsSaid(t *testing.T) {
 	in := lakeside(t)
 	in.Overview.Organisations, in.Overview.OrganisationsReached = 5, 4
-	if says := findingsOf(in); !strings.Contains(says, "Nobody came from 1 of the 5 organisations; only the convenor is told from which.") {
+	if says := findingsOf(in); !strings.Contains(says, "Nobody came from 1 of the 5 organisations (the convenor knows which).") {
 		t.Errorf("%s", says)
 	}
 	in.Overview.OrganisationsReached = 5

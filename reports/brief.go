@@ -16,9 +16,54 @@ func (c *composer) brief() []Finding {
 			all = append(all, Finding{Lead: c.say("lead.brief." + lead), Sentence: says, Anchor: anchor})
 		}
 	}
-	add("worth", "used", c.worthSentence())
-	add("whom", "part", join(c.reachSentence(c.whole(reachRate, "")), c.levelSentence("levels.brief")))
+	add("worth", "used", join(c.worthSentence(), c.sideBriefly(appliedRate, "used"), c.sideBriefly(realizedRate, "results")))
+	add("whom", "part", join(c.reachBriefly(), c.levelSentence("levels.brief")))
+	if asked := c.asked(); len(asked) > 0 && !c.closeBy() {
+		all = append(all, Finding{Lead: c.say("lead.brief.asked"), Sentence: c.say("asked.brief", len(asked), c.dayOrNone(c.firstAsked())), Anchor: "asked"})
+	}
 	return all
+}
+
+// sideBriefly says on which side of half a share lies, and how sure that is.
+func (c *composer) sideBriefly(id, key string) string {
+	r := c.whole(id, "")
+	if tellingOf(r) == untold {
+		return ""
+	}
+	sure, above := sureOf(r, middleOf(r))
+	switch {
+	case sure == tooFew:
+		return c.say("brief." + key + ".too_few")
+	case above:
+		return c.say("brief." + key + "." + string(sure) + ".more")
+	}
+	return c.say("brief." + key + "." + string(sure) + ".less")
+}
+
+// reachBriefly says how many members came at least once, from how many of their
+// organisations, and how many never did.
+func (c *composer) reachBriefly() string {
+	r, o := c.whole(reachRate, ""), c.Overview
+	if tellingOf(r) != exact || r.Numerator == nil || c.byTerm().ID == "" {
+		return ""
+	}
+	never := orNone(int(*r.Denominator - *r.Numerator))
+	if o.OrganisationsReached == 0 {
+		return c.say("reach.brief", *r.Numerator, *r.Denominator, *r.Value, "", "", never)
+	}
+	return c.say("reach.organisations", *r.Numerator, *r.Denominator, *r.Value, o.OrganisationsReached, o.Organisations, never)
+}
+
+// firstAsked is the first day by which something is asked, 0 where none is said.
+func (c *composer) firstAsked() int {
+	first := 0
+	open := c.requests()
+	for _, r := range open[:min(len(open), mostAsked)] {
+		if r.By != 0 && (first == 0 || r.By < first) {
+			first = r.By
+		}
+	}
+	return first
 }
 
 // worthSentence says what those who answered say of their time, and how many

@@ -20,10 +20,10 @@ func briefOf(in reports.Input) map[string]string {
 
 func TestPageOneSaysWhetherItWasWorthItAndForWhom(t *testing.T) {
 	all := briefOf(lakeside(t))
-	if got, want := all["Worth it?"], "Members who answered say it was worth the time: 73 of 100 points (66 to 80)."; got != want {
+	if got, want := all["Worth it?"], "Members who answered say it was worth the time: 73 of 100 points (66 to 80). Likely more than half used what they learned."; got != want {
 		t.Errorf("worth it: %q, want %q", got, want)
 	}
-	if got, want := all["For whom?"], "34 of 36 members came at least once (94 %)."; got[:min(len(got), len(want))] != want {
+	if got, want := all["For whom?"], "34 of 36 members came at least once (94 %); 2 never came."; got[:min(len(got), len(want))] != want {
 		t.Errorf("for whom: %q, want %q first", got, want)
 	}
 	in := lakeside(t)
@@ -42,7 +42,7 @@ func TestWhatMayNotBeToldOfTheWorthIsNotSaidBriefly(t *testing.T) {
 			}
 		}
 	}
-	if all := briefOf(in); all["Worth it?"] != "" || all["For whom?"] == "" {
+	if all := briefOf(in); all["Worth it?"] != "Likely more than half used what they learned." || all["For whom?"] == "" {
 		t.Errorf("%v", all)
 	}
 }

@@ -96,7 +96,7 @@ func TestFindingsAreFiveAndEachLeadsToItsSection(t *testing.T) {
 	if !slices.Equal(leads, want) {
 		t.Errorf("%q, want %q", leads, want)
 	}
-	const used = "18 of 25 who answered put something into practice (72 %; 52 % to 86 %). Of all 36 that is between 50 % and 81 %, whatever the 11 who did not answer think. More than half: likely."
+	const used = "18 of 25 who answered put something into practice (72 %; 52 % to 86 %). Of all 36 that is between 50 % and 81 %, whatever the 11 who did not answer think. That is likely more than half."
 	if !strings.HasPrefix(r.Findings[0].Sentence, used) {
 		t.Errorf("%q, want %q", r.Findings[0].Sentence, used)
 	}
@@ -107,13 +107,13 @@ func TestConfidenceComesFromTheRangeAndTheSilent(t *testing.T) {
 		reading metrics.Reading
 		want    string
 	}{
-		"30 of 34 among 36":  {share(30, 34, 36, true), "More than half: clear."},
-		"18 of 25 among 36":  {share(18, 25, 36, true), "More than half: likely."},
-		"13 of 25 among 36":  {share(13, 25, 36, true), "More or less than half: too few to tell."},
-		"4 of 34 among 36":   {share(4, 34, 36, true), "Less than half: clear."},
-		"5 of 20 among 36":   {share(5, 20, 36, true), "Less than half: likely."},
-		"about 70 of 100":    {metrics.Reading{Value: at(0.7), Shown: true, Unit: "percent", Text: "about 70 %"}, "More or less than half: too few to tell."},
-		"nearly all of nine": {words("nearly_all", "nearly all of 9", 9, 36), "More than half: likely."},
+		"30 of 34 among 36":  {share(30, 34, 36, true), "That is clearly more than half."},
+		"18 of 25 among 36":  {share(18, 25, 36, true), "That is likely more than half."},
+		"13 of 25 among 36":  {share(13, 25, 36, true), "Whether that is more than half: too few to tell."},
+		"4 of 34 among 36":   {share(4, 34, 36, true), "That is clearly less than half."},
+		"5 of 20 among 36":   {share(5, 20, 36, true), "That is likely less than half."},
+		"about 70 of 100":    {metrics.Reading{Value: at(0.7), Shown: true, Unit: "percent", Text: "about 70 %"}, "Whether that is more than half: too few to tell."},
+		"nearly all of nine": {words("nearly_all", "nearly all of 9", 9, 36), "That is likely more than half."},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -88,6 +88,9 @@ func (c *composer) comparedSentence(x metrics.Comparison) string {
 	if x.Verdict != metrics.Told {
 		words = c.verdictOf(x)
 	}
+	if c.ownShares(x) && !differs(x) {
+		return c.say("years.sentence.unclear", c.shortFigure(x.Last))
+	}
 	if c.ownShares(x) {
 		return c.say("years.sentence.shares", c.shortFigure(x.Last), c.apart(x), words, *x.ThisMean, *x.LastMean)
 	}

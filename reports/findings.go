@@ -118,7 +118,7 @@ func (c *composer) aimSentence(r metrics.Reading) string {
 	}
 	how, unit := "nearly", "percent"
 	switch {
-	case *r.Low >= *r.Target:
+	case *r.Low >= *r.Target, r.LowAll != nil && *r.LowAll >= *r.Target: // whatever the silent think
 		how = "reached"
 	case *r.High < *r.Target:
 		how = "missed"
@@ -205,7 +205,7 @@ func (c *composer) confirmedSentence(told []metrics.Story) string {
 	if asked == 0 {
 		return c.say("stories.unconfirmed")
 	}
-	return c.say("stories.confirmed", asked, confirmed)
+	return c.say("stories.confirmed", asked, confirmed, len(told))
 }
 
 // accounts are the stories of what happened; hopes are none.

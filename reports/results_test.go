@@ -12,7 +12,7 @@ import (
 // gapReading is how those who answered differ from the silent.
 func gapReading(value float64) metrics.Reading {
 	return metrics.Reading{Value: &value, Numerator: at(20.0), Denominator: at(25.0), People: at(36), Population: at(36), Unit: "percent", Shown: true,
-		Text: "25 who answered came to 80 % of the meetings open to them, 11 who did not answer to 55 %"}
+		Text: "of those who could come, 25 who answered came to 80 % of the meetings, 11 who did not answer to 55 %"}
 }
 
 func TestHowSureSaysThatTheSilentCameLess(t *testing.T) {
@@ -20,8 +20,8 @@ func TestHowSureSaysThatTheSilentCameLess(t *testing.T) {
 		whole, autumn metrics.Reading
 		want, not     string
 	}{
-		"of the whole time":     {gapReading(0.08), protected, "25 who answered came to 80 % of the meetings open to them, 11 who did not answer to 55 %. Read what they answered as the favourable side.", "In autumn"},
-		"of an earlier round":   {protected, gapReading(0.08), "In autumn, the latest round that tells it, 25 who answered came to 80 % of the meetings open to them, 11 who did not answer to 55 %. Read what they answered as the favourable side.", ""},
+		"of the whole time":     {gapReading(0.08), protected, "Of those who could come, 25 who answered came to 80 % of the meetings, 11 who did not answer to 55 %. Read what they answered as the favourable side.", "In autumn"},
+		"of an earlier round":   {protected, gapReading(0.08), "In autumn, the latest round that tells it, of those who could come, 25 who answered came to 80 % of the meetings, 11 who did not answer to 55 %. Read what they answered as the favourable side.", ""},
 		"nothing that is told":  {protected, protected, "who were invited answered", "favourable"},
 		"the silent came alike": {gapReading(0.004), protected, "25 who answered came to 80 %", "favourable"},
 	}

@@ -57,16 +57,16 @@ func TestWordsOfConfidenceMatchTheirReadings(t *testing.T) {
 		put(t, &in, "applied_rate", false, share(k, n, all, true))
 		low, high := wilson(float64(k), float64(n))
 		atLeast, atMost := float64(k)/float64(all), float64(k+all-n)/float64(all)
-		want := "More or less than half: too few to tell."
+		want := "Whether that is more than half: too few to tell."
 		switch {
 		case low > 0.5 && atLeast > 0.5:
-			want = "More than half: clear."
+			want = "That is clearly more than half."
 		case low > 0.5:
-			want = "More than half: likely."
+			want = "That is likely more than half."
 		case high < 0.5 && atMost < 0.5:
-			want = "Less than half: clear."
+			want = "That is clearly less than half."
 		case high < 0.5:
-			want = "Less than half: likely."
+			want = "That is likely less than half."
 		}
 		r := reports.Compose(in)
 		for _, says := range []string{r.Findings[0].Sentence, figureOf(t, r, "answers").Sentence} {

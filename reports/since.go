@@ -24,6 +24,7 @@ func (c *composer) sinceLines() []string {
 	}
 	for _, r := range c.done() {
 		if len(all) < mostAsked {
+			r.On = 0 // the day stands in the table of what was asked
 			all = append(all, c.say("since.line", stopped(r.What), stopped(c.happened(r))))
 		}
 	}

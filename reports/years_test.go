@@ -112,7 +112,7 @@ func TestADifferenceThatManyLooksMakeUncertainSaysSo(t *testing.T) {
 		}
 	}
 	r := reports.Compose(in)
-	const why = "30 points more (6 to 54): more than chance by itself, but too few to tell among 41 figures compared."
+	const why = "30 points more (6 to 54): more than chance by itself, too few to tell among 41 figures compared."
 	if !strings.Contains(r.Findings[0].Sentence, why) {
 		t.Errorf("%q does not say %q", r.Findings[0].Sentence, why)
 	}

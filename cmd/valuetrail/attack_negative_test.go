@@ -102,7 +102,7 @@ func TestWhatFewSilentPeopleDidIsNowhere(t *testing.T) {
 	plant{souls: souls}.sow(d)
 	got := d.shared("unit")
 	said := linesOf(got.readings, "response_gap")
-	if want := "12 who answered came to 75 % of the meetings open to them, 6 who did not answer to 50 %"; said["b/"].Text != want {
+	if want := "of those who could come, 12 who answered came to 75 % of the meetings, 6 who did not answer to 50 %"; said["b/"].Text != want {
 		t.Errorf("b: said %q, want %q", said["b/"].Text, want)
 	}
 	for _, line := range []string{"a/", "/"} {
