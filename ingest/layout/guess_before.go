@@ -60,7 +60,7 @@ func (p *Proposal) carry(b Before, said Told) {
 			c.Role, c.Sure, c.Reason = role, 0.95, whyBefore
 		case !then[c.Key]:
 			p.New = append(p.New, cmp.Or(c.Heading, c.Key))
-			if was, sure := standsFor(c.TableColumn, gone); was.Key != "" {
+			if was, sure := standsFor(p.Kind, c.TableColumn, gone); was.Key != "" {
 				if role := b.Told.Columns[was.Key]; role != "" && role != RoleQuestion {
 					c.Role, c.Sure, c.Reason, c.Was = role, sure, whyPlace, was.Heading
 				}
@@ -94,7 +94,7 @@ func (p *Proposal) onlyOnce() {
 
 // standsFor is the heading that is gone which a new one may stand for: spelt
 // alike, of the same meaning, or in the same place.
-func standsFor(c TableColumn, gone []TableColumn) (TableColumn, float64) {
+func standsFor(kind vocabulary.Kind, c TableColumn, gone []TableColumn) (TableColumn, float64) {
 	var best TableColumn
 	sure := 0.0
 	for _, g := range gone {
@@ -106,7 +106,7 @@ func standsFor(c TableColumn, gone []TableColumn) (TableColumn, float64) {
 			score = 0.8
 		case mine != "" && mine == theirs:
 			score = 0.8
-		case mine == "" && g.Column == c.Column:
+		case mine.FieldFor(kind) == "" && g.Column == c.Column:
 			score = 0.6
 		}
 		if score > sure {
