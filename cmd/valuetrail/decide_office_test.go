@@ -35,7 +35,7 @@ func acceptAll(t *testing.T, path string) map[string]int {
 				}
 				continue
 			}
-			if sheet == "decided already" {
+			if sheet == "decided already" || at["Your answer"] == 0 { // columns of files go with their file
 				continue
 			}
 			cell, err := excelize.CoordinatesToCellName(at["Your answer"], i+1)
@@ -81,14 +81,15 @@ func TestAnswersSavedByLibreOfficeLeaveNothingToAsk(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeSamples(t)
 	for name, text := range map[string]string{"survey.csv": strangeSurvey, "dates.csv": "Name,3/4/2026,5/4/2026\nAnn,x,x\nBo,x,\n", "marks.csv": "Name,2026-03-01\nAnn,x\nBo,Q\n",
-		"sessions two.csv": "session_id,date,title,status\nz1,2025-10-01,Extra,canceld\n"} {
+		"sessions two.csv": "session_id,date,title,status\nz1,2025-10-01,Extra,canceld\n",
+		"asistencia.csv":   "Correo;Apellidos y nombre;Fecha de la sesión;Minutos;Asistió\nlk@ejemplo.es;Ruiz, Ana;03/02/2026;30,5;Sí\n"} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	program(t, exitKept, "ingest", "exports/2025-26/2025-09", "survey.csv", "dates.csv", "marks.csv", "sessions two.csv")
+	program(t, exitKept, "ingest", "exports/2025-26/2025-09", "survey.csv", "dates.csv", "marks.csv", "sessions two.csv", "asistencia.csv")
 	filled := acceptAll(t, "to-decide.xlsx")
-	if filled["names"] == 0 || filled["survey questions"] != 3 || filled["days marks words"] != 3 {
+	if filled["names"] == 0 || filled["survey questions"] != 3 || filled["days marks words"] != 3 || filled["files"] != 1 {
 		t.Fatalf("answers: %v", filled)
 	}
 	byOffice(t, "to-decide.xlsx")
@@ -98,5 +99,8 @@ func TestAnswersSavedByLibreOfficeLeaveNothingToAsk(t *testing.T) {
 	}
 	if !strings.Contains(out, "dates.csv was read again with your answers: 2 of 2 rows stored") {
 		t.Errorf("nothing is said of the rows that waited:\n%s", out)
+	}
+	if !strings.Contains(out, "asistencia.csv was read again with your answers: 1 of 1 row stored") {
+		t.Errorf("nothing is said of the table that nobody knew:\n%s", out)
 	}
 }
