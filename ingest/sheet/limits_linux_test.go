@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 	"testing"
 )
@@ -14,6 +15,7 @@ const readsFolder = "SHEET_TEST_READS"
 
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(readsFolder); folder != "" {
+		debug.SetMemoryLimit(256 << 20) // as the program does: where processors are short, garbage waits longer
 		if err := readFolder(folder); err != nil {
 			panic(err)
 		}

@@ -66,6 +66,13 @@ func (p *sheetRows) share() float64 {
 
 func (p *sheetRows) next() (Row, bool, error) {
 	for {
+		if p.inRow && !p.cell.open {
+			if taken, err := p.quickCell(); err != nil {
+				return Row{}, false, p.wrong(err)
+			} else if taken {
+				continue
+			}
+		}
 		t, err := p.m.next()
 		if err != nil {
 			return Row{}, false, p.wrong(err)
