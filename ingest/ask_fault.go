@@ -83,7 +83,7 @@ func orders(f Fault, known Known) []Candidate {
 
 // meanings are what a mark can mean, the likeliest first.
 func meanings(mark, nearest string) []Candidate {
-	first := cmp.Or(nearest, map[string]string{"a": "absent", "n": "absent", "f": "absent", "t": "late", "v": "late", "g": "excused", "k": "excused"}[mark], "present")
+	first := cmp.Or(nearest, map[string]string{"a": "absent", "n": "absent", "f": "absent", "u": "absent", "t": "late", "v": "late", "g": "excused", "k": "excused"}[mark], "present")
 	all := []Candidate{{Object: first}}
 	for _, status := range []string{"present", "late", "excused", "absent"} {
 		if status != first {

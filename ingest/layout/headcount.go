@@ -19,7 +19,7 @@ type headcounts struct {
 }
 
 var (
-	countHeadings = words("num attendees, number of attendees, attendees, participants, num participants, number of participants, headcount, head count, attendance, attendance count, attended, people, how many, teilnehmerzahl, anzahl teilnehmer, participants count, nombre de participants, total attendees, day1, day 1")
+	countHeadings = words("num attendees, number of attendees, attendees, participants, num participants, number of participants, headcount, head count, attendance, attendance count, attended, people, how many, teilnehmerzahl, anzahl teilnehmer, participants count, nombre de participants, participants présents, número de participantes, número de asistentes, asistentes, participantes, numero partecipanti, partecipanti, presenti, aantal deelnemers, deelnemers, aanwezigen, anzahl, teilnehmende, anzahl teilnehmende, liczba uczestników, uczestnicy, total attendees, day1, day 1")
 	slugDay       = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
 )
 

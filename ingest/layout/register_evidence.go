@@ -83,8 +83,8 @@ func packedMinutes(text string) float64 {
 }
 
 // likelyPresent reports that A seems to mean present (anwesend, asistió) in
-// registers that do not say: it is all that is marked, in half of the cells or
-// more, or of somebody whose times of coming and going stand beside it. It is
+// registers that do not say: nothing else marks presence, and it stands in half
+// of the cells or more, or beside all of somebody whose times of coming and going stand beside it. It is
 // what is proposed to whoever is asked, not what is read.
 func likelyPresent(grids []grid) bool {
 	marked, cells := 0, 0
@@ -95,12 +95,13 @@ func likelyPresent(grids []grid) bool {
 			}
 			here := 0
 			for _, s := range g.sessions {
-				switch markOf(row.Cell(s.column)) {
-				case "a":
+				switch mark := markOf(row.Cell(s.column)); {
+				case mark == "a":
 					here++
-				case "":
-				default:
-					return false
+				case mark != "" && cameBy(mark):
+					if _, known := surePresence[mark]; known || plainMarks[mark].status == "present" {
+						return false
+					}
 				}
 			}
 			if here == len(g.sessions) && slices.ContainsFunc(row.Cells, packedTimes.MatchString) {

@@ -38,7 +38,7 @@ func (w whoColumns) any() bool { return w.name+w.given+w.family+w.email+w.member
 var (
 	nameHeadings   = words("name, full name, fullname, display name, participant, participant name, participants, member, member name, attendee, attendee name, student, student name, person, who, names, teilnehmer, teilnehmerin, teilnehmer in, nom, nombre, nome, naam, imię i nazwisko, nazwisko i imię, mitglied")
 	givenHeadings  = words("first name, firstname, given name, forename, vorname, prénom, prenom, nombre de pila, voornaam, imię")
-	familyHeadings = words("last name, lastname, surname, family name, nachname, familienname, nom de famille, apellido, apellidos, cognome, achternaam, nazwisko")
+	familyHeadings = words("last name, lastname, surname, family name, nachname, familienname, nom de famille, apellido, apellidos, cognome, achternaam, nazwisko, sobrenome, apelido")
 	mailHeadings   = words("email, e mail, email address, e mail address, mail, user email, adres e mail, correo, courriel")
 	memberHeadings = words("member id, id, member no, member number, student id, respondent id, participant id, person id, roll no, matriculation")
 	sumHeadings    = words("total, totals, sum, percent, percentage, %, points, overall, days att, days attended, num workshops visited, attended, attendance, absences, absent, present, late, left early, early, rate, average, score, count, sessions attended, summe, prozent, gesamt, nr, no, time, ts, klasse, class, group, notes, comment, comments, grade, age, year")

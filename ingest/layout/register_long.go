@@ -19,7 +19,7 @@ type longList struct {
 var (
 	dayHeadings    = words("date, day, session date, meeting date, datum, fecha, data, workshop date, start day utc, start date, start day, event date")
 	clockHeadings  = words("time, start time, start, start time utc, uhrzeit, heure, hora, ora, tijd, godzina")
-	titleHeadings  = words("topic, title, session, session name, session title, meeting, event, event name, workshop, thema, titel, sujet, tema, onderwerp, temat, subject, slug")
+	titleHeadings  = words("topic, title, session, session name, session title, meeting, event, event name, workshop, thema, titel, sujet, tema, onderwerp, temat, subject, slug, séance, atelier, réunion, sesión, taller, reunión, sessione, riunione, sessie, bijeenkomst, sitzung, veranstaltung, termin, treffen, sessão, oficina, reunião, spotkanie")
 	statusHeadings = words("status, attendance, present, attended, mark, anwesenheit, anwesend, présence, presencia, presenza, aanwezigheid, obecność")
 )
 

@@ -24,6 +24,11 @@ var surePresence = map[string]meaning{
 	"e": {status: "excused"}, "ex": {status: "excused"}, "exc": {status: "excused"}, "excused": {status: "excused"}, "apologies": {status: "excused"}, "apology": {status: "excused"},
 	"entschuldigt": {status: "excused"}, "excusé": {status: "excused"}, "excusée": {status: "excused"},
 	"absent": {status: "absent"}, "abs": {status: "absent"}, "no show": {status: "absent"}, "no-show": {status: "absent"}, "missing": {status: "absent"}, "abwesend": {status: "absent"},
+	"asistió": {status: "present"}, "asiste": {status: "present"}, "asistio": {status: "present"}, "compareceu": {status: "present"}, "a participé": {status: "present"}, "obecność": {status: "present"},
+	"justificado": {status: "excused"}, "justificada": {status: "excused"}, "giustificato": {status: "excused"}, "giustificata": {status: "excused"}, "afgemeld": {status: "excused"},
+	"usprawiedliwiony": {status: "excused"}, "usprawiedliwiona": {status: "excused"}, "entsch": {status: "excused"}, "retard": {status: "late"}, "tarde": {status: "late"}, "in ritardo": {status: "late"}, "te laat": {status: "late"},
+	"no asistió": {status: "absent"}, "no asistio": {status: "absent"}, "faltó": {status: "absent"}, "falta": {status: "absent"}, "faltou": {status: "absent"}, "absente": {status: "absent"},
+	"nieobecna": {status: "absent"}, "unentschuldigt": {status: "absent"}, "nicht anwesend": {status: "absent"}, "not present": {status: "absent"}, "did not attend": {status: "absent"},
 	"fehlt": {status: "absent"}, "afwezig": {status: "absent"}, "nieobecny": {status: "absent"}, "ausente": {status: "absent"}, "assente": {status: "absent"},
 	"✗": {status: "absent"}, "✘": {status: "absent"}, "❌": {status: "absent"}, "declined": {status: "declined"}, "invited": {status: "invited"},
 }

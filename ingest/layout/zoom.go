@@ -107,7 +107,7 @@ func (Zoom) Match(b *sheet.Book) (float64, error) {
 func (z zoomReport) certainty() float64 {
 	sure := 0.62
 	if z.namedTwice() {
-		sure += 0.2
+		sure = 0.93
 	}
 	if z.column[zoomGuest] > 0 || tight(z.header.Cell(z.column[zoomEmail])) == "useremail" || z.column[zoomTotal] > 0 {
 		sure += 0.1
@@ -115,7 +115,7 @@ func (z zoomReport) certainty() float64 {
 	if z.preamble[zoomTopic] != "" || z.preamble[zoomID] != "" {
 		sure += 0.08
 	}
-	return sure
+	return min(sure, 1)
 }
 
 // namedTwice reports that the heading speaks of an original name in brackets,

@@ -115,3 +115,8 @@ func TestAStatedLengthEndsAStayThatHasNoEnd(t *testing.T) {
 	same(t, "left", h.of(vocabulary.Attendance)[1]["left"], "2024-01-15T10:30:00Z")
 	same(t, "problems", h.codes(), "")
 }
+
+func TestZoomReportWithoutAddressesIsNoTeamsReport(t *testing.T) {
+	_, h := source(t, "zoom", "x.csv", "Name (Original Name),Join Time,Leave Time,Duration (Minutes)\nAnn Lee,01/15/2024 10:00:00 AM,01/15/2024 11:00:00 AM,60\n", Said{})
+	same(t, "stays", stays(h), "Ann Lee 10:00:00-11:00:00 60")
+}
