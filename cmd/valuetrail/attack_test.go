@@ -191,8 +191,8 @@ func public(truth samples.Truth) map[string]bool {
 			all[run] = true
 		}
 	}
-	for _, table := range truth.Tables { // what a measure or a practice is called is no answer and no story
-		column := map[string]string{"measures": "title", "practices": "name"}[table.Kind]
+	for _, table := range truth.Tables { // what a measure or a practice is called, and why a target was agreed, is no answer and no story
+		column := map[string]string{"measures": "title", "practices": "name", "targets": "reason"}[table.Kind]
 		for _, r := range table.Rows {
 			for _, run := range telling(r.Values[column]) {
 				all[run] = true
