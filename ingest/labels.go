@@ -26,7 +26,7 @@ func labelsOf(it Item) []ItemLabel {
 	var all []ItemLabel
 	done := map[string]bool{}
 	add := func(label string, number float64) {
-		if label = strings.ToLower(label); label != "" && !done[label] { // said twice, an answer would be two
+		if label = plainLabel(label); label != "" && !done[label] { // said twice, an answer would be two
 			done[label] = true
 			all = append(all, ItemLabel{Item: it.ID, Wave: it.Wave, Label: label, Number: number})
 		}
@@ -41,6 +41,16 @@ func labelsOf(it Item) []ItemLabel {
 		add(l.code, number)
 	}
 	return all
+}
+
+// plainMarks writes the blanks and apostrophes of typesetters as a keyboard has
+// them.
+var plainMarks = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "“", `"`, "”", `"`, "\u00a0", " ", "\u202f", " ")
+
+// plainLabel is a label as answers are compared with it; the shape of surveys makes
+// answers the same way.
+func plainLabel(label string) string {
+	return strings.ToLower(strings.Join(strings.Fields(plainMarks.Replace(label)), " "))
 }
 
 // codedLabel is a code, an = sign and a text; before a comma only what holds a

@@ -57,7 +57,8 @@ ORDER BY l.file_id, l.sheet_no, l.column_no, r.wave_id, l.wave_id = '', l.item_i
 -- read where a cell holds labels and blanks alone.
 WITH cell AS (
     SELECT r.community_id, r.file_id, r.sheet_no, r.row_no, q.column_no, r.wave_id, r.response_id, q.item_id,
-           trim(w.cells[q.column_no]) AS said
+           trim(w.cells[q.column_no]) AS said,
+           lower(regexp_replace(translate(trim(w.cells[q.column_no]), '’‘ʼ“”' || chr(160) || chr(8239), '''''''""  '), '[ \t]+', ' ', 'g')) AS plain
     FROM main.response AS r
     JOIN main.question AS q ON q.community_id = r.community_id AND q.file_id = r.file_id AND q.sheet_no = r.sheet_no
                            AND q.wave_id = r.wave_id
@@ -80,13 +81,17 @@ meant AS (
                l.number, g.number,
                CASE WHEN coalesce(o.kind, e.kind, 'unknown') NOT IN ('text', 'choice', 'multi')
                     THEN coalesce(TRY_CAST(replace(c.said, ',', '.') AS double),
-                                  TRY_CAST(regexp_extract(c.said, '^(-?[0-9]+)\s*[-–—=:.)]\s', 1) AS double)) END
+                                  TRY_CAST(regexp_extract(c.said, '^(-?[0-9]+)\s*[-–—=:.)]\s', 1) AS double)) END,
+               CASE WHEN coalesce(o.kind, e.kind) = 'likert' AND coalesce(o.scale_max, e.scale_max) IS NOT NULL
+                    THEN TRY_CAST(coalesce(nullif(regexp_extract(c.plain, '^\(?([0-9]+)\)? [^0-9]+$', 1), ''),
+                                           CASE WHEN TRY_CAST(regexp_extract(c.plain, '/ ?([0-9]+)$', 1) AS double) = coalesce(o.scale_max, e.scale_max)
+                                                THEN regexp_extract(c.plain, '^([0-9]+) ?/ ?[0-9]+$', 1) END) AS double) END
            ) AS number
     FROM cell AS c
     LEFT JOIN asked_item AS o ON o.community_id = c.community_id AND o.item_id = c.item_id AND o.wave_id = c.wave_id AND o.nth = 1
     LEFT JOIN asked_item AS e ON e.community_id = c.community_id AND e.item_id = c.item_id AND e.wave_id IS NULL AND e.nth = 1
-    LEFT JOIN main.item_label AS l ON l.community_id = c.community_id AND l.item_id = c.item_id AND l.wave_id = c.wave_id AND l.label = lower(c.said)
-    LEFT JOIN main.item_label AS g ON g.community_id = c.community_id AND g.item_id = c.item_id AND g.wave_id IS NULL AND g.label = lower(c.said)
+    LEFT JOIN main.item_label AS l ON l.community_id = c.community_id AND l.item_id = c.item_id AND l.wave_id = c.wave_id AND l.label = c.plain
+    LEFT JOIN main.item_label AS g ON g.community_id = c.community_id AND g.item_id = c.item_id AND g.wave_id IS NULL AND g.label = c.plain
     WHERE c.said <> '' AND c.said NOT IN ('-99') AND (lower(c.said) <> 'n/a' OR coalesce(l.number, g.number) IS NOT NULL)
 ),
 choice AS (
@@ -94,8 +99,8 @@ choice AS (
     FROM main.item_label WHERE community_id = $community GROUP BY item_id, wave_id
 ),
 several AS (
-    SELECT m.*, replace(replace(replace(lower(m.said), ',', ',,'), ';', ';;'), chr(10), ';;') AS doubled,
-           CASE WHEN regexp_full_match(replace(replace(lower(m.said), ',', ',,'), ';', ';;'),
+    SELECT m.*, replace(replace(replace(m.plain, ',', ',,'), ';', ';;'), chr(10), ';;') AS doubled,
+           CASE WHEN regexp_full_match(replace(replace(m.plain, ',', ',,'), ';', ';;'),
                                        '(?:' || coalesce(o.any_of, e.any_of) || ')(?:\s+(?:' || coalesce(o.any_of, e.any_of) || '))+')
                 THEN '(' || coalesce(o.any_of, e.any_of) || ')(?:\s+|;;|$)'
                 ELSE '(?:^|[,;])\s*(' || coalesce(o.any_of, e.any_of) || ')\s*(?:[,;]|$)' END AS one
