@@ -45,11 +45,3 @@ func filled(cells []string) int {
 func tight(heading string) string {
 	return strings.ReplaceAll(vocabulary.Loose(heading), " ", "")
 }
-
-// LaterError says that a file is known and not read yet.
-type LaterError struct{ Book, What, Remedy string }
-
-func (e *LaterError) Error() string { return "read " + e.Book + ": " + e.What }
-
-// Hint says what a person can do about it.
-func (e *LaterError) Hint() string { return e.Remedy }

@@ -82,7 +82,10 @@ func findWebinar(no int, rows []sheet.Row) webinar {
 	w := webinar{about: zoomReport{sheet: no, preamble: map[string]string{}, column: map[string]int{zoomJoin: 1}}}
 	var now *webinarPart
 	for i, row := range rows {
-		col := zoomColumns(row)
+		var col map[string]int
+		if now == nil || tight(row.Cell(1)) == tight(now.header.Cell(1)) { // headings elsewhere come after a line that ends the table
+			col = zoomColumns(row)
+		}
 		named := col[zoomName]+col[zoomGiven] > 0
 		switch {
 		case named && col[zoomJoin] > 0 && col[zoomLeave] > 0:
