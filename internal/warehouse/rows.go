@@ -167,7 +167,7 @@ func (w *Warehouse) Load(ctx context.Context, table string, names []string, rows
 }
 
 func appendRows(ctx context.Context, a *duckdb.Appender, t vocabulary.Table, at []int, rows iter.Seq2[[]any, error]) error {
-	values := make([]driver.Value, len(t.Columns))
+	values, lists := make([]driver.Value, len(t.Columns)), make([][]any, len(t.Columns))
 	n := 0
 	for row, err := range rows {
 		if err != nil {
@@ -178,6 +178,10 @@ func appendRows(ctx context.Context, a *duckdb.Appender, t vocabulary.Table, at 
 			if at[i] >= 0 {
 				values[i] = stored(row[at[i]], c.Type)
 			}
+			if texts, ok := values[i].([]string); ok {
+				lists[i] = listed(lists[i], texts)
+				values[i] = lists[i]
+			}
 		}
 		if err := a.AppendRow(values...); err != nil {
 			return err
@@ -187,6 +191,16 @@ func appendRows(ctx context.Context, a *duckdb.Appender, t vocabulary.Table, at 
 		}
 	}
 	return nil
+}
+
+// listed is a list as the appender takes it without looking into its type, which
+// is slow; it is good until the next row.
+func listed(into []any, texts []string) []any {
+	into = into[:0]
+	for _, s := range texts {
+		into = append(into, s)
+	}
+	return into
 }
 
 // stored is v as the appender wants it for a column.
