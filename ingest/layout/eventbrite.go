@@ -89,12 +89,7 @@ func (Eventbrite) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 // readEventbrite gives the events of a report and who was checked in to each.
 func (r *reading) readEventbrite(no int, c map[string]int, header sheet.Row, rows []sheet.Row) error {
 	times := r.datesNear()
-	for _, row := range rows {
-		times.add(cell(row, c[guestDay]))
-		times.add(cell(row, c[guestOrdered]))
-	}
-	order, _ := r.platformOrder(&times, mdy)
-	clock := dates{order: order}
+	clock := r.platformDates(no, rows, []int{c[guestDay], c[guestOrdered]}, &times)
 	var events []meeting
 	guests := map[string][]guest{} // by event
 	at := place{sheet: no, row: header.No}

@@ -72,3 +72,12 @@ func TestOrdersOfAShopAreNoEvents(t *testing.T) {
 		t.Error("a shop's orders taken for Eventbrite's")
 	}
 }
+
+func TestAnOpenDayOfAnEventIsTold(t *testing.T) {
+	text := "Order #,Order Date,First Name,Surname,Email,Ticket Type,Attendee Status,Event name,Event start date\n1,2026-05-01,Anna,Andersson,anna@example.org,General,Checked In,Rooftop,03/10/2026\n"
+	_, h := source(t, "eventbrite", "report.csv", text, Said{})
+	same(t, "problems", h.codes(), "date_order_assumed")
+	same(t, "read", h.of(vocabulary.Meeting)[0]["date"], "2026-03-10")
+	_, h = source(t, "eventbrite", "report.csv", text, Said{DateOrder: dmy})
+	same(t, "said", h.of(vocabulary.Meeting)[0]["date"]+h.codes(), "2026-10-03")
+}

@@ -45,13 +45,7 @@ func (r *reading) readMeet(t meetTable, rows []sheet.Row) error {
 func (r *reading) meetDates(t meetTable, about meetAbout, rows []sheet.Row) dates {
 	c := r.datesNear()
 	c.add(about.day)
-	for _, row := range rows {
-		for _, role := range []string{zoomJoin, zoomLeave, meetWhen} {
-			c.add(cell(row, t.column[role]))
-		}
-	}
-	order, _ := r.platformOrder(&c, mdy)
-	return dates{order: order}
+	return r.platformDates(t.sheet, slices.Concat(t.above, rows), []int{t.column[zoomJoin], t.column[zoomLeave], t.column[meetWhen], about.at.column}, &c)
 }
 
 // meetLines is how the rows of a list are read.

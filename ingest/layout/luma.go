@@ -88,10 +88,7 @@ func (Luma) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 func (r *reading) readLuma(no int, c map[string]int, header sheet.Row, rows []sheet.Row) error {
 	m := newMeeting(luma, place{sheet: no, row: header.No})
 	times := dateColumn{}
-	for _, row := range rows {
-		times.add(cell(row, c[guestIn]))
-	}
-	order, _ := r.platformOrder(&times, mdy)
+	clock := r.platformDates(no, rows, []int{c[guestIn]}, &times)
 	event := ""
 	var guests []guest
 	before := r.sum.Read
@@ -99,7 +96,7 @@ func (r *reading) readLuma(no int, c map[string]int, header sheet.Row, rows []sh
 		if event == "" {
 			event = eventID.FindString(row.Cell(c[guestCode]))
 		}
-		if g, ok := r.lumaRow(no, c, header, row, dates{order: order}); ok {
+		if g, ok := r.lumaRow(no, c, header, row, clock); ok {
 			guests = append(guests, g)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"valuetrail/ingest/sheet"
 	"valuetrail/internal/vocabulary"
 )
 
@@ -123,4 +124,35 @@ func (r *reading) platformOrder(c *dateColumn, habit string) (order string, assu
 		return habit, true
 	}
 	return order, false
+}
+
+// platformDates is platformOrder for the columns of a table; what had to be
+// assumed is told.
+func (r *reading) platformDates(no int, rows []sheet.Row, columns []int, c *dateColumn) dates {
+	for _, row := range rows {
+		for _, column := range columns {
+			c.add(cell(row, column))
+		}
+	}
+	order, assumed := r.platformOrder(c, mdy)
+	if assumed {
+		r.tellOrder(no, rows, columns, dates{order: order})
+	}
+	return dates{order: order}
+}
+
+// tellOrder tells once a file how the first of its open days was read.
+func (r *reading) tellOrder(no int, rows []sheet.Row, columns []int, clock dates) {
+	for _, row := range rows {
+		for _, column := range columns {
+			text := cell(row, column)
+			if _, _, open := (dates{}).read(text); !open || r.orderTold {
+				continue
+			}
+			r.orderTold = true
+			if m, ok, _ := clock.read(text); ok {
+				r.note(place{no, row.No, column}, "date_order_assumed", text, m.Day())
+			}
+		}
+	}
 }

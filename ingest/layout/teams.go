@@ -140,25 +140,9 @@ func (r *reading) teamsDates(no int, rows []sheet.Row) dates {
 	}
 	order, assumed := r.platformOrder(&c, habit)
 	if assumed {
-		r.tellOrder(no, rows, dates{order: order})
+		r.tellOrder(no, rows, []int{1, 2, 3, 4, 5}, dates{order: order})
 	}
 	return dates{order: order}
-}
-
-// tellOrder tells once a file how the first of its open days was read.
-func (r *reading) tellOrder(no int, rows []sheet.Row, clock dates) {
-	for _, row := range rows {
-		for column := 1; column <= min(len(row.Cells), 5); column++ {
-			text := cell(row, column)
-			if _, _, open := (dates{}).read(text); !open || r.orderTold {
-				continue
-			}
-			r.orderTold = true
-			if m, ok, _ := clock.read(text); ok {
-				r.note(place{no, row.No, column}, "date_order_assumed", text, m.Day())
-			}
-		}
-	}
 }
 
 // teamsColumns say where a table of stays has what; the first four columns are

@@ -123,13 +123,7 @@ func (Webex) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 // readWebex gives each meeting that the rows name, in the order of the file.
 func (r *reading) readWebex(t webexTable, rows []sheet.Row) error {
 	c := r.datesNear()
-	for _, row := range rows {
-		for _, role := range []string{zoomStart, zoomEnd, zoomJoin, zoomLeave} {
-			c.add(cell(row, t.column[role]))
-		}
-	}
-	order, _ := r.platformOrder(&c, mdy)
-	clock := dates{order: order}
+	clock := r.platformDates(t.sheet, rows, []int{t.column[zoomStart], t.column[zoomEnd], t.column[zoomJoin], t.column[zoomLeave]}, &c)
 	var meetings []meeting
 	stays := map[string][]stay{} // by meeting
 	before := r.sum.Read
