@@ -1,13 +1,32 @@
 -- A response belongs to the round it names, else to the round that was open
 -- when it was sent, else to the last one that had opened by then, else to a
--- round of its own named after the month of the file's first answer. A round
+-- round of its own named after the month of the file's first answer, or of the
+-- first of all files that lead to it by giving the same responses again. A round
 -- declared anonymous, by its row or by the settings, has no pseudonyms.
 {{landed}},
+began AS (
+    SELECT file_id, min(CAST(submitted_at AS timestamp)) AS first_answer FROM landed GROUP BY file_id
+),
+again AS (
+    SELECT DISTINCT a.file_id, b.file_id AS other_id
+    FROM landed AS a
+    JOIN landed AS b ON b.row_key = a.row_key AND b.file_id <> a.file_id
+),
+together AS (
+    WITH RECURSIVE reach AS (
+        SELECT file_id, file_id AS other_id FROM began
+        UNION
+        SELECT r.file_id, a.other_id FROM reach AS r JOIN again AS a ON a.file_id = r.other_id
+    )
+    SELECT r.file_id, strftime(min(b.first_answer), '%Y-%m') AS first_month
+    FROM reach AS r JOIN began AS b ON b.file_id = r.other_id
+    GROUP BY r.file_id
+),
 sent AS (
     SELECT l.*, CAST(l.submitted_at AS timestamp) AS at_time,
-           CAST(CAST(l.submitted_at AS timestamp) AS date) - DATE '1970-01-01' AS day_no,
-           strftime(min(CAST(l.submitted_at AS timestamp)) OVER (PARTITION BY l.file_id), '%Y-%m') AS first_month
+           CAST(CAST(l.submitted_at AS timestamp) AS date) - DATE '1970-01-01' AS day_no, g.first_month
     FROM landed AS l
+    JOIN together AS g ON g.file_id = l.file_id
 ),
 fitting AS (
     SELECT s.row_key, s.file_id, s.row_no, s.sheet_no, w.wave_id,
