@@ -202,10 +202,17 @@ func (c *composer) confirmedSentence(told []metrics.Story) string {
 			asked++
 		}
 	}
-	if asked == 0 {
-		return c.say("stories.unconfirmed")
+	of := ""
+	if len(told) == 1 {
+		of = ".one"
 	}
-	return c.say("stories.confirmed", asked, confirmed, len(told))
+	switch {
+	case asked == 0:
+		return c.say("stories.unconfirmed" + of)
+	case confirmed == 0:
+		return c.say("stories.asked"+of, asked, len(told))
+	}
+	return c.say("stories.confirmed"+of, asked, confirmed, len(told))
 }
 
 // accounts are the stories of what happened; hopes are none.

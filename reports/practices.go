@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"valuetrail/metrics"
@@ -55,7 +56,7 @@ func (c *composer) practiceBars() Figure {
 	if len(told) == 0 {
 		return Figure{}
 	}
-	f := Figure{ID: "spread", Title: c.practicesTitle(told), Sentence: c.practicesSentence(told), Caption: c.say("practices.caption", c.Span), Counted: []string{c.countedOf(practiceDiffusion)},
+	f := Figure{ID: "spread", Title: c.practicesTitle(told), Sentence: join(c.practicesSentence(told), c.couldSentence(told)), Caption: c.say("practices.caption", c.Span), Counted: []string{c.countedOf(practiceDiffusion)},
 		Table: Table{Title: c.say("practices.table"), Columns: []TableColumn{{Heading: c.say("column.practice")}, {Heading: c.say("practices.now"), Number: true},
 			{Heading: c.say("practices.stopped"), Number: true}, {Heading: c.say("practices.not"), Number: true}, {Heading: c.say("column.eligible"), Number: true}}}}
 	chart := &Chart{Kind: PracticeBars, Unit: "organisations"}
@@ -124,4 +125,14 @@ func (c *composer) practicesSentence(told []practice) string {
 		says = join(says, c.say("practices.some_stopped", strings.Join(stopped, ", ")))
 	}
 	return says
+}
+
+// couldSentence says what the organisations that could use a practice are, where
+// they are not as many as the members come from.
+func (c *composer) couldSentence(told []practice) string {
+	from := float64(c.Overview.Organisations)
+	if from == 0 || !slices.ContainsFunc(told, func(p practice) bool { return p.eligible != from }) {
+		return ""
+	}
+	return c.say("practices.could", from)
 }

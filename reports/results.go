@@ -95,16 +95,17 @@ func (c *composer) aboutCycle(part string) string {
 	return ""
 }
 
-// toldOfResults counts the stories that name results, and how many claims
-// somebody else confirmed.
+// toldOfResults counts the stories that name results, and of how many of those
+// somebody else was asked.
 func (c *composer) toldOfResults() string {
-	told := c.accounts()
-	if len(told) == 0 {
+	r := c.whole(cycleCoverage, "realized")
+	if len(c.accounts()) == 0 || !r.Shown || r.Numerator == nil || *r.Denominator == 0 {
 		return ""
 	}
-	says := ""
-	if r := c.whole(cycleCoverage, "realized"); r.Shown && r.Numerator != nil && *r.Denominator > 0 {
-		says = c.say("results.stories", *r.Numerator, *r.Denominator)
+	says := c.say("results.stories", *r.Numerator, *r.Denominator)
+	told := slices.DeleteFunc(c.accounts(), func(s metrics.Story) bool { return !slices.Contains(s.Cycles, "realized") })
+	if len(told) == 0 || float64(len(told)) != *r.Numerator { // nobody could tell which stories are meant
+		return says
 	}
 	return join(says, c.confirmedSentence(told))
 }
@@ -138,7 +139,8 @@ func untitled(made TableCell, r metrics.Reading) TableCell {
 
 // gapOfAnswers says how those who answered differ from the silent, and what
 // that makes of the answers: of the whole time, or of the last round that tells
-// it.
+// it. A round that is not the last one answered is named: the sentence before
+// speaks of that.
 func (c *composer) gapOfAnswers() string {
 	r, when := c.whole(responseGap, ""), ""
 	for _, t := range slices.Backward(c.terms(responseGap, "")) {
@@ -146,6 +148,9 @@ func (c *composer) gapOfAnswers() string {
 			break
 		}
 		r, when = t, c.term(t.Period)
+	}
+	if round := c.roundOf(c.whole(responseGap, "")); round != "" && round != c.roundOf(c.whole(responseRate, "")) {
+		when = c.term(round)
 	}
 	if !r.Shown {
 		return ""
@@ -158,6 +163,17 @@ func (c *composer) gapOfAnswers() string {
 		return join(c.say("gap.earlier", when, stopped(r.Text)), favourable)
 	}
 	return join(sentence(r.Text), favourable)
+}
+
+// roundOf is the last term that tells the very figure of the whole time, so the
+// one its survey round closed in; "" where none does.
+func (c *composer) roundOf(whole metrics.Reading) string {
+	for _, t := range slices.Backward(c.terms(whole.Indicator, whole.Part)) {
+		if whole.Shown && t.Shown && t.Text == whole.Text && or(t.Denominator) == or(whole.Denominator) && or(t.Numerator) == or(whole.Numerator) {
+			return t.Period
+		}
+	}
+	return ""
 }
 
 // gapByTerm lists how those who answered differ from the silent, by round.

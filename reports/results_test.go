@@ -78,3 +78,62 @@ func TestWhatNobodySaidOfWhatWasAskedHasNoColumn(t *testing.T) {
 		t.Errorf("%+v", f.Table)
 	}
 }
+
+func TestTheRoundOfTheSilentIsNamedWhereItIsNotTheOneBefore(t *testing.T) {
+	cases := map[string]struct {
+		autumn, summer metrics.Reading
+		named          bool
+	}{
+		"the whole time is that of an earlier round": {gapReading(0.08), hidden("nameless", "not known"), true},
+		"both are of the latest round":               {protected, gapReading(0.08), false},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			in := lakeside(t)
+			put(t, &in, "response_gap", false, gapReading(0.08))
+			put(t, &in, "response_gap", true, c.autumn, protected, c.summer)
+			findings := reports.Compose(in).Findings
+			says := findings[len(findings)-1].Sentence
+			if !strings.Contains(says, "25 of 36") || strings.Contains(says, "In autumn, the latest round that tells it, of those who could come, 25") != c.named {
+				t.Errorf("%q", says)
+			}
+		})
+	}
+}
+
+func TestConfirmationsAreOfTheStoriesThatTellOfResults(t *testing.T) {
+	cases := map[string]struct {
+		of   int // the story that somebody else was asked about, and that confirmed
+		want string
+	}{
+		"of the one with results": {0, "Of 4 stories that you may read, 1 tells of results. Somebody else was asked about it and confirmed it."},
+		"of another":              {2, "Of 4 stories that you may read, 1 tells of results. Nobody else has been asked about it yet."},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			in := lakeside(t)
+			in.Stories = stories()
+			for i := range in.Stories {
+				in.Stories[i].Confirmation = ""
+			}
+			in.Stories[c.of].Confirmation = "confirmed"
+			put(t, &in, "realized_rate", false, share(12, 25, 36, true))
+			if says := findingsOf(in); !strings.Contains(says, c.want) || strings.Contains(says, "asked about 1") {
+				t.Errorf("%q", says)
+			}
+		})
+	}
+}
+
+func TestTheOrganisationsThatCouldAreSaidWhereMembersComeFromFewer(t *testing.T) {
+	for members, says := range map[int]bool{5: true, 6: false} {
+		in := lakeside(t)
+		in.Overview.Organisations = members
+		used := metrics.Reading{Title: "Shared call-out list", Value: at(4.0 / 6), Numerator: at(4.0), Denominator: at(6.0), Shown: true, Text: "4 of 6"}
+		in.Answers = append(in.Answers, ask(t, "practice_diffusion", false, map[string][]metrics.Reading{"PR-1": {used}}, "PR-1"))
+		f := figureOf(t, reports.Compose(in), "spread")
+		if !strings.HasPrefix(f.Title, "4 of 6 organisations") || strings.Contains(f.Sentence, "is what the list of practices says; the members come from 5.") != says {
+			t.Errorf("%d: %q %q", members, f.Title, f.Sentence)
+		}
+	}
+}
