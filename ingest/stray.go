@@ -65,7 +65,11 @@ func (r *run) strays(ctx context.Context, b Batch, to *Receipt) error {
 			f.askedAbout(to.Questions, r.options.Say)
 			for _, s := range all {
 				if s.FileID == f.FileID && (len(listed[s.Code]) > 0 || s.Code == StrayRound) { // a round without any list has no days of its own either
-					f.Problems = append(f.Problems, s.told(vocabulary.Nearest(s.Value, listed[s.Code]), r.options.Say))
+					p := s.told(vocabulary.Nearest(s.Value, listed[s.Code]), r.options.Say)
+					if s.Code == StrayBetween && !slices.ContainsFunc(to.Questions, func(q Question) bool { return q.Kind == AskRound && q.FileID == f.FileID }) {
+						p.Remedy = r.options.Say.Say("stray.round_new.remedy") // no round is near: nothing is asked
+					}
+					f.Problems = append(f.Problems, p)
 				}
 			}
 		}

@@ -83,7 +83,8 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 
 // checkLine puts a finding into words.
 func (e *env) checkLine(f metrics.Finding) checkLine {
-	values := message.Values{"who": f.Who, "thing": f.Thing, "cohort": f.Cohort}
+	unsaid := e.Say.Say("check.day_unsaid") // a session of a meeting's list may have no day
+	values := message.Values{"who": f.Who, "thing": f.Thing, "cohort": f.Cohort, "day": unsaid, "other": unsaid, "amount": e.Say.Say("check.some")}
 	l := checkLine{Finding: f}
 	if f.Day != nil {
 		values["day"], l.Day = *f.Day, settings.Day(*f.Day).String()

@@ -43,7 +43,7 @@ func TestLateAnswerIsSaidAndListed(t *testing.T) {
 
 func TestAnswersOfNoOpenRoundAreSaidAndAsked(t *testing.T) {
 	d, _, out := strayDesk(t, [3]string{"in/survey.csv", "wave_id,respondent_id,submitted_at,Used it?\nw1,M1,2026-05-21 10:00,4\nw1,M2,2026-05-22 10:00,5", "respondent_id,submitted_at,Used it?\nM1,2026-03-21 10:00,4\nM2,2026-03-22 10:00,5"})
-	wants(t, out, "note: row 2: 2 answers came when no round on your list was open, this row first: for now they are a round of their own, 2026-03.", "to-decide.xlsx")
+	wants(t, out, "note: row 2: 2 answers came when no round on your list was open, this row first: for now they are a round of their own, 2026-03.", "Say in to-decide.xlsx which round they belong to")
 	book, err := bookRows(d.path("to-decide.xlsx"))
 	if err != nil {
 		t.Fatal(err)
@@ -55,6 +55,23 @@ func TestAnswersOfNoOpenRoundAreSaidAndAsked(t *testing.T) {
 		}
 	}
 	wants(t, strings.Join(all, "\n"), "were open when these answers came, or none", "survey.csv")
+}
+
+func TestAnswersOfARoundThatIsFarFromAnyAreToldHowToAddIt(t *testing.T) {
+	d, _, out := strayDesk(t, [3]string{"in/survey.csv", "wave_id,respondent_id,submitted_at,Used it?\nw1,M1,2026-05-21 10:00,4\nw1,M2,2026-05-22 10:00,5", "respondent_id,submitted_at,Used it?\nM1,2025-11-21 10:00,4\nM2,2025-11-22 10:00,5"})
+	wants(t, out, "2 answers came when no round on your list was open, this row first: for now they are a round of their own, 2025-11.",
+		"Add the round with the days it was open to your list of rounds (survey_waves) and ingest that; or ingest this file again with --wave")
+	if strings.Contains(out, "Say in to-decide.xlsx which round") {
+		t.Errorf("nothing asks that:\n%s", out)
+	}
+	d.write("in/more rounds.csv", []byte("wave_id,cohort,opened,closed,invited_n\nw0,2025,2025-11-20,2025-12-05,3\n"))
+	if _, out, _ := d.types("ingest", d.path("in")); strings.Contains(out, "no round on your list was open") {
+		t.Errorf("the round is on the list now:\n%s", out)
+	}
+	again, _, _ := strayDesk(t, [3]string{"in/survey.csv", "wave_id,respondent_id,submitted_at,Used it?\nw1,M1,2026-05-21 10:00,4\nw1,M2,2026-05-22 10:00,5", "respondent_id,submitted_at,Used it?\nM1,2025-11-21 10:00,4\nM2,2025-11-22 10:00,5"})
+	if _, out, _ := again.types("ingest", again.path("in/survey.csv"), "--wave", "w1"); strings.Contains(out, "no round on your list was open") {
+		t.Errorf("the round was said:\n%s", out)
+	}
 }
 
 func TestRoundThatNoListHasIsSaidWhereAFileNamesIt(t *testing.T) {
