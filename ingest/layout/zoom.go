@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,20 +20,16 @@ func (Zoom) Source() string { return "zoom" }
 // columnsOf finds which 1-based column holds what; the first of two wins.
 // Headings of nine letters and more may have a letter or two wrong.
 func columnsOf(row sheet.Row, known map[string]string) map[string]int {
-	words := make([]string, 0, len(known))
-	for w := range known {
-		if len(w) >= 9 {
-			words = append(words, w)
-		}
-	}
-	slices.Sort(words)
+	words := slices.Sorted(maps.Keys(known))
 	found := map[string]int{}
 	for i, heading := range row.Cells {
 		t := tight(heading)
 		role, ok := known[t]
 		if !ok && len(t) >= 9 {
-			near := vocabulary.Nearest(t, words)
-			role, ok = known[near], near != "" && len(near)-len(t) <= 2 && len(t)-len(near) <= 2
+			near := vocabulary.Nearest(t, slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+				return len(w) < 9 || len(w)-len(t) > 2 || len(t)-len(w) > 2
+			}))
+			role, ok = known[near], near != ""
 		}
 		if _, taken := found[role]; ok && !taken {
 			found[role] = i + 1

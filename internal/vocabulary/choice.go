@@ -60,10 +60,10 @@ func Loose(s string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range strings.ToLower(s) {
-		switch {
-		case strings.ContainsRune(" \t\r\n\u00a0_-./:", r):
+		switch r {
+		case ' ', '\t', '\r', '\n', '\u00a0', '_', '-', '.', '/', ':':
 			gap = b.Len() > 0
-		case strings.ContainsRune("()[]\"'`*?!\u200b\ufeff\u2018\u2019\u201c\u201d", r):
+		case '(', ')', '[', ']', '"', '\'', '`', '*', '?', '!', '\u200b', '\ufeff', '\u2018', '\u2019', '\u201c', '\u201d':
 		default:
 			if gap {
 				b.WriteByte(' ')
@@ -79,8 +79,13 @@ func Loose(s string) string {
 // best needs more than a third of its letters changed.
 func Nearest(s string, words []string) string {
 	best, cost := "", 1<<30
+	wanted := []rune(Loose(s))
 	for _, w := range words {
-		if d := distance(Loose(s), Loose(w)); d < cost {
+		word := []rune(Loose(w))
+		if max(len(word)-len(wanted), len(wanted)-len(word)) >= cost {
+			continue // so many letters are to be added or taken away alone
+		}
+		if d := distance(wanted, word); d < cost {
 			best, cost = w, d
 		}
 	}
@@ -91,9 +96,8 @@ func Nearest(s string, words []string) string {
 }
 
 // distance counts the letters to insert, delete, replace or swap (optimal
-// string alignment) that lead from a to b.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
+// string alignment) that lead from x to y.
+func distance(x, y []rune) int {
 	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
 	for j := range last {
 		last[j] = j

@@ -1,6 +1,10 @@
 package vocabulary
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // mailHeadings are the headings that people give to an address, in any sheet.
 const mailHeadings = "e mail, email address, e mail address, mail, mail address"
@@ -57,12 +61,25 @@ var alsoHeaded = map[Kind]map[string]string{
 // meant is the position of the field that a loose heading, which is no field's
 // own, stands for; -1 when it stands for none.
 func (s Sheet) meant(loose string) int {
-	for i, f := range s.Fields {
-		for also := range strings.SplitSeq(alsoHeaded[s.Kind][f.Heading], ", ") {
-			if also == loose && loose != "" {
-				return i
-			}
-		}
+	if heading, ok := alsoMeant()[s.Kind][loose]; ok {
+		return slices.IndexFunc(s.Fields, func(f Field) bool { return f.Heading == heading })
 	}
 	return -1
 }
+
+// alsoMeant is alsoHeaded the other way round: the heading that a loose one
+// stands for, that of the first field where several are called so.
+var alsoMeant = sync.OnceValue(func() map[Kind]map[string]string {
+	all := map[Kind]map[string]string{}
+	for _, s := range Sheets {
+		all[s.Kind] = map[string]string{}
+		for _, f := range s.Fields {
+			for also := range strings.SplitSeq(alsoHeaded[s.Kind][f.Heading], ", ") {
+				if _, taken := all[s.Kind][also]; also != "" && !taken {
+					all[s.Kind][also] = f.Heading
+				}
+			}
+		}
+	}
+	return all
+})

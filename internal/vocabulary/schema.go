@@ -1,6 +1,10 @@
 package vocabulary
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // Type is a column's SQL type, the same text on DuckDB and PostgreSQL.
 type Type string
@@ -94,7 +98,9 @@ var RepeatColumns = []Column{{"row_key", TypeText}, {"modified_at", TypeInstant}
 
 // Tables are all tables of the warehouse, each once: those that follow from
 // Sheets first, then the others in the order they are filled.
-func Tables() []Table {
+func Tables() []Table { return slices.Clone(allTables()) }
+
+var allTables = sync.OnceValue(func() []Table {
 	var all []Table
 	for _, s := range Sheets {
 		if s.Table == "" {
@@ -105,11 +111,11 @@ func Tables() []Table {
 		all = append(all, t)
 	}
 	return append(append(all, factTables()...), ownTables()...)
-}
+})
 
 // TableOf is the table with this name.
 func TableOf(name string) (Table, bool) {
-	for _, t := range Tables() {
+	for _, t := range allTables() {
 		if t.Name == name {
 			return t, true
 		}
