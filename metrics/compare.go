@@ -126,8 +126,10 @@ type side struct {
 	until   int
 	figures []figure
 	seen    []observation
-	// answerers are the answers behind each line about answers.
+	// answerers are the answers behind each line about answers, sayings what they
+	// say.
 	answerers map[line][]string
+	sayings   map[line]map[string]string
 	// exposed are lines that would tell of few people beside the same figure
 	// without the clip.
 	exposed map[line]bool
@@ -217,7 +219,7 @@ func (c *comparer) protect(ind queries.Indicator, one *side) (err error) {
 	if !guarded(ind) {
 		return nil
 	}
-	one.answerers = answerers(ind, one.seen)
+	one.answerers, one.sayings = answerers(ind, one.seen), sayings(ind, one.seen)
 	if one.until >= one.cohort.last {
 		return nil
 	}

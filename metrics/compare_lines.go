@@ -72,7 +72,8 @@ func (c *comparer) readings(ind queries.Indicator, lines []compared, sides [2]si
 			}
 			*to = read(ind, l.of[n], v, note, c.p)
 			if to.Shown && guarded(ind) {
-				l.entries = append(l.entries, Entry{Reading: *to, Members: sides[n].answerers[l.of[n].line()]})
+				about := l.of[n].line()
+				l.entries = append(l.entries, Entry{Reading: *to, Members: sides[n].answerers[about], Said: sides[n].sayings[about]})
 			}
 		}
 		l.Indicator, l.Title, l.Part, l.Offset = ind.ID, ind.Title, l.of[0].part, string(c.scope.Grain)

@@ -67,6 +67,9 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		if err != nil {
 			return err
 		}
+		if entries, err = store.Marked(ctx, entries); err != nil {
+			return err
+		}
 		if err := g.compare(ctx, store, entries, b.Settings.Privacy.MinimumGroup); err != nil {
 			return err
 		}

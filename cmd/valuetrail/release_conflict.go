@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -22,16 +23,18 @@ func (g *gathering) compare(ctx context.Context, store *warehouse.Store, entries
 	var fresh []privacy.Group
 	titles := map[string]string{}
 	for _, x := range entries {
-		r := x.Reading
-		figure := strings.TrimSpace(r.Indicator + " " + r.Part)
-		titles[figure] = g.titleOf(r)
-		fresh = append(fresh, privacy.Group{Figure: figure, Name: g.when(r.Cohort, r.Period), Members: x.Members})
+		one := x.Group(g.when(x.Reading.Cohort, x.Reading.Period))
+		titles[one.Figure] = g.titleOf(x.Reading)
+		fresh = append(fresh, one)
 	}
 	conflicts := privacy.Conflicts(fresh, released, max(least, 5))
 	if len(conflicts) == 0 {
 		return nil
 	}
 	c := conflicts[0]
+	if c.Unknown {
+		return &hinted{errors.New(g.Say.Say("release.unknown", otherwise(titles[c.Figure], c.Figure), c.Whole, strings.Join(c.Parts, ", "))), g.Say.Say("release.unknown.do")}
+	}
 	return &hinted{fmt.Errorf("not released: %q of %s and of %s differ by 1–4 people, so what they answered could be worked out",
 		otherwise(titles[c.Figure], c.Figure), c.Whole, strings.Join(c.Parts, " and ")),
 		"let late answers wait for the next round: take the newer file out with valuetrail sources undo, or wait until five or more differ"}

@@ -1,13 +1,9 @@
 package warehouse
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"valuetrail/metrics"
@@ -55,43 +51,6 @@ func (s *Store) ReleasedReport(ctx context.Context, id string) (string, error) {
 	return "", nil
 }
 
-// Released are the groups behind every guarded figure of all releases, each named
-// as name does from the release's number, the cohort ("" for all together) and
-// the period: by figure and release, the latest cohort first and all together last.
-func (s *Store) Released(ctx context.Context, name func(release int, cohort, period string) string) ([]metrics.Group, error) {
-	members := map[string][]string{}
-	for r, err := range s.w.Rows(ctx, queries.Question("release_people"), map[string]any{"community": s.community}) {
-		if err != nil {
-			return nil, err
-		}
-		members[text(r[0])] = append(members[text(r[0])], text(r[1]))
-	}
-	for _, m := range members {
-		slices.Sort(m)
-	}
-	type cell struct {
-		figure         string
-		release        int
-		cohort, period string
-		members        []string
-	}
-	var cells []cell
-	for r, err := range s.w.Rows(ctx, queries.Question("release_cells"), map[string]any{"community": s.community}) {
-		if err != nil {
-			return nil, err
-		}
-		cells = append(cells, cell{text(r[0]), whole(r[1]), text(r[2]), text(r[3]), members[text(r[4])]})
-	}
-	slices.SortFunc(cells, func(a, b cell) int { // all together last
-		return cmp.Or(cmp.Compare(a.figure, b.figure), cmp.Compare(a.release, b.release), cmp.Compare(b.cohort, a.cohort), cmp.Compare(a.period, b.period))
-	})
-	var all []metrics.Group
-	for _, c := range cells {
-		all = append(all, metrics.Group{Figure: c.figure, Name: name(c.release, c.cohort, c.period), Members: c.members})
-	}
-	return all, nil
-}
-
 // Keep stores a release whole.
 func (s *Store) Keep(ctx context.Context, x Release) error {
 	b := s.batch()
@@ -114,49 +73,4 @@ func (s *Store) Keep(ctx context.Context, x Release) error {
 		return fmt.Errorf("release %d: %w", x.Number, err)
 	}
 	return s.w.exec(ctx, "CHECKPOINT", nil)
-}
-
-func (b *batch) keepEntries(ctx context.Context, x Release) error {
-	err := b.load(ctx, "release_cell", "release_id indicator cohort_id period grouping part person_set_id shown value people",
-		each(x.Entries, func(e metrics.Entry) []any {
-			r := e.Reading
-			var value, people any
-			if r.Value != nil {
-				value = *r.Value
-			}
-			if r.People != nil {
-				people = *r.People
-			}
-			return []any{x.ID, r.Indicator, orNull(r.Cohort), r.Period, orNull(r.Group), orNull(r.Part), setID(e.Members), r.Shown, value, people}
-		}))
-	if err != nil {
-		return err
-	}
-	known := map[string]bool{}
-	for r, err := range b.w.Rows(ctx, "SELECT DISTINCT person_set_id FROM main.release_person WHERE community_id = $community", b.named()) {
-		if err != nil {
-			return err
-		}
-		known[text(r[0])] = true
-	}
-	return b.load(ctx, "release_person", "person_set_id person", func(yield func([]any, error) bool) {
-		for _, e := range x.Entries {
-			set := setID(e.Members)
-			if known[set] {
-				continue
-			}
-			known[set] = true
-			for _, m := range e.Members {
-				if !yield([]any{set, m}, nil) {
-					return
-				}
-			}
-		}
-	})
-}
-
-// setID names a set of people by its members.
-func setID(members []string) string {
-	sum := sha256.Sum256([]byte(strings.Join(members, " ")))
-	return hex.EncodeToString(sum[:8])
 }

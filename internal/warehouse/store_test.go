@@ -189,7 +189,7 @@ func TestReleasesAreKeptWithTheGroupsBehindTheirFigures(t *testing.T) {
 	at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	for n := 2; n > 0; n-- {
 		x := warehouse.Release{ID: "r" + string(rune('0'+n)), Number: n, MadeAt: at, Audience: "sponsor", FileHash: "h", Report: `{"a":1}`, MinimumGroup: 5, MinimumExact: 10, MinimumQuotes: 10,
-			Entries: []metrics.Entry{{Reading: metrics.Reading{Indicator: "applied_rate", Cohort: "a", Period: "all", Shown: true}, Members: []string{"p1", "p2"}},
+			Entries: []metrics.Entry{{Reading: metrics.Reading{Indicator: "applied_rate", Cohort: "a", Period: "all", Shown: true}, Members: []string{"p1", "p2"}, Marks: []string{"m1"}},
 				{Reading: metrics.Reading{Indicator: "applied_rate", Period: "all", Shown: true}, Members: []string{"p1", "p2", "p3"}}}}
 		if err := w.Store("c").Keep(t.Context(), x); err != nil {
 			t.Fatal(err)
@@ -214,9 +214,9 @@ func TestReleasesAreKeptWithTheGroupsBehindTheirFigures(t *testing.T) {
 	}
 	var said []string
 	for _, g := range groups {
-		said = append(said, fmt.Sprintf("%s: %s %v", g.Figure, g.Name, g.Members))
+		said = append(said, fmt.Sprintf("%s: %s %v %v", g.Figure, g.Name, g.Members, g.Marks))
 	}
-	if want := []string{`applied_rate: 1 "a" all [p1 p2]`, `applied_rate: 1 "" all [p1 p2 p3]`, `applied_rate: 2 "a" all [p1 p2]`, `applied_rate: 2 "" all [p1 p2 p3]`}; !slices.Equal(said, want) {
+	if want := []string{`applied_rate: 1 "a" all [p1 p2] [m1]`, `applied_rate: 1 "" all [p1 p2 p3] []`, `applied_rate: 2 "a" all [p1 p2] [m1]`, `applied_rate: 2 "" all [p1 p2 p3] []`}; !slices.Equal(said, want) {
 		t.Errorf("groups are %q, want %q", said, want)
 	}
 	if others, err := r.Store("other").Releases(context.Background()); err != nil || len(others) > 0 {
