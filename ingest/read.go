@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 
@@ -272,4 +273,21 @@ func answersIn(book *sheet.Book, sum layout.Summary, responses map[cellPlace]boo
 		}
 	}
 	return n
+}
+
+// anyRead reports whether there is a file to store.
+func anyRead(readings []reading) bool {
+	return slices.ContainsFunc(readings, func(x reading) bool {
+		return x.receipt.Status == StatusStored || x.receipt.Status == StatusUnknown && x.book != nil
+	})
+}
+
+// unread is the receipt of a run that found nothing to store: then the store is
+// left alone.
+func unread(readings []reading) Receipt {
+	var all Receipt
+	for _, x := range readings {
+		all.Files = append(all.Files, x.receipt)
+	}
+	return all
 }

@@ -89,13 +89,17 @@ type Namesake struct {
 // RowsReceipt counts data rows; Reasons says why rows were ignored, Skipped what
 // is no data row at all: headings, preamble, blank rows.
 type RowsReceipt struct {
-	Read     int            `json:"read"`
-	Loaded   int            `json:"loaded"`
-	Repeated int            `json:"repeated"`
-	ToCheck  int            `json:"to_check"`
-	Ignored  int            `json:"ignored"`
-	Reasons  map[string]int `json:"reasons,omitempty"`
-	Skipped  map[string]int `json:"skipped,omitempty"`
+	Read     int `json:"read"`
+	Loaded   int `json:"loaded"`
+	Repeated int `json:"repeated"`
+	// Otherwise are the repeated rows that say something else than the row that
+	// counts, Before the rows that counted before other files went.
+	Otherwise int            `json:"told_otherwise,omitempty"`
+	Before    *int           `json:"loaded_before,omitempty"`
+	ToCheck   int            `json:"to_check"`
+	Ignored   int            `json:"ignored"`
+	Reasons   map[string]int `json:"reasons,omitempty"`
+	Skipped   map[string]int `json:"skipped,omitempty"`
 }
 
 // Facts is what one file yields by itself. People counts those that its own

@@ -44,6 +44,7 @@ type run struct {
 	// folder.
 	named  map[string]bool
 	room   *room
+	before map[string]RowCounts
 	teller *teller
 }
 
@@ -83,6 +84,9 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 	err = store.Write(ctx, func(b Batch) error {
 		receipt = Receipt{}
 		r.teller.stage(StageStoring)
+		if err := r.countedBefore(ctx, b); err != nil {
+			return err
+		}
 		if err := r.land(ctx, b, readings); err != nil {
 			return err
 		}
@@ -105,7 +109,7 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		if err := r.count(ctx, b, readings, &receipt); err != nil {
 			return err
 		}
-		if err := r.strays(ctx, b, &receipt); err != nil {
+		if err := errors.Join(r.strays(ctx, b, &receipt), r.otherwise(ctx, b, &receipt)); err != nil {
 			return err
 		}
 		if o.DryRun {
@@ -125,23 +129,6 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 // taken reports whether a file is stored, now or before.
 func taken(x reading) bool {
 	return x.receipt.Status == StatusStored || x.receipt.Status == StatusKnown || x.receipt.Status == StatusUnknown && x.landing.ID != ""
-}
-
-// anyRead reports whether there is a file to store.
-func anyRead(readings []reading) bool {
-	return slices.ContainsFunc(readings, func(x reading) bool {
-		return x.receipt.Status == StatusStored || x.receipt.Status == StatusUnknown && x.book != nil
-	})
-}
-
-// unread is the receipt of a run that found nothing to store: then the store is
-// left alone.
-func unread(readings []reading) Receipt {
-	var all Receipt
-	for _, x := range readings {
-		all.Files = append(all.Files, x.receipt)
-	}
-	return all
 }
 
 // land stores the files that are new; the same bytes twice are stored once,
@@ -219,7 +206,7 @@ func (r *run) count(ctx context.Context, b Batch, readings []reading, to *Receip
 				showWaiting(&f, x.book, to.Questions, r.options.Say)
 			}
 		case StatusKnown:
-			f.Rows.Repeated = f.Rows.Read - f.Rows.ToCheck - f.Rows.Ignored
+			r.knownNow(&f, counts[f.FileID])
 		case StatusStored:
 			f.Rows.Loaded, f.Rows.Repeated = counts[f.FileID].Loaded, counts[f.FileID].Repeated
 			if r.options.DryRun {

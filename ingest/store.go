@@ -45,6 +45,8 @@ type Batch interface {
 	// is not among them, by place.
 	Listed(ctx context.Context) (map[string][]string, error)
 	Strays(ctx context.Context) ([]Stray, error)
+	// Otherwise are the rows of files that contradict others, by place.
+	Otherwise(ctx context.Context, files []string) ([]ToldOtherwise, error)
 	// Heads are the first rows of the sheets of every file, by its id.
 	Heads(ctx context.Context) (map[string][]Head, error)
 	// Answers are those to questions that no list knows, by item.
