@@ -37,6 +37,13 @@ func (e *IncomparableError) Error() string { return e.What }
 // Hint says what to do.
 func (e *IncomparableError) Hint() string { return e.Remedy }
 
+// ErrOneCohort and ErrNoCohort say that there is nothing to compare. Where a
+// cohort is written down, only who knows the settings' files can say.
+var (
+	ErrOneCohort = &IncomparableError{"there is only one cohort so far", "add the next one to the cohorts of your settings, or name it in the column cohort of the member list"}
+	ErrNoCohort  = &IncomparableError{"there is no cohort yet", "ingest a file that tells what happened when, such as an attendance report, or give cohorts their days in your settings"}
+)
+
 // cohortDays is a cohort with its days.
 type cohortDays struct {
 	id, title     string
@@ -109,7 +116,7 @@ func choose(all []cohortDays, s CompareScope, today int) (this, last cohortDays,
 		}
 	}
 	if len(all) < 2 {
-		return this, last, &IncomparableError{"there is only one cohort so far", "give the next one an id under cohorts: in valuetrail.yaml, or in the column cohort of the member list"}
+		return this, last, ErrOneCohort
 	}
 	for n, c := range all {
 		if s.This == "" && c.first <= today {
@@ -143,7 +150,7 @@ func cohortsBySeniority(ctx context.Context, src Source, community string) ([]co
 		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last), strings.Compare(a.id, b.id))
 	})
 	if len(all) == 0 {
-		return nil, &IncomparableError{"there is no cohort yet", "ingest a file that tells what happened when, such as an attendance report, or give cohorts their days under cohorts: in valuetrail.yaml"}
+		return nil, ErrNoCohort
 	}
 	return all, nil
 }

@@ -107,7 +107,7 @@ func TestCohortsThatAreNotThereAreRefused(t *testing.T) {
 	}{
 		"unknown, one like it":    {metrics.CompareScope{This: "2052"}, noon, `there is no cohort "2052"`, "did you mean"},
 		"unknown, none like it":   {metrics.CompareScope{Last: "spring people"}, noon, `there is no cohort "spring people"`, "the cohorts are 2024, 2025, 2026"},
-		"one cohort":              {metrics.CompareScope{Community: "lone"}, noon, "there is only one cohort so far", "cohorts:"},
+		"one cohort":              {metrics.CompareScope{Community: "lone"}, noon, "there is only one cohort so far", "cohorts of your settings"},
 		"with itself":             {metrics.CompareScope{This: "2025", Last: "2025"}, noon, `cohort "2025" cannot be compared with itself`, "--with"},
 		"the first":               {metrics.CompareScope{This: "2024"}, noon, `no cohort began before "2024"`, "--with"},
 		"one that has not begun":  {metrics.CompareScope{This: "2026"}, noon, `nothing is recorded yet since cohort "2026" began`, "--cohort"},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -80,7 +81,13 @@ func runCompare(ctx context.Context, e env, o compareOptions) error {
 		found, err := metrics.Compare(ctx, w, all, o.IDs, o.Scope, e.now(), e.Say)
 		var unknown *metrics.UnknownCohortError
 		if errors.As(err, &unknown) {
-			return &exit{exitUsage, err}
+			return &exit{exitUsage, &hinted{err, e.cohortHint(unknown.ID, unknown.Cohorts)}}
+		}
+		if errors.Is(err, metrics.ErrOneCohort) {
+			return &hinted{err, fmt.Sprintf("add the next one to %s, or name it in the column cohort of the member list", e.where("cohorts", "cohorts"))}
+		}
+		if errors.Is(err, metrics.ErrNoCohort) {
+			return &hinted{err, fmt.Sprintf("ingest a file that tells what happened when, such as an attendance report, or give cohorts their days in %s", e.where("cohorts", "cohorts"))}
 		}
 		if err != nil {
 			return err

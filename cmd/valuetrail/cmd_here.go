@@ -73,7 +73,7 @@ func runHere(ctx context.Context, e env) error {
 // are any. Settings that run out are said while there is time to add a row.
 func (e *env) sayWho(s settings.Settings) bool {
 	var there []string
-	setup := filepath.Join(filepath.Dir(e.Settings), settings.SetupFile)
+	setup := e.setupFile()
 	for _, file := range []string{setup, e.Settings, filepath.Join(filepath.Dir(e.Settings), settings.CommentaryFile)} {
 		if exists(file) {
 			there = append(there, file)

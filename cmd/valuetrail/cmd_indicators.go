@@ -37,7 +37,7 @@ func indicatorsCommand(e *env) *cli.Command {
 
 // catalogue is ours, with a folder of the user's own.
 func (e *env) catalogue(folder string) ([]queries.Indicator, error) {
-	if folder == "" {
+	if e.own = folder; folder == "" {
 		if b, err := e.community(); err == nil {
 			folder = b.Settings.Indicators
 		}

@@ -55,7 +55,7 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		if err != nil {
 			return err
 		}
-		if err := notLowered(b.Settings.Privacy, made); err != nil {
+		if err := e.notLowered(b.Settings.Privacy, made); err != nil {
 			return err
 		}
 		r, g, err := e.compose(ctx, w, b, &o)

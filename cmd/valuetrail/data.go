@@ -35,6 +35,9 @@ func (e *env) community() (ingest.Basis, error) {
 	}
 	s.Community.ID = cmp.Or(s.Community.ID, "community")
 	s.Community.Name = cmp.Or(s.Community.Name, s.Community.ID)
+	if unknown := e.leads(s); unknown != nil {
+		return ingest.Basis{}, unknown
+	}
 	print, unprinted := s.Fingerprint()
 	if unprinted != nil {
 		return ingest.Basis{}, unprinted
@@ -64,6 +67,15 @@ func (e *env) unnamed(s settings.Settings) settings.Settings {
 	return s
 }
 
+// howToBegin is a hint for a folder without data: one without settings either
+// has not been begun.
+func (e *env) howToBegin(hint string) string {
+	if exists(e.setupFile()) || exists(e.Settings) {
+		return hint
+	}
+	return "valuetrail init starts a community here; " + hint
+}
+
 // defaultSettings is the settings file that a folder is expected to have.
 const defaultSettings = "valuetrail.yaml"
 
@@ -81,7 +93,7 @@ func (e *env) write(ctx context.Context, command string) (*warehouse.Warehouse, 
 func (e *env) read(ctx context.Context, b ingest.Basis) (*warehouse.Warehouse, error) {
 	w, err := warehouse.Open(ctx, e.DB, warehouse.Options{ReadOnly: true, Now: e.Clock})
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &hinted{fmt.Errorf("there is no data yet: %s is not there", e.DB), "valuetrail ingest FOLDER reads your exports; valuetrail demo shows what comes of it"}
+		return nil, &hinted{fmt.Errorf("there is no data yet: %s is not there", e.DB), e.howToBegin("valuetrail ingest FOLDER reads your exports; valuetrail demo shows what comes of it")}
 	}
 	var older *warehouse.OlderError
 	stale := errors.As(err, &older)
@@ -160,7 +172,7 @@ func (e *env) writing(ctx context.Context, command string, f func(*warehouse.War
 		return err
 	}
 	if !exists(e.DB) {
-		return &hinted{fmt.Errorf("there is no data yet: %s is not there", e.DB), "valuetrail ingest FOLDER reads your exports first"}
+		return &hinted{fmt.Errorf("there is no data yet: %s is not there", e.DB), e.howToBegin("valuetrail ingest FOLDER reads your exports first")}
 	}
 	w, err := e.write(ctx, command)
 	if err != nil {

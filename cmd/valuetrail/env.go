@@ -29,7 +29,9 @@ type env struct {
 	Key []byte
 
 	DB, Settings string
-	Say          message.Printer
+	// own is the folder of indicators that the command line names, "" for none.
+	own string
+	Say message.Printer
 }
 
 // exit is an error that ends the program with a code of its own.

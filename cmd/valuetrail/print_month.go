@@ -61,7 +61,7 @@ func (e *env) strangeCohorts(ctx context.Context, w metrics.Source, b ingest.Bas
 		}
 		if id, _ := row[0].(string); id != "" {
 			if _, known := b.Settings.Cohort(id); !known {
-				e.line("%s", e.Say.Say("month.strange_cohort", id, e.Settings))
+				e.line("%s", e.Say.Say("month.strange_cohort", id, e.where("cohorts", "cohorts")))
 			}
 		}
 	}

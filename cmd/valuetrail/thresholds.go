@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -22,7 +21,7 @@ func (e *env) answering(ctx context.Context, f func(*warehouse.Warehouse, ingest
 		if err != nil {
 			return err
 		}
-		if err := notLowered(b.Settings.Privacy, made); err != nil {
+		if err := e.notLowered(b.Settings.Privacy, made); err != nil {
 			return err
 		}
 		return f(w, b)
@@ -55,19 +54,18 @@ func (e *env) known(ctx context.Context, w *warehouse.Warehouse, b ingest.Basis,
 // one is written down.
 func (e *env) cohortHint(id string, names []string) string {
 	meant := "the cohorts are " + strings.Join(names, ", ")
+	if len(names) == 0 {
+		meant = "there is none yet"
+	}
 	if near := vocabulary.Nearest(id, names); near != "" {
 		meant = fmt.Sprintf("did you mean %q?", near)
 	}
-	setup := filepath.Join(filepath.Dir(e.Settings), settings.SetupFile)
-	if exists(setup) {
-		return fmt.Sprintf("%s; a new one is a row in %s, sheet Cohorts", meant, setup)
-	}
-	return meant
+	return fmt.Sprintf("%s; a new one is a row in %s", meant, e.where("cohorts", "cohorts"))
 }
 
 // notLowered refuses thresholds below those of any release: what was withheld
 // once could be worked out from what is shown later.
-func notLowered(now settings.Privacy, made []warehouse.Release) error {
+func (e *env) notLowered(now settings.Privacy, made []warehouse.Release) error {
 	for _, r := range made {
 		for _, t := range []struct {
 			name         string
@@ -75,7 +73,7 @@ func notLowered(now settings.Privacy, made []warehouse.Release) error {
 		}{{"minimum_group", r.MinimumGroup, now.MinimumGroup}, {"minimum_exact", r.MinimumExact, now.MinimumExact}, {"minimum_quotes", r.MinimumQuotes, now.MinimumQuotes}} {
 			if t.wanted < t.then {
 				return &hinted{fmt.Errorf("your settings lower %s to %d, and release %d was made with %d: after a release it may rise, but never go down", t.name, t.wanted, r.Number, t.then),
-					fmt.Sprintf("write %s: %d or more in your settings, under privacy", t.name, t.then)}
+					e.whereThreshold(t.name, t.then)}
 			}
 		}
 	}
