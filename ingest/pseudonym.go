@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -169,6 +170,20 @@ func memberOrElse(p person, cell string) person {
 	return p
 }
 
+// nobody is what tools and people write where an answer has no name: many who
+// write it are not one person.
+var nobody = regexp.MustCompile(`^(?i:anon|anonym|anonymous|unknown|guest|none|nobody|n/?a|[-–—.?*x]+)$`)
+
+func withoutPlaceholders(p person) person {
+	if nobody.MatchString(p.member) {
+		p.member = ""
+	}
+	if nobody.MatchString(strings.TrimSpace(p.shown)) {
+		p.shown, p.name = "", ""
+	}
+	return p
+}
+
 // canonical gives the row its pseudonyms and notes the aliases on the way.
 func (p *pseudonymiser) canonical(r layout.Row) Canonical {
 	s, _ := vocabulary.SheetOf(r.Kind)
@@ -176,6 +191,9 @@ func (p *pseudonymiser) canonical(r layout.Row) Canonical {
 	day := dayIn(s, r.Fields)
 	for _, group := range s.Persons() {
 		who := p.names.person(s, group, r.Fields)
+		if s.Kind == vocabulary.Survey {
+			who = withoutPlaceholders(who)
+		}
 		c.Values = append(c.Values, p.note(who, s, r, day))
 	}
 	for i, f := range s.Fields {

@@ -4,7 +4,7 @@ DELETE FROM main.wave WHERE community_id = $community AND listed = false
 ;
 INSERT INTO main.wave (community_id, file_id, sheet_no, row_no, column_no, row_key, counts, wave_id, cohort, opened, closed, invited_n, anonymous, listed)
 SELECT r.community_id, min(r.file_id), min(r.sheet_no), min(r.row_no), 0, 'unlisted ' || r.wave_id, true, r.wave_id, NULL,
-       min(r.submitted_day), max(r.submitted_day), NULL, bool_and(r.alias_id IS NULL), false
+       min(r.submitted_day), max(r.submitted_day), NULL, bool_and(r.alias_id IS NULL OR starts_with(r.alias_id, 'again ')), false
 FROM main.response AS r
 WHERE r.community_id = $community AND r.counts AND NOT r.test
   AND NOT EXISTS (SELECT 1 FROM main.wave AS w WHERE w.community_id = r.community_id AND w.wave_id = r.wave_id AND w.counts)

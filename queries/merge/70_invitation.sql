@@ -1,6 +1,7 @@
 -- One seat for everybody invited to a round. Those who answered sit first, with
 -- their last complete response, then the others enrolled when it opened; an
--- anonymous round has seats without names. invited_n, where given, says how many
+-- anonymous round has seats without names, one for each of those whom its file
+-- tells apart. invited_n, where given, says how many
 -- seats there are. A response without a name takes the seat of somebody who then
 -- is not silent: nobody knows who is, so the silent seats lose their names.
 DELETE FROM main.invitation WHERE community_id = $community
@@ -21,7 +22,7 @@ WITH round AS (
 ),
 reply AS (
     SELECT r.community_id, r.wave_id, r.response_id, i.member_id, r.submitted_day, r.cohort_id,
-           row_number() OVER (PARTITION BY r.wave_id, coalesce(i.member_id, r.response_id)
+           row_number() OVER (PARTITION BY r.wave_id, coalesce(i.member_id, r.alias_id, r.response_id)
                               ORDER BY r.submitted_at DESC NULLS LAST, r.response_id) AS nth
     FROM main.response AS r
     LEFT JOIN main.identity AS i ON i.community_id = r.community_id AND i.alias_id = r.alias_id

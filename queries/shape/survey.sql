@@ -2,7 +2,9 @@
 -- when it was sent, else to the last one that had opened by then, else to a
 -- round of its own named after the month of the file's first answer, or of the
 -- first of all files that lead to it by giving the same responses again. A round
--- declared anonymous, by its row or by the settings, has no pseudonyms.
+-- declared anonymous, by its row or by the settings, has no pseudonyms: who
+-- answered it twice is told from the others by the first of their own rows alone,
+-- which says nothing of who it is.
 {{landed}},
 began AS (
     SELECT file_id, min(CAST(submitted_at AS timestamp)) AS first_answer FROM landed GROUP BY file_id
@@ -44,7 +46,10 @@ SELECT s.community_id, s.file_id, s.sheet_no, s.row_no, s.column_no, s.row_key, 
        CASE WHEN NOT coalesce(a.anonymous, false)
              AND NOT EXISTS (SELECT 1 FROM main.sealed_survey AS z WHERE z.community_id = s.community_id
                              AND (z.surveys = 1 OR starts_with(coalesce(s.wave_id, f.wave_id, s.first_month, 'one') || '-', z.survey_id || '-')))
-            THEN s.alias_id END, s.session_id, s.cohort,
+            THEN s.alias_id
+            WHEN s.alias_id IS NOT NULL AND min(s.row_key) OVER (PARTITION BY s.alias_id, coalesce(s.wave_id, f.wave_id, s.first_month, 'one'))
+                                         <> max(s.row_key) OVER (PARTITION BY s.alias_id, coalesce(s.wave_id, f.wave_id, s.first_month, 'one'))
+            THEN 'again ' || min(s.row_key) OVER (PARTITION BY s.alias_id, coalesce(s.wave_id, f.wave_id, s.first_month, 'one')) END, s.session_id, s.cohort,
        s.at_time, s.day_no, s.complete = 'yes', coalesce(s.test, 'no') = 'yes', false
 FROM sent AS s
 LEFT JOIN fitting AS f ON f.file_id = s.file_id AND f.sheet_no = s.sheet_no AND f.row_no = s.row_no AND f.nth = 1
