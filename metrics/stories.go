@@ -35,7 +35,8 @@ func Stories(ctx context.Context, src Source, s Scope) (open []Story, hidden int
 		if err != nil {
 			return nil, 0, fmt.Errorf("stories: %w", err)
 		}
-		open = append(open, names.story(storyOf(r, s.Audience)))
+		one, _ := names.story(storyOf(r, s.Audience), text(r[8]), text(r[9]))
+		open = append(open, one)
 	}
 	slices.SortFunc(open, func(a, b Story) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.ID, b.ID))
@@ -73,21 +74,27 @@ func storyOf(r []any, a vocabulary.Audience) Story {
 
 // masked takes names out of what an audience reads; nil leaves them: the
 // convenor knows everybody.
-type masked struct{ privacy.Redactor }
+type masked struct {
+	privacy.Redactor
+	parts privacy.Parts
+}
 
 // redactor knows the names of a scope's community.
 func redactor(ctx context.Context, src Source, s Scope) (*masked, error) {
 	if s.Audience == vocabulary.Convenor {
 		return nil, nil
 	}
-	var names []string
+	var names, people []string
 	for r, err := range src.Rows(ctx, queries.Question("names"), map[string]any{"community": s.Community}) {
 		if err != nil {
 			return nil, fmt.Errorf("names: %w", err)
 		}
 		names = append(names, text(r[0]))
+		if member, _ := r[1].(bool); member {
+			people = append(people, text(r[0]))
+		}
 	}
-	return &masked{privacy.NewRedactor(names)}, nil
+	return &masked{privacy.NewRedactor(names), privacy.NewParts(people)}, nil
 }
 
 func (m *masked) text(words, stays string) string {
@@ -97,13 +104,49 @@ func (m *masked) text(words, stays string) string {
 	return m.Text(words, stays)
 }
 
-// story is a story in which only the name in its byline is left.
-func (m *masked) story(s Story) Story {
-	s.Title = m.text(s.Title, s.Byline)
-	for i, words := range s.Texts {
-		s.Texts[i] = m.text(words, s.Byline)
+// story is a story in which only the name in its byline is left. Of one without
+// a byline every single name goes too, and those in tellers at the beginning of
+// a sentence as well; doubt tells that an ordinary word that is left may be one.
+func (m *masked) story(s Story, tellers ...string) (masked Story, doubt bool) {
+	if m == nil {
+		return s, false
 	}
-	return s
+	own := privacy.NewParts(tellers)
+	hide := func(words string) string {
+		words = m.text(words, s.Byline)
+		if s.Byline != "" {
+			return words
+		}
+		words, unsure := m.parts.Masked(words, own)
+		doubt = doubt || unsure
+		return words
+	}
+	s.Title = hide(s.Title)
+	for i, words := range s.Texts {
+		s.Texts[i] = hide(words)
+	}
+	return s, doubt
+}
+
+// NamesInDoubt are the ids of the stories, told without a name, in which a word
+// that is also somebody's name is left: a person must look.
+func NamesInDoubt(ctx context.Context, src Source, s Scope) ([]string, error) {
+	s = s.whole()
+	names, err := redactor(ctx, src, s)
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for r, err := range src.Rows(ctx, queries.Question("stories"), s.spanned()) {
+		if err != nil {
+			return nil, fmt.Errorf("stories: %w", err)
+		}
+		if one, doubt := names.story(storyOf(r, s.Audience), text(r[8]), text(r[9])); doubt {
+			all = append(all, one.ID)
+		}
+	}
+	slices.Sort(all)
+	return all, nil
 }
 
 // cyclesOf puts cycles into the order in which value flows.

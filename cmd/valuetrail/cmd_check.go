@@ -10,6 +10,7 @@ import (
 	"valuetrail/ingest"
 	"valuetrail/internal/message"
 	"valuetrail/internal/settings"
+	"valuetrail/internal/vocabulary"
 	"valuetrail/internal/warehouse"
 	"valuetrail/metrics"
 	"valuetrail/queries"
@@ -73,6 +74,9 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 		} else {
 			e.printCalendar(months)
 			e.printFindings(lines)
+		}
+		if err == nil {
+			err = e.namesInDoubt(ctx, w, metrics.Scope{Community: community, Audience: vocabulary.Sponsor, Today: today}, "names.checked")
 		}
 		if err == nil && len(lines) > 0 {
 			return errKept

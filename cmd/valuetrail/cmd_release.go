@@ -88,7 +88,7 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 			return &hinted{fmt.Errorf("release %d is kept, but its files are not all in place: %w", x.Number, err), "mend the folder, then valuetrail report draws the same figures again"}
 		}
 		e.line("release %d for the %s: %s.html and %s.xlsx", x.Number, x.Audience, o.Out, o.Out)
-		return nil
+		return e.namesInDoubt(ctx, w, o.Scope, "names.released")
 	})
 }
 

@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,6 +17,8 @@ type Redactor struct {
 	// names are the known names as small words, by the first of them, the longest
 	// first.
 	names map[string][][]string
+	// unspaced are names in scripts that put no blank between words.
+	unspaced []string
 }
 
 // Addresses and telephone numbers are told by their form.
@@ -30,15 +33,18 @@ var (
 const digitsLeast, gapMost = 9, 4
 
 // NewRedactor knows full names, as lists and meetings write them, with the
-// given name first or last. A name of one word is not taken out: it may be any
-// word.
+// given name first or last. A name of one word is not taken out, for it may be any
+// word, but where a script writes names without a blank.
 func NewRedactor(names []string) Redactor {
-	r := Redactor{map[string][][]string{}}
+	r := Redactor{names: map[string][][]string{}}
 	add := func(words []string) { r.names[words[0]] = append(r.names[words[0]], words) }
 	for _, name := range names {
 		var words []string
 		for _, w := range wordsOf(name) {
 			words = append(words, w.small)
+		}
+		if bare := strings.TrimSpace(name); noBlanks(bare) {
+			r.unspaced = append(r.unspaced, bare)
 		}
 		if len(words) < 2 {
 			continue
@@ -46,6 +52,7 @@ func NewRedactor(names []string) Redactor {
 		add(words)
 		add(append([]string{words[len(words)-1]}, words[:len(words)-1]...))
 	}
+	slices.SortFunc(r.unspaced, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	for _, known := range r.names {
 		slices.SortFunc(known, func(a, b []string) int { return len(b) - len(a) })
 	}
@@ -67,12 +74,12 @@ func wordsOf(text string) []word {
 			start = i
 		}
 		if !inside && start >= 0 {
-			all = append(all, word{strings.ToLower(text[start:i]), start, i})
+			all = append(all, word{folded(text[start:i]), start, i})
 			start = -1
 		}
 	}
 	if start >= 0 {
-		all = append(all, word{strings.ToLower(text[start:]), start, len(text)})
+		all = append(all, word{folded(text[start:]), start, len(text)})
 	}
 	return all
 }
@@ -87,6 +94,11 @@ func (r Redactor) Text(text, stays string) string {
 		}
 		return Redacted
 	})
+	for _, name := range r.unspaced {
+		if name != strings.TrimSpace(stays) {
+			text = strings.ReplaceAll(text, name, Redacted)
+		}
+	}
 	var b strings.Builder
 	words, from := wordsOf(text), 0
 	for i := 0; i < len(words); {
@@ -125,4 +137,17 @@ func (r Redactor) nameAt(words []word) int {
 
 func sameWords(a, b []word) bool {
 	return slices.EqualFunc(a, b, func(x, y word) bool { return x.small == y.small })
+}
+
+// noBlanks reports whether a name is at least two letters of a script that puts no
+// blank between words.
+func noBlanks(name string) bool {
+	n := 0
+	for _, c := range name {
+		if !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
 }
