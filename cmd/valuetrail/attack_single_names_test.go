@@ -3,6 +3,11 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/internal/warehouse"
+	"valuetrail/metrics"
 )
 
 // Whoever asked not to be named is not named by a first name or surname either.
@@ -32,5 +37,33 @@ func TestAnonymousStoriesHoldNoSingleName(t *testing.T) {
 	wants(t, errs, "look before a release at 1 story told without a name", ": T4")
 	if strings.Contains(errs, "King") {
 		t.Errorf("more than ids is told: %s", errs)
+	}
+}
+
+// What is masked must leave a story that can be read: of all words of the sample's
+// stories as members read them no more than one in two hundred goes, and no story
+// loses more than one in ten.
+func TestSampleStoriesAreNotEatenByNames(t *testing.T) {
+	d := newDesk(t)
+	d.like("the demo", func(d desk) { d.gets(exitDone, "demo", d.folder) })
+	w, err := warehouse.Open(t.Context(), d.path("valuetrail.duckdb"), warehouse.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	read, _, err := metrics.Stories(t.Context(), w, metrics.Scope{Community: "lakeside", Audience: vocabulary.Members})
+	if err != nil {
+		t.Fatal(err)
+	}
+	masked, words := 0, 0
+	for _, s := range read {
+		text := s.Title + " " + strings.Join(s.Texts[:], " ")
+		m, n := strings.Count(text, privacy.Redacted), len(strings.Fields(text))
+		if masked, words = masked+m, words+n; 10*m > n {
+			t.Errorf("story %s loses %d of %d words", s.ID, m, n)
+		}
+	}
+	if words < 1000 || 200*masked > words {
+		t.Errorf("%d of %d words are masked", masked, words)
 	}
 }
