@@ -59,7 +59,7 @@ func TestReleaseAfterOneLateAnswerIsRefused(t *testing.T) {
 			if code != exitFailed || !strings.Contains(said, "not released") || !strings.Contains(said, "1–4 people") || !strings.Contains(said, "late answers wait for the next round") {
 				t.Errorf("exit code %d, said: %s", code, said)
 			}
-			if !strings.Contains(said, `"Used what they learned" of`) || !strings.Contains(said, " in release 1 ") || strings.Contains(said, "applied_rate") || strings.Contains(said, " all ") {
+			if !strings.Contains(said, " as it is now") || !strings.Contains(said, `"Used what they learned" of`) || !strings.Contains(said, " in release 1 ") || strings.Contains(said, "applied_rate") || strings.Contains(said, " all ") {
 				t.Errorf("it says what no reader knows: %s", said)
 			}
 			if d.fingerprint() != before {
@@ -88,6 +88,16 @@ func TestReleaseAfterOneAnswerGivenAnewIsRefused(t *testing.T) {
 	}
 	if d.fingerprint() != before {
 		t.Error("the first release or the list of releases has changed")
+	}
+}
+
+func TestADraftThatCouldNotBeReleasedIsDrawnAndSaysSo(t *testing.T) {
+	d, _ := late(t, 9, 21)
+	d.gets(exitDone, "report", "--out", d.path("same"))
+	d.answers("late.csv", "may-c,c-u-s-s0,2026-05-21 10:00:00,13.13,no")
+	code, out, said := d.types("report", "--out", d.path("draft"))
+	if code != exitKept || !exists(d.path("draft.html")) || !strings.Contains(said, "this draft could not be released") || strings.Contains(out, "makes it final") {
+		t.Errorf("exit code %d: %s %s", code, out, said)
 	}
 }
 

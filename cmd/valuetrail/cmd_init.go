@@ -23,7 +23,7 @@ type initOptions struct {
 func initCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name: "init", Usage: "start a community: settings, templates to fill in, cards and a story sheet to print", ArgsUsage: "[SETUP.XLSX] [FOLDER]",
-		Description: "Asks six questions when somebody sits at the keyboard; options and a filled-in setup.xlsx answer them\nbeforehand. In a folder that was begun already it adds what is missing. Nothing that is there is overwritten.",
+		Description: "Asks eight questions when somebody sits at the keyboard; options and a filled-in setup.xlsx answer them\nbeforehand. In a folder that was begun already it adds what is missing. Nothing that is there is overwritten.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "name", Usage: "what the community is `CALLED`"},
 			&cli.StringFlag{Name: "purpose", Usage: "what it is `FOR`"},
@@ -54,7 +54,7 @@ func initCommand(e *env) *cli.Command {
 	}
 }
 
-// answered reports whether an option answered one of the six questions.
+// answered reports whether an option answered one of the questions.
 func (o initOptions) answered() bool {
 	return o.Name+o.Purpose+o.Cohort+o.First+o.Last+o.Zone+o.Sponsor != ""
 }
@@ -133,7 +133,7 @@ func (o *initOptions) settings(e *env) (settings.Settings, error) {
 	if a.Last != 0 && a.Last < a.First {
 		return settings.Settings{}, usage("the last day %s is before the first, %s", a.Last, a.First).hinted("swap the two days")
 	}
-	if _, err := time.LoadLocation(a.TimeZone); err != nil || a.TimeZone == "Local" {
+	if a.TimeZone != "" && !isZone(a.TimeZone) {
 		return settings.Settings{}, usage("--time-zone %q is not a time zone we know", a.TimeZone).hinted("write it like Europe/Paris")
 	}
 	if e.Asks {

@@ -72,6 +72,7 @@ func runReport(ctx context.Context, e env, o reportOptions) error {
 		e.line("%s.xlsx  the same figures as a workbook", o.Out)
 		if refused := e.releasable(ctx, w, b, g); refused != nil {
 			e.tell("this draft could not be released: %s", strings.TrimPrefix(refused.Error(), "not released: "))
+			return errKept
 		}
 		e.line("a draft for the %s; valuetrail release makes it final and numbers it", o.Scope.Audience)
 		return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,8 +51,13 @@ func TestDemoKnowsTheFolderThatItMade(t *testing.T) {
 	if isDemo(folder) {
 		t.Error("an empty folder is taken for a demo")
 	}
-	if _, err := copySamples(folder); err != nil {
+	copied, err := copySamples(folder)
+	if err != nil {
 		t.Fatal(err)
+	}
+	readme, err := os.ReadFile("../../README.md")
+	if said := fmt.Sprintf(": %d exports as tools write them", copied); err != nil || !strings.Contains(string(readme), said) {
+		t.Errorf("the README says another number than the demo, %d exports: %v", copied, err)
 	}
 	if !isDemo(folder) {
 		t.Error("a demo cannot be made again where it was made")

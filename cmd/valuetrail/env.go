@@ -25,6 +25,8 @@ type env struct {
 	// Terminal is whether stderr is one: progress is for people. Asks is whether
 	// somebody sits at stdin.
 	Terminal, Asks bool
+	// Zone is the machine's time zone, "" where it is not known: init proposes it.
+	Zone string
 	// Key fixes the key of a new warehouse's pseudonyms; nil makes one.
 	Key []byte
 
@@ -69,9 +71,9 @@ var exits = []struct {
 	Meaning string
 }{
 	{exitDone, "done"},
-	{exitFailed, "failed; nothing half-written"},
+	{exitFailed, "failed, or a file could not be read (the others are stored); nothing half-written"},
 	{exitUsage, "wrong usage"},
-	{exitKept, "done, with something for you to check"},
+	{exitKept, "done, with something for you to check: rows, findings, or a draft that could not be released"},
 }
 
 const (

@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"valuetrail/internal/settings"
 )
@@ -55,6 +57,7 @@ func (o *initOptions) ask(e *env, to *settings.Answers) error {
 		{to.CohortTitle != "", "cohort", func() string { return year.ID }, text(&to.CohortTitle)},
 		{to.First != 0, "first", func() string { return year.First.String() }, func(s string) error { return o.takeDay(e, s, 0, &to.First) }},
 		{to.Last != 0, "last", func() string { return yearOf(to.First).Last.String() }, func(s string) error { return o.takeDay(e, s, to.First, &to.Last) }},
+		{to.TimeZone != "", "zone", func() string { return e.Zone }, func(s string) error { return takeZone(e, s, &to.TimeZone) }},
 		{o.Members != "", "members", nothing, func(s string) error { return o.takeMembers(e, s) }},
 		{to.Sponsor != "", "sponsor", nothing, text(&to.Sponsor)},
 	} {
@@ -84,6 +87,38 @@ func (o *initOptions) takeDay(e *env, s string, after settings.Day, to *settings
 	}
 	*to = d
 	return nil
+}
+
+// takeZone takes a time zone, or none: times are read as UTC then.
+func takeZone(e *env, s string, to *string) error {
+	if !isZone(s) && s != "" {
+		return fmt.Errorf("%s", e.Say.Say("init.again.zone", s))
+	}
+	*to = s
+	return nil
+}
+
+// isZone reports whether a name stands for the same time zone on every machine.
+func isZone(s string) bool {
+	_, err := time.LoadLocation(s)
+	return err == nil && s != "" && s != "Local"
+}
+
+// zoneHere is the name of the machine's time zone as far as it says one, "" where
+// it does not: nobody meets in UTC.
+func zoneHere() string {
+	name := strings.TrimPrefix(os.Getenv("TZ"), ":")
+	if name == "" {
+		link, err := os.Readlink("/etc/localtime")
+		if err != nil {
+			return ""
+		}
+		_, name, _ = strings.Cut(filepath.ToSlash(link), "zoneinfo/")
+	}
+	if !isZone(name) || !strings.Contains(name, "/") || strings.HasPrefix(name, "Etc/") {
+		return ""
+	}
+	return name
 }
 
 // takeMembers takes a member list that can be read, or none.

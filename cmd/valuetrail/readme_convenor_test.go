@@ -60,7 +60,7 @@ func (p *convenor) does(s session) {
 	switch found := rowInSetup.FindStringSubmatch(s.aside); {
 	case found != nil:
 		p.addsRow(found[1], strings.Split(found[2], "|"))
-	case s.aside == "in to-decide.xlsx: choose what is proposed, and save":
+	case s.aside == "in to-decide.xlsx, in the column Your answer: choose the first of each list, and save":
 		p.decides()
 	default:
 		p.t.Fatalf("README line %d: nobody knows how to do %q", s.line, s.aside)

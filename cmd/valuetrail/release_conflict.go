@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"valuetrail/internal/privacy"
@@ -35,9 +36,27 @@ func (g *gathering) compare(ctx context.Context, store *warehouse.Store, entries
 	if c.Unknown {
 		return &hinted{errors.New(g.Say.Say("release.unknown", otherwise(titles[c.Figure], c.Figure), c.Whole, strings.Join(c.Parts, ", "))), g.Say.Say("release.unknown.do")}
 	}
+	of := g.apart(fresh, append([]string{c.Whole}, c.Parts...))
 	return &hinted{fmt.Errorf("not released: %q of %s and of %s differ by 1–4 people, so what they answered could be worked out",
-		otherwise(titles[c.Figure], c.Figure), c.Whole, strings.Join(c.Parts, " and ")),
+		otherwise(titles[c.Figure], c.Figure), of[0], strings.Join(of[1:], " and of ")),
 		"let late answers wait for the next round: take the newer file out with valuetrail sources undo, or wait until five or more differ"}
+}
+
+// apart tells groups as they are now from those of an earlier release, which may
+// be of the same cohort and time.
+func (g *gathering) apart(fresh []privacy.Group, labels []string) []string {
+	isNow := func(label string) bool {
+		return slices.ContainsFunc(fresh, func(x privacy.Group) bool { return x.Name == label })
+	}
+	if !slices.ContainsFunc(labels, func(l string) bool { return !isNow(l) }) {
+		return labels
+	}
+	for i, l := range labels {
+		if isNow(l) {
+			labels[i] = g.Say.Say("release.now", l)
+		}
+	}
+	return labels
 }
 
 // titleOf is what people call a figure, its part included.
