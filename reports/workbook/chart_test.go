@@ -18,7 +18,7 @@ import (
 func TestChartShowsTheNumbersOfItsOwnTable(t *testing.T) {
 	p := parts(t, draw(t, lakeside()))
 	chart := p["xl/charts/chart1.xml"]
-	for _, want := range []string{`<f>&#39;Table 1&#39;!$B$8:$B$11</f>`, `<f>&#39;Table 1&#39;!$D$8:$D$11</f>`, `<f>&#39;Table 1&#39;!$A$8:$A$11</f>`, `<f>&#39;Table 1&#39;!$C$7</f>`,
+	for _, want := range []string{`<f>&#39;Answers by question&#39;!$B$8:$B$11</f>`, `<f>&#39;Answers by question&#39;!$D$8:$D$11</f>`, `<f>&#39;Answers by question&#39;!$A$8:$A$11</f>`, `<f>&#39;Answers by question&#39;!$C$7</f>`,
 		`pattFill prst="ltUpDiag"`, `val="12436D"`, `<max val="36"></max>`, `<grouping val="stacked">`} {
 		if !strings.Contains(chart, want) {
 			t.Errorf("the chart lacks %s", want)
@@ -87,7 +87,7 @@ func TestEachFigureOfBarsHasItsOwnChart(t *testing.T) {
 	}
 	r.Sections[0].Figures = append([]reports.Figure{gap}, r.Sections[0].Figures...)
 	drawn := parts(t, draw(t, r))
-	for name, sheet := range map[string]string{"xl/charts/chart1.xml": "Table 1", "xl/charts/chart2.xml": "Table 2"} {
+	for name, sheet := range map[string]string{"xl/charts/chart1.xml": "Answers by question", "xl/charts/chart2.xml": "Answers by question 2"} {
 		if !strings.Contains(drawn[name], sheet) || !strings.Contains(drawn[name], `<a:pattFill prst="ltUpDiag">`) {
 			t.Errorf("%s does not show %s in its looks", name, sheet)
 		}

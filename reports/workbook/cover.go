@@ -106,7 +106,7 @@ func (b *book) coverLines(r reports.Report) []coverLine {
 
 // contents lists the sheets with links.
 func (b *book) contents(name string, sheets []sheet) error {
-	err := firstError(b.begin(name, 20, 100), b.text(name, 1, 1, b.say.Say("workbook.contents"), style{bold: true, size: 14}),
+	err := firstError(b.begin(name, 34, 100), b.text(name, 1, 1, b.say.Say("workbook.contents"), style{bold: true, size: 14}),
 		b.text(name, 1, 2, b.say.Say("workbook.sheet"), style{bold: true, underlined: true}), b.text(name, 2, 2, b.say.Say("workbook.about"), style{bold: true, underlined: true}))
 	if err != nil {
 		return err

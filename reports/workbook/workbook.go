@@ -10,8 +10,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
+	"valuetrail/internal/message"
 	"valuetrail/metrics"
 	"valuetrail/reports"
 )
@@ -75,13 +78,17 @@ type sheet struct {
 
 // plan lists the sheets after the cover; the first is the contents.
 func (b *book) plan(r reports.Report) []sheet {
-	all := []sheet{{name: b.say.Say("workbook.contents")}}
+	all, lists := []sheet{{name: b.say.Say("workbook.contents")}}, b.lists(r)
+	taken := map[string]bool{strings.ToLower(b.say.Say("workbook.cover")): true, strings.ToLower(b.say.Say("workbook.dictionary")): true}
+	for _, s := range append(lists, all...) {
+		taken[strings.ToLower(s.name)] = true
+	}
 	for _, section := range r.Sections {
 		for _, f := range section.Figures {
 			if len(f.Table.Columns) == 0 {
 				continue
 			}
-			s := sheet{name: b.say.Say("workbook.table", len(all)), title: f.Title, table: f.Table, tableName: "figure_" + f.ID}
+			s := sheet{name: b.figureSheet(f, len(all), taken), title: f.Title, table: f.Table, tableName: "figure_" + f.ID}
 			s.lines = append(s.lines, f.Caption)
 			if f.Sentence != f.Title {
 				s.lines = append(s.lines, f.Sentence)
@@ -91,11 +98,31 @@ func (b *book) plan(r reports.Report) []sheet {
 			all = append(all, s)
 		}
 	}
-	all = append(all, b.lists(r)...)
+	all = append(all, lists...)
 	if len(all) == 1 {
 		return all
 	}
 	return append(all, b.dictionary(all[1:]))
+}
+
+// mostSheetName is how long the name of a sheet may be.
+const mostSheetName = 31
+
+// figureSheet names the sheet of a figure by its table, cut at a blank; one that
+// says nothing has a number.
+func (b *book) figureSheet(f reports.Figure, n int, taken map[string]bool) string {
+	name := f.Table.Title
+	if strings.TrimSpace(name) == "" {
+		name = b.say.Say("workbook.table", n)
+	}
+	for utf8.RuneCountInString(name) > mostSheetName {
+		at := strings.LastIndex(name, " ")
+		if at <= 0 {
+			break // one long word is cut where it has to be
+		}
+		name = name[:at]
+	}
+	return message.SheetName(name, taken)
 }
 
 // marks say what the marks in a table mean.

@@ -20,7 +20,7 @@ import (
 
 func TestSheetsComeInTheOrderOfThePage(t *testing.T) {
 	f := open(t, draw(t, lakeside()))
-	want := []string{"Cover", "Contents", "Table 1", "Table 2", "Table 3", "Stories", "Definitions", "Notes", "Sources", "Dictionary"}
+	want := []string{"Cover", "Contents", "Answers by question", "Table 2", "Table 3", "Stories", "Definitions", "Notes", "Sources", "Dictionary"}
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets %q, want %q", got, want)
 	}
@@ -37,11 +37,24 @@ func TestSheetsComeInTheOrderOfThePage(t *testing.T) {
 	}
 }
 
+func TestSheetsAreNamedByTheirTables(t *testing.T) {
+	r := lakeside()
+	figures := []reports.Figure{answers(), answers(), answers(), answers()}
+	for i, title := range []string{"Those who answered and those who did not", "Stories", "Was it worth the time? Scores by round", "What came of it: Stories"} {
+		figures[i].Table.Title = title
+	}
+	r.Sections[0].Figures = figures
+	got := open(t, draw(t, r)).GetSheetList()
+	if want := []string{"Those who answered and those", "Stories 2", "Was it worth the time Scores", "What came of it Stories"}; !slices.Equal(got[2:6], want) || got[6] == "Stories 2" {
+		t.Errorf("%q, want %q after the contents", got, want)
+	}
+}
+
 func TestEveryTableIsTheReportCellByCell(t *testing.T) {
 	r := lakeside()
 	f := open(t, draw(t, r))
 	for i, figure := range []reports.Figure{answers(), matrix(), terms()} {
-		sheet := fmt.Sprintf("Table %d", i+1)
+		sheet := f.GetSheetList()[i+2]
 		if title, _ := f.GetCellValue(sheet, "A1"); title != figure.Title {
 			t.Errorf("%s: A1 is %q", sheet, title)
 		}
