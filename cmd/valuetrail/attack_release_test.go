@@ -113,7 +113,7 @@ func TestReleaseAfterFiveLateAnswersIsMade(t *testing.T) {
 
 func TestSameFiguresMayBeReleasedAgain(t *testing.T) {
 	d, _ := late(t, 9, 21)
-	d.gets(exitDone, "release", "--out", d.path("second"))
+	d.gets(exitDone, "release", "--again", "--out", d.path("second"))
 	d.gets(exitDone, "release", "--audience", "members", "--out", d.path("third"))
 }
 

@@ -18,37 +18,30 @@ import (
 
 func releaseCommand(e *env) *cli.Command {
 	return &cli.Command{
-		Name: "release", Usage: "make a report final: number it, keep it, write it", Flags: append(reportFlags(), &cli.BoolFlag{Name: "list", Usage: "list the releases made so far"}),
+		Name: "release", Usage: "make a report final: number it, keep it, write it", Flags: append(reportFlags(), &cli.BoolFlag{Name: "list", Usage: "list the releases made so far"},
+			&cli.BoolFlag{Name: "json", Usage: "print the list as JSON"},
+			&cli.IntFlag{Name: "show", Usage: "write the page and the workbook of the release `NUMBER` once more"},
+			&cli.BoolFlag{Name: "again", Usage: "make a release though nothing has changed since the last one"}),
 		Description: "A release is kept in your data file and compared with every later one: what would give away\nthe answers of one to four people is refused.",
 		Action: only(func(c *cli.Context) error {
-			if c.Bool("list") {
-				return runReleases(c.Context, *e)
+			switch {
+			case c.Bool("list"):
+				return runReleases(c.Context, *e, c.Bool("json"))
+			case c.IsSet("show"):
+				return runShowRelease(c.Context, *e, c.Int("show"), c.String("out"))
+			case c.Bool("json"):
+				return usage("--json is for release --list").hinted("valuetrail release --list --json")
 			}
 			o, err := reportOptionsOf(c)
 			if err != nil {
 				return err
 			}
-			return runRelease(c.Context, *e, o)
+			return runRelease(c.Context, *e, o, c.Bool("again"))
 		}),
 	}
 }
 
-func runReleases(ctx context.Context, e env) error {
-	return e.reading(ctx, func(w *warehouse.Warehouse, b ingest.Basis) error {
-		all, err := w.Store(b.Settings.Community.ID).Releases(ctx)
-		if err != nil {
-			return err
-		}
-		var rows [][]string
-		for _, x := range all {
-			rows = append(rows, []string{fmt.Sprint(x.Number), x.MadeAt.Format("2006-01-02 15:04"), x.Audience, x.FileHash})
-		}
-		e.table([]string{"release", "made", "for", "sha-256 of the page"}, rows)
-		return nil
-	})
-}
-
-func runRelease(ctx context.Context, e env, o reportOptions) error {
+func runRelease(ctx context.Context, e env, o reportOptions, again bool) error {
 	return e.writing(ctx, "release", func(w *warehouse.Warehouse, b ingest.Basis) error {
 		store := w.Store(b.Settings.Community.ID)
 		made, err := store.Releases(ctx)
@@ -60,6 +53,12 @@ func runRelease(ctx context.Context, e env, o reportOptions) error {
 		}
 		r, g, err := e.compose(ctx, w, b, &o)
 		if err != nil {
+			return err
+		}
+		if stands, err := g.stands(ctx); err != nil || stands > 0 && !again {
+			if err == nil {
+				e.line("%s", e.Say.Say("release.stands", stands))
+			}
 			return err
 		}
 		r.Draft, r.Release = false, len(made)+1

@@ -125,6 +125,7 @@ func (e *env) compose(ctx context.Context, w *warehouse.Warehouse, b ingest.Basi
 	if err := tellsSomething(in, o.Scope); err != nil {
 		return reports.Report{}, nil, err
 	}
+	g.in = in
 	return reports.Compose(in), g, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -37,6 +38,8 @@ type gathering struct {
 	// cohort before.
 	shown []metrics.Answer
 	years []metrics.Comparison
+	// in is what the report was composed of.
+	in reports.Input
 }
 
 // input asks everything that a report for the scope's audience is made of.
@@ -248,13 +251,19 @@ func (g *gathering) waiting(ctx context.Context, in *reports.Input, files []inge
 
 // earlier is the release made last for the same reader about the same cohort.
 func (g *gathering) earlier(ctx context.Context, in *reports.Input) error {
+	return g.earlierThan(ctx, in, math.MaxInt)
+}
+
+// earlierThan is the one among those before a number.
+func (g *gathering) earlierThan(ctx context.Context, in *reports.Input, number int) error {
+	in.Before = nil
 	store := g.w.Store(g.b.Settings.Community.ID)
 	made, err := store.Releases(ctx)
 	if err != nil {
 		return err
 	}
 	for _, x := range slices.Backward(made) {
-		if x.Audience != string(in.Audience) {
+		if x.Audience != string(in.Audience) || x.Number >= number {
 			continue
 		}
 		text, err := store.ReleasedReport(ctx, x.ID)

@@ -35,7 +35,8 @@ func TestSecondReleaseSaysWhatChangedSinceTheFirstAndWhy(t *testing.T) {
 			t.Errorf("the second release does not say %q: %.600s", words, says)
 		}
 	}
-	d.gets(exitDone, "release", "--out", d.path("third"))
+	wants(t, d.gets(exitDone, "release", "--out", d.path("third")), "nothing has changed since release 2: release 2 stands")
+	d.gets(exitDone, "release", "--again", "--out", d.path("third"))
 	if says := saysSince(t, d, "third"); !strings.Contains(says, "No figure says anything else than in release 2 (3 July 2026)") {
 		t.Errorf("nothing changed since the second release: %.300s", says)
 	}
