@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"valuetrail/internal/vocabulary"
@@ -49,6 +50,25 @@ func TestWhatAColumnIsTakenForIsNoSentence(t *testing.T) {
 	} {
 		if says := e.roleWords(column.kind, column.role); says != want {
 			t.Errorf("%s: %q, want %q", column, says, want)
+		}
+	}
+}
+
+// Every command says of the samples what it has to say, without a sentence as it
+// is written in the file of sentences.
+func TestNoPrintedSentenceHoldsAPlaceholder(t *testing.T) {
+	d := newDesk(t)
+	if _, err := copySamples(d.folder); err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range [][]string{
+		{"ingest", d.path("exports"), "--dry-run"}, {"ingest", d.path("exports")}, {"sources", "list"}, {"check"}, {"people", "list"}, {"people", "matches"}, {"people", "decisions"},
+		{"indicators", "list"}, {"indicators", "run"}, {"compare"}, {"explain", "applied_rate", "--cohort", "2025"}, {"report", "--out", d.path("r")}, {"release", "--out", d.path("r")}, {"sources", "changes"}, nil,
+	} {
+		code, out, said := d.types(words...)
+		if found := unfilled.FindString(out + said); found != "" || code == exitFailed || len(out) == 0 {
+			at := strings.Index(out+said, found)
+			t.Errorf("%s: exit code %d, %s in %q", words, code, found, (out + said)[max(0, at-100):min(len(out+said), at+100)])
 		}
 	}
 }
