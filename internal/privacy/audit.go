@@ -28,6 +28,41 @@ func audit(entries, totals []Entry, fewest int) {
 	}
 }
 
+// auditGroups hides told groups until they and the totals told elsewhere do not
+// give a single group that is not told for having fewer than so many people. What
+// the totals give without any group is told anyway.
+func auditGroups(entries, totals []Entry, fewest int) {
+	if len(totals) == 0 || slices.ContainsFunc(entries, func(e Entry) bool { return !guarded(e.Figure) }) {
+		return
+	}
+	a := auditor{entries: entries, totals: totals, atoms: atomsOf(entries), fewest: fewest}
+	for again := true; again; {
+		again = false
+		all := a.told(-1)
+		alone := all[len(all)-a.toldTotals():]
+		for _, e := range entries {
+			if e.Verdict != Protected || e.Figure.People == 0 || e.Figure.People >= fewest {
+				continue
+			}
+			if group := a.row(e); gives(all, group) && !gives(alone, group) {
+				a.hide(group)
+				again = true
+				break
+			}
+		}
+	}
+}
+
+func (a *auditor) toldTotals() int {
+	n := 0
+	for _, e := range a.totals {
+		if e.told() {
+			n++
+		}
+	}
+	return n
+}
+
 // auditor knows the smallest sets of people that figures are made of: a group
 // of one cohort each.
 type auditor struct {

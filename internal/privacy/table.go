@@ -16,7 +16,8 @@ type Entry struct {
 // Table judges the figures of one indicator, period and part together, in
 // place: each by itself, the groups of a breakdown more strictly, and then
 // totals against parts in both directions, until nothing told gives back what
-// is not. totals are the figures of everybody, by cohort: they count in whether
+// is not: a single group that is not told beside others that are takes a second
+// one with it. totals are the figures of everybody, by cohort: they count in whether
 // or not they are among the entries.
 func Table(entries []Entry, totals map[string]Figure, t Thresholds) {
 	for i := range entries {
@@ -38,6 +39,7 @@ func Table(entries []Entry, totals map[string]Figure, t Thresholds) {
 	told := toldTotals(entries, totals, t)
 	besideBands(entries, told)
 	audit(entries, told, min(t.Group, remainderLeast))
+	auditGroups(entries, told, t.Exact)
 }
 
 // toldTotals are the totals of a breakdown as they are told without it.

@@ -183,3 +183,41 @@ func TestCellsOfOneToFourPeopleAreUnsafe(t *testing.T) {
 		t.Error("a cell was judged wrongly")
 	}
 }
+
+// What the shown groups leave of a total that is told elsewhere is a group too: of
+// 14 of 20, 8 of 12 in the north are 6 of 8 in the south.
+func TestASingleHiddenGroupTakesASecondOneWithIt(t *testing.T) {
+	share := func(yes, of float64) Figure {
+		value := yes / of
+		return Figure{Protects: "answers", Share: true, Value: &value, Numerator: yes, Denominator: of, People: int(of)}
+	}
+	for name, c := range map[string]struct {
+		groups []Figure
+		want   []Verdict
+	}{
+		"one of two":   {[]Figure{share(8, 12), share(6, 8)}, []Verdict{Protected, Protected}},
+		"one of three": {[]Figure{share(8, 12), share(6, 8), share(9, 15)}, []Verdict{Protected, Protected, Exact}},
+		"two of three": {[]Figure{share(8, 12), share(6, 8), share(4, 7)}, []Verdict{Exact, Protected, Protected}},
+		"none":         {[]Figure{share(8, 12), share(6, 10)}, []Verdict{Exact, Exact}},
+		"two of few":   {[]Figure{share(8, 12), share(1, 3), share(2, 3)}, []Verdict{Exact, Protected, Protected}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var total Figure
+			var entries []Entry
+			yes, of := 0.0, 0.0
+			for i, f := range c.groups {
+				yes, of = yes+f.Numerator, of+f.Denominator
+				for _, cohort := range []string{"a", ""} {
+					entries = append(entries, Entry{Cohort: cohort, Group: string(rune('a' + i)), Figure: f})
+				}
+			}
+			total = share(yes, of)
+			Table(entries, map[string]Figure{"a": total, "": total}, Usual)
+			for i, e := range entries {
+				if e.Verdict != c.want[i/2] {
+					t.Errorf("group %s of %.0f in cohort %q is %s, want %s", e.Group, e.Figure.Denominator, e.Cohort, e.Verdict, c.want[i/2])
+				}
+			}
+		})
+	}
+}
