@@ -85,6 +85,9 @@ func orders(f Fault, known Known) []Candidate {
 func meanings(mark, nearest string) []Candidate {
 	first := cmp.Or(nearest, map[string]string{"a": "absent", "n": "absent", "f": "absent", "u": "absent", "t": "late", "v": "late", "g": "excused", "k": "excused"}[mark], "present")
 	all := []Candidate{{Object: first}}
+	if nearest != "" || first != "present" {
+		all[0].Score = 1 // else it is but the first of the list
+	}
 	for _, status := range []string{"present", "late", "excused", "absent"} {
 		if status != first {
 			all = append(all, Candidate{Object: status})

@@ -179,6 +179,12 @@ func questionNamed(all []ingest.Question, word string) (ingest.Question, error) 
 // e-mail or the number of a proposal; no word means the first proposal.
 func memberNamed(q ingest.Question, word string, known ingest.Known) (string, error) {
 	switch {
+	case word == "" && len(q.Candidates) > 0 && !q.Proposes():
+		var all []string
+		for _, c := range q.Candidates {
+			all = append(all, c.Shown)
+		}
+		return "", &hinted{fmt.Errorf("%q may be %s: nothing tells which", q.Shown, strings.Join(all, " or ")), "name the member by the id of your member list or by e-mail: valuetrail people accept NAME MEMBER"}
 	case word == "" && len(q.Candidates) > 0:
 		return q.Candidates[0].Object, nil
 	case word == "":

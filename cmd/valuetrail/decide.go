@@ -164,7 +164,7 @@ func (e *env) writeToDecide(ctx context.Context, s storeReader, questions []inge
 		}
 		known, err := b.Known(ctx)
 		for _, d := range decisions {
-			all[form.Decided] = append(all[form.Decided], form.Question{ID: again + " " + d.ID, Found: e.decisionWords(d, known), Who: d.Who, When: dayOfInstant(d.At), Why: d.Why})
+			all[form.Decided] = append(all[form.Decided], form.Question{ID: again + " " + d.ID, Found: e.decisionWords(d, known), Who: d.Who, When: dayOfInstant(d.At), Why: e.whyDecided(d, known)})
 		}
 		return err
 	})
@@ -197,7 +197,9 @@ func (e *env) forms(questions []ingest.Question) map[form.Part][]form.Question {
 			for _, c := range q.Candidates {
 				f.Candidates = append(f.Candidates, form.Candidate{ID: c.Object, Label: c.Shown, Reason: e.Say.Say("reason." + c.Reason)})
 			}
-			f.Proposal = f.Candidates[0].Label
+			if q.Proposes() {
+				f.Proposal = f.Candidates[0].Label
+			}
 			all[form.Names] = append(all[form.Names], f)
 		case q.Kind == ingest.AskTable:
 			table, columns := e.formsOfTable(f, q)
@@ -230,6 +232,9 @@ func (e *env) formOfMeaning(f form.Question, q ingest.Question) form.Question {
 		f.Candidates = append(f.Candidates, form.Candidate{ID: c.Object, Label: label})
 	}
 	first := q.Candidates[0]
+	if !q.Proposes() {
+		return f
+	}
 	if f.Proposal = f.Candidates[0].Label; first.Reason != "" {
 		f.Proposal += " (" + e.Say.Say("reason."+first.Reason) + ")"
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -33,7 +34,7 @@ func runDecisions(ctx context.Context, e env, asJSON bool) error {
 		err := w.Store(b.Settings.Community.ID).Read(ctx, func(x ingest.Batch) error {
 			known, err := x.Known(ctx)
 			for _, d := range known.Decisions {
-				lines = append(lines, decisionLine{mark(d), e.decisionWords(d, known), d.Who, d.At, d.Why})
+				lines = append(lines, decisionLine{mark(d), e.decisionWords(d, known), d.Who, d.At, e.whyDecided(d, known)})
 			}
 			return err
 		})
@@ -115,6 +116,14 @@ func decisionNamed(all []ingest.Decision, words []string) (ingest.Decision, erro
 	return ingest.Decision{}, &hinted{fmt.Errorf("%d decisions are about %q", len(found), words[0]), hint}
 }
 
+// whyDecided is the reason that was given, else the one that the names give.
+func (e *env) whyDecided(d ingest.Decision, known ingest.Known) string {
+	if reason := ingest.ReasonOf(d, known); d.Why == "" && reason != "" {
+		return e.Say.Say("reason." + reason)
+	}
+	return d.Why
+}
+
 // decisionWords is a decision as a sentence.
 func (e *env) decisionWords(d ingest.Decision, known ingest.Known) string {
 	shown, object := d.Shown, d.Object
@@ -126,6 +135,9 @@ func (e *env) decisionWords(d ingest.Decision, known ingest.Known) string {
 	for _, m := range known.Members {
 		if m.AliasID == d.Object {
 			object = m.Name
+			if more := cmp.Or(m.ListID, m.Email); more != "" {
+				object += " (" + more + ")"
+			}
 		}
 	}
 	for _, m := range known.Meetings {

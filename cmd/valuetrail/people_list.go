@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -121,7 +120,7 @@ func (e *env) proposals(ctx context.Context, s *warehouse.Store, b ingest.Basis)
 
 func personLineOf(p warehouse.SeenPerson, couldBe []string) personLine {
 	return personLine{Name: p.Name, Email: p.Email, ListID: p.ListID, Member: p.Listed, Cohorts: listed(p.Cohorts), Sessions: p.Sessions, Missed: p.Missed, CouldBe: couldBe,
-		FirstSeen: dayWords(cmp.Or(p.FirstCame, p.FirstSeen)), LastSeen: dayWords(p.LastCame)}
+		FirstSeen: dayWords(p.FirstCame), LastSeen: dayWords(p.LastCame)}
 }
 
 // dayWords is a day as 2006-01-02, "" for none.

@@ -26,6 +26,11 @@ func reasons(all map[string]int) string {
 
 // table writes rows under headings, columns as wide as they need.
 func (e *env) table(headings []string, rows [][]string) {
+	for _, row := range rows { // a break within a cell would break the table
+		for i := range row {
+			row[i] = strings.Join(strings.FieldsFunc(row[i], func(c rune) bool { return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == '\u2028' }), " ")
+		}
+	}
 	width := make([]int, len(headings))
 	for _, row := range append([][]string{headings}, rows...) {
 		for i, cell := range row {
