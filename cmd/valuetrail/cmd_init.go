@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -23,7 +24,7 @@ type initOptions struct {
 func initCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name: "init", Usage: "start a community: settings, templates to fill in, cards and a story sheet to print", ArgsUsage: "[SETUP.XLSX] [FOLDER]",
-		Description: "Asks eight questions when somebody sits at the keyboard; options and a filled-in setup.xlsx answer them\nbeforehand. In a folder that was begun already it adds what is missing. Nothing that is there is overwritten.",
+		Description: "Asks six questions when somebody sits at the keyboard, and for the time zone where the machine does not know it; options and a filled-in setup.xlsx answer them\nbeforehand. In a folder that was begun already it adds what is missing. Nothing that is there is overwritten.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "name", Usage: "what the community is `CALLED`"},
 			&cli.StringFlag{Name: "purpose", Usage: "what it is `FOR`"},
@@ -136,6 +137,7 @@ func (o *initOptions) settings(e *env) (settings.Settings, error) {
 	if a.TimeZone != "" && !isZone(a.TimeZone) {
 		return settings.Settings{}, usage("--time-zone %q is not a time zone we know", a.TimeZone).hinted("write it like Europe/Paris")
 	}
+	a.TimeZone = cmp.Or(a.TimeZone, e.Zone)
 	if e.Asks {
 		if err := o.ask(e, &a); err != nil {
 			return settings.Settings{}, err
@@ -165,8 +167,11 @@ func (e *env) begin(o initOptions, s settings.Settings, made map[string]int) {
 			e.line("%s", e.Say.Say("init.wrote."+strings.TrimSuffix(strings.TrimSuffix(what, filepath.Ext(what)), "."), in(what), made[what]))
 		}
 	}
-	if s.TimeZone == "" {
+	switch {
+	case s.TimeZone == "":
 		e.line("%s", e.Say.Say("init.zone", in(settings.SetupFile)))
+	case s.TimeZone == e.Zone && o.Zone == "":
+		e.line("%s", e.Say.Say("init.zone_here", s.TimeZone, in(settings.SetupFile)))
 	}
 	e.line("%s", e.Say.Say("init.edit", in(settings.SetupFile)))
 	if o.Members != "" {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
@@ -55,9 +56,8 @@ func (o *initOptions) ask(e *env, to *settings.Answers) error {
 		{to.Name != "", "name", func() string { return filepath.Base(folder) }, text(&to.Name)},
 		{to.Purpose != "", "purpose", nothing, text(&to.Purpose)},
 		{to.CohortTitle != "", "cohort", func() string { return year.ID }, text(&to.CohortTitle)},
-		{to.First != 0, "first", func() string { return year.First.String() }, func(s string) error { return o.takeDay(e, s, 0, &to.First) }},
-		{to.Last != 0, "last", func() string { return yearOf(to.First).Last.String() }, func(s string) error { return o.takeDay(e, s, to.First, &to.Last) }},
-		{to.TimeZone != "", "zone", func() string { return e.Zone }, func(s string) error { return takeZone(e, s, &to.TimeZone) }},
+		{to.First != 0 && to.Last != 0, "days", func() string { return o.days(e, to, year) }, func(s string) error { return o.takeDays(e, s, to) }},
+		{to.TimeZone != "", "zone", nothing, func(s string) error { return takeZone(e, s, &to.TimeZone) }},
 		{o.Members != "", "members", nothing, func(s string) error { return o.takeMembers(e, s) }},
 		{to.Sponsor != "", "sponsor", nothing, text(&to.Sponsor)},
 	} {
@@ -75,6 +75,34 @@ func nothing() string { return "" }
 
 // yearOf is the academic year that a first day begins or lies in.
 func yearOf(first settings.Day) settings.Span { return settings.Default().AcademicYear.Year(first) }
+
+// days are what is offered for the days of the cohort: those an option gave, else
+// those of the academic year.
+func (o *initOptions) days(e *env, to *settings.Answers, year settings.Span) string {
+	first := cmp.Or(to.First, year.First)
+	return e.Say.Say("init.days", first.String(), cmp.Or(to.Last, yearOf(first).Last).String())
+}
+
+// betweenDays is what people write between a first and a last day.
+var betweenDays = regexp.MustCompile(`\s+(?:to|until|till|-)\s+|\s*(?:–|—|\.\.+|…)\s*`)
+
+// takeDays takes a first and a last day; without the last it is that of the
+// academic year.
+func (o *initOptions) takeDays(e *env, s string, to *settings.Answers) error {
+	both := betweenDays.Split(s, 2)
+	first := settings.Day(0)
+	if err := o.takeDay(e, both[0], 0, &first); err != nil {
+		return err
+	}
+	last := yearOf(first).Last
+	if len(both) == 2 {
+		if err := o.takeDay(e, both[1], first, &last); err != nil {
+			return err
+		}
+	}
+	to.First, to.Last = first, last
+	return nil
+}
 
 // takeDay takes a day that is not before another.
 func (o *initOptions) takeDay(e *env, s string, after settings.Day, to *settings.Day) error {
