@@ -157,7 +157,7 @@ func TestDecisionsAboutACrowdSurviveReadingEveryFileAgain(t *testing.T) {
 			continue
 		}
 		decided[way]++
-		words := map[string][]string{"member": {"accept", short(q.Subject), cmp.Or(asked[q.Subject], "M001")}, "visitor": {"accept", short(q.Subject), "visitor"}, "other": {"reject", short(q.Subject)}}[way]
+		words := map[string][]string{"member": {"accept", short(q.Subject), cmp.Or(asked[q.Subject], "M001")}, "visitor": {"accept", short(q.Subject), "visitor"}, "other": {"reject", short(q.Subject), "1"}}[way]
 		d.gets(exitDone, append([]string{"people"}, words...)...)
 	}
 	if decided["member"] != 4 || decided["visitor"] != 4 || decided["other"] != 4 {
