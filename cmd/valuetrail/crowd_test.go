@@ -9,7 +9,7 @@ import (
 // crowdMember is somebody of the made-up member list.
 type crowdMember struct {
 	id, given, short, family, email, other string
-	joined, left                           string
+	joined                                 string
 }
 
 func (m crowdMember) name() string { return m.given + " " + m.family }

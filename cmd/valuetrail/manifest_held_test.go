@@ -88,11 +88,12 @@ func answersOfColumn(t *testing.T, d desk, column int, want any) {
 // lettersAndDelimiter is how a file is written, in the receipt's words, as the
 // MANIFEST says it; a mark at the start and line ends are not told.
 func lettersAndDelimiter(words string) string {
-	letters, delimiter, ok := strings.Cut(words, " ")
+	letters, delimiter, _ := strings.Cut(words, " ")
 	if letters == "xlsx" {
 		return " "
 	}
-	if _, delimiter, ok = strings.Cut(delimiter, " "); !ok {
+	_, delimiter, ok := strings.Cut(delimiter, " ")
+	if !ok {
 		return "nobody says how " + words + " is written"
 	}
 	letters, _, _ = strings.Cut(letters, "+")

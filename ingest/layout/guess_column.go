@@ -11,15 +11,14 @@ import (
 
 // evidence is what the cells of a column are like.
 type evidence struct {
-	filled                         int
-	mails, days, clocks, names     int
-	numbers, small, whole, marks   int
-	long, letters                  int
-	times                          dateColumn
-	different                      map[string]int
-	isMember                       int
-	greatest                       float64
-	positions, timesOfDay, lengths int
+	filled                       int
+	mails, days, clocks, names   int
+	numbers, small, whole, marks int
+	long, letters                int
+	times                        dateColumn
+	different                    map[string]int
+	greatest                     float64
+	timesOfDay, lengths          int
 }
 
 // mostDifferent is how many different cells of a column are told apart.
