@@ -168,6 +168,8 @@ func (w *Warehouse) inTransaction(ctx context.Context, f func() error) error {
 	if err != nil {
 		return err
 	}
+	w.writing.Store(true)
+	defer func() { w.writing.Store(false); w.answered.Clear() }()
 	if err := f(); err != nil {
 		return errors.Join(err, tx.Rollback())
 	}

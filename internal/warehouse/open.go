@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -43,9 +44,9 @@ type Warehouse struct {
 	path string
 	db   *sql.DB
 	conn *sql.Conn
-	// several questions may be asked at once; in a file open for writing one
-	// waits for the other, for all that is written goes over the one connection
-	readOnly bool
+	// several questions may be asked at once; while something is written one waits
+	// for the other, for all of that goes over the one connection
+	writing  atomic.Bool
 	turn     sync.Mutex
 	answered sync.Map // of question
 	closing  sync.Once
@@ -170,11 +171,7 @@ func (w *Warehouse) connect(ctx context.Context, o Options) error {
 		return w.translate(err)
 	}
 	w.db = sql.OpenDB(connector)
-	w.db.SetMaxOpenConns(1)
-	if o.ReadOnly {
-		w.readOnly = true
-		w.db.SetMaxOpenConns(1 + readers)
-	}
+	w.db.SetMaxOpenConns(1 + readers)
 	if w.conn, err = w.db.Conn(ctx); err != nil {
 		return w.translate(err)
 	}
@@ -196,7 +193,7 @@ func isSmall(path string) bool {
 // take 22 MB instead of 8; a month's ingest takes a tenth longer, a report too.
 const block = 32 << 10
 
-// readers is how many questions a file that is only read answers at once.
+// readers is how many questions a file answers at once while nothing is written.
 const readers = 2
 
 // lockDownOnce locks the database down with its first connection: what is set

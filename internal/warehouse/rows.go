@@ -32,10 +32,11 @@ func (w *Warehouse) Rows(ctx context.Context, query string, named map[string]any
 	}
 }
 
-// read answers a question. A file open for reading stays as it is: a question
-// that was asked before is not asked again.
+// read answers a question. As long as nothing is written the file stays as it
+// is: several questions may be asked at once, and one that was asked before is
+// not asked again.
 func (w *Warehouse) read(ctx context.Context, query string, named map[string]any) ([][]any, error) {
-	if !w.readOnly {
+	if w.writing.Load() {
 		w.turn.Lock()
 		defer w.turn.Unlock()
 		return answer(ctx, w.conn.QueryContext, query, named)
@@ -124,6 +125,7 @@ func arguments(query string, named map[string]any) []any {
 
 // exec runs one statement that gives no rows.
 func (w *Warehouse) exec(ctx context.Context, query string, named map[string]any) error {
+	defer w.answered.Clear()
 	_, err := w.conn.ExecContext(ctx, query, arguments(query, named)...)
 	return err
 }
@@ -149,6 +151,7 @@ func (w *Warehouse) Load(ctx context.Context, table string, names []string, rows
 	if t.Private {
 		schema = "private"
 	}
+	defer w.answered.Clear()
 	return w.conn.Raw(func(raw any) error {
 		a, err := duckdb.NewAppenderFromConn(raw.(driver.Conn), schema, t.Name)
 		if err != nil {
