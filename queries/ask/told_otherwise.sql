@@ -4,11 +4,17 @@
 -- said, and not in what was worked out of it, is for the reader to tell; the
 -- cells of a response are there too: its answers are in no field. $files are the
 -- files asked about, blanks between.
-WITH placed AS (
+WITH mine AS (
+    SELECT DISTINCT kind, row_key
+    FROM private.canonical_row
+    WHERE community_id = $community AND file_id IN (SELECT unnest(string_split($files, ' ')))
+),
+placed AS (
     SELECT c.kind, c.row_key, c.modified_at, c.file_id, c.sheet_no, c.row_no, c.column_no, c.fields, c.counts,
            substr(s.order_key, 1, greatest(length(s.order_key) - 64, 0)) AS ends,
            CASE WHEN c.kind = 'survey' THEN w.cells END AS cells
-    FROM private.canonical_row AS c
+    FROM mine AS m
+    JOIN private.canonical_row AS c ON c.kind = m.kind AND c.row_key = m.row_key
     JOIN main.source_file AS s ON s.community_id = c.community_id AND s.file_id = c.file_id
     LEFT JOIN private.raw_row AS w ON c.kind = 'survey' AND w.community_id = c.community_id AND w.file_id = c.file_id AND w.sheet_no = c.sheet_no AND w.row_no = c.row_no
     WHERE c.community_id = $community AND c.kind <> 'meeting'
