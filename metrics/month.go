@@ -28,12 +28,14 @@ func MonthOf(ctx context.Context, src Source, s Scope) (Month, error) {
 		}
 		m.Sessions, m.Came, m.Visitors, m.FirstTime, m.NotSeen = whole(r[0]), whole(r[1]), whole(r[2]), whole(r[3]), whole(r[4])
 	}
-	meetings, err := Meetings(ctx, src, s)
+	span, ever := s.whole(), s
+	ever.Since, ever.Until = 0, 0 // who asks for a month has most often asked for all of them
+	meetings, err := Meetings(ctx, src, ever)
 	if err != nil {
 		return m, err
 	}
 	for _, x := range meetings {
-		if !x.HasRegister && x.Status != "cancelled" && x.Status != Planned {
+		if x.Day >= span.Since && x.Day <= span.Until && !x.HasRegister && x.Status != "cancelled" && x.Status != Planned {
 			m.WithoutRegister = append(m.WithoutRegister, x.Title)
 		}
 	}

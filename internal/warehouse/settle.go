@@ -49,6 +49,7 @@ func (b *batch) remove(ctx context.Context, fileID string, but []string) error {
 		return err
 	}
 	maps.Copy(b.touched, kinds)
+	b.files = nil
 	for _, t := range vocabulary.Tables() {
 		if !hasColumn(t, "file_id") || slices.Contains(but, t.Name) {
 			continue
@@ -121,6 +122,7 @@ func (b *batch) Shape(ctx context.Context, files []string) error {
 			return err
 		}
 	}
+	b.files = nil
 	return b.w.exec(ctx, "UPDATE main.source_file SET status = 'stored' WHERE community_id = $community AND status = 'landed'", b.named())
 }
 

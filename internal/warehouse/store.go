@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,6 +45,8 @@ type batch struct {
 	community string
 	// touched are the kinds of which rows came or went.
 	touched map[vocabulary.Kind]bool
+	// files are those stored, nil before they were asked for and when one changed.
+	files []ingest.StoredFile
 }
 
 func (s *Store) batch() *batch {
@@ -96,6 +99,9 @@ func (b *batch) run(ctx context.Context, name, text string, named map[string]any
 
 // Files are the files stored.
 func (b *batch) Files(ctx context.Context) ([]ingest.StoredFile, error) {
+	if b.files != nil {
+		return slices.Clone(b.files), nil
+	}
 	var all []ingest.StoredFile
 	for row, err := range b.w.Rows(ctx, queries.Question("known_file"), b.named()) {
 		if err != nil {
@@ -107,7 +113,8 @@ func (b *batch) Files(ctx context.Context) ([]ingest.StoredFile, error) {
 		}
 		all = append(all, f)
 	}
-	return all, nil
+	b.files = all
+	return slices.Clone(all), nil
 }
 
 // Land appends everything that one file gives.
@@ -116,6 +123,7 @@ func (b *batch) Land(ctx context.Context, f ingest.Landing) error {
 }
 
 func (b *batch) land(ctx context.Context, f ingest.Landing, steps ...func(context.Context, ingest.Landing) error) error {
+	b.files = nil
 	for _, step := range steps {
 		if err := step(ctx, f); err != nil {
 			return err
