@@ -17,8 +17,13 @@ import (
 // limit allows it; near it memory is looked for more often.
 const besides = 384 << 20
 
+// patience is how much garbage may gather before it is looked for, in percent of
+// what is in use: a command lives for a second, and half of them for less.
+const patience = 400
+
 func main() {
 	debug.SetMemoryLimit(besides)
+	debug.SetGCPercent(patience)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Clock: time.Now,
 		Terminal: term.IsTerminal(int(os.Stderr.Fd())), Asks: term.IsTerminal(int(os.Stdin.Fd())), Zone: zoneHere()}, os.Args)
