@@ -62,6 +62,13 @@ func Pdftoppm(t T) string {
 	return found(t, poppler, program("pdftoppm"))
 }
 
+// Pdftotext returns the path of poppler's pdftotext, which reads the words of a
+// PDF.
+func Pdftotext(t T) string {
+	t.Helper()
+	return found(t, poppler, program("pdftotext"))
+}
+
 // found hands on path, or ends the test where there is none.
 func found(t T, what, path string) string {
 	t.Helper()
