@@ -4,8 +4,8 @@ import (
 	"valuetrail/internal/vocabulary"
 )
 
-// brief answers in a line each what a sponsor asks first: was it worth it, and
-// for whom. The findings say the rest.
+// brief answers in a line each what a sponsor asks first: was it worth it, for
+// whom, and what is wanted. The findings say the rest.
 func (c *composer) brief() []Finding {
 	if c.Audience == vocabulary.Members || !c.listed() {
 		return nil
@@ -27,8 +27,11 @@ func (c *composer) brief() []Finding {
 // sideBriefly says on which side of half a share lies, and how sure that is.
 func (c *composer) sideBriefly(id, key string) string {
 	r := c.whole(id, "")
-	if tellingOf(r) == untold {
+	switch told := tellingOf(r); told {
+	case untold:
 		return ""
+	case nearlyAll, nearlyNone:
+		return c.say("brief." + key + "." + string(told))
 	}
 	sure, above := sureOf(r, middleOf(r))
 	switch {
@@ -57,8 +60,7 @@ func (c *composer) reachBriefly() string {
 // firstAsked is the first day by which something is asked, 0 where none is said.
 func (c *composer) firstAsked() int {
 	first := 0
-	open := c.requests()
-	for _, r := range open[:min(len(open), mostAsked)] {
+	for _, r := range c.foremostRequests() {
 		if r.By != 0 && (first == 0 || r.By < first) {
 			first = r.By
 		}

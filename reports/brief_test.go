@@ -50,10 +50,20 @@ func TestWhatMayNotBeToldOfTheWorthIsNotSaidBriefly(t *testing.T) {
 // A target is reached or missed only where the whole range says so.
 func TestATargetForAnswersIsReachedAsFarAsItsRangeSays(t *testing.T) {
 	for above, want := range map[float64]string{
-		-0.3: "The target of 42 % was reached.", 0.2: "The target of 92 % was not reached.", 0.05: "The target was 77 %: reached or nearly, too few to tell.",
+		-0.3: "The target of 42 % was reached.", 0.2: "The target of 92 % was not reached.", 0.05: "Whether the target of 77 % was reached: too few to tell.",
 	} {
 		if got := reports.Compose(withTarget(lakeside(t), "applied_rate", above)).Findings; !slices.ContainsFunc(got, func(f reports.Finding) bool { return strings.Contains(f.Sentence, want) }) {
 			t.Errorf("%+.2f: no %q in %v", above, want, got)
 		}
+	}
+}
+
+// Of whom nearly all said yes nobody reads that it was likely more than half.
+func TestNearlyAllAreCalledSoBrieflyToo(t *testing.T) {
+	in := lakeside(t)
+	people := 12
+	put(t, &in, "applied_rate", false, metrics.Reading{Note: "nearly_all", Text: "nearly all of 12", People: &people, Shown: true, Unit: "percent"})
+	if says := briefOf(in)["Worth it?"]; !strings.HasSuffix(says, "Nearly all who answered used what they learned.") {
+		t.Errorf("%q", says)
 	}
 }

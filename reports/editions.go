@@ -28,8 +28,7 @@ func (c *composer) asked() []string {
 	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Public {
 		return nil // it is asked of the sponsor
 	}
-	open := c.requests()
-	for _, r := range open[:min(len(open), mostAsked)] {
+	for _, r := range c.foremostRequests() {
 		all = append(all, c.requestLine(r))
 	}
 	return all
@@ -41,6 +40,12 @@ func (c *composer) requests() []Request {
 	return slices.DeleteFunc(slices.Clone(c.Words.Asked), func(r Request) bool {
 		return slices.ContainsFunc(c.Words.Done, func(d Request) bool { return d.Happened != "" && sameRequest(d, r) })
 	})
+}
+
+// foremostRequests are those that there is room for.
+func (c *composer) foremostRequests() []Request {
+	open := c.requests()
+	return open[:min(len(open), mostAsked)]
 }
 
 // sameRequest reports whether two requests ask for the same.

@@ -116,7 +116,7 @@ func (c *composer) aimSentence(r metrics.Reading) string {
 	if r.Target == nil || tellingOf(r) != exact || r.Low == nil || r.High == nil {
 		return ""
 	}
-	how, unit := "nearly", "percent"
+	how, unit := "unsure", "percent"
 	switch {
 	case *r.Low >= *r.Target, r.LowAll != nil && *r.LowAll >= *r.Target: // whatever the silent think
 		how = "reached"

@@ -32,7 +32,8 @@ type Report struct {
 	Facts []Fact
 	// Comments are what the convenor has to say about the whole, by paragraphs.
 	Comments []string
-	// Brief says in a line each whether it was worth it, and for whom.
+	// Brief says in a line each whether it was worth it, for whom, and how much is
+	// asked.
 	Brief []Finding
 	// Findings are at most five computed sentences; Asked at most three lines;
 	// Since says what became of what was asked before, and what has changed.
