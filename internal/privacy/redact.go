@@ -65,21 +65,28 @@ type word struct {
 	start, end int
 }
 
+// wordsOf are the words of a text. A mark that stands by no letter, such as the
+// one behind a coloured sign, is none.
 func wordsOf(text string) []word {
 	var all []word
 	start := -1
+	add := func(end int) {
+		if small := folded(text[start:end]); small != "" {
+			all = append(all, word{small, start, end})
+		}
+		start = -1
+	}
 	for i, c := range text {
 		inside := unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c)
 		if inside && start < 0 {
 			start = i
 		}
 		if !inside && start >= 0 {
-			all = append(all, word{folded(text[start:i]), start, i})
-			start = -1
+			add(i)
 		}
 	}
 	if start >= 0 {
-		all = append(all, word{folded(text[start:]), start, len(text)})
+		add(len(text))
 	}
 	return all
 }

@@ -1,6 +1,9 @@
 package privacy
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSingleNamesAreTakenOutOfWhatIsToldAnonymously(t *testing.T) {
 	p := NewParts([]string{"Zoë O'Brien", "Anne-Marie Lindqvist", "Łukasz Wójcik", "José María de la Cruz", "Grace Hope", "Will Park", "Mark King", "May Bo", "Dr. Ruth Sommerfeld", "an owner-manager", "Coffee Group", ""})
@@ -24,6 +27,7 @@ func TestSingleNamesAreTakenOutOfWhatIsToldAnonymously(t *testing.T) {
 		"Lukasz spoke with sommerfeld":                                 {"[…] spoke with […]", false},
 		"Truth, ruthless, Dr.":                                         {"Truth, ruthless, Dr.", false},
 		"":                                                             {"", false},
+		"then May ❤️ ️ spoke; in May ́ 3":                              {"then […] ❤️ ️ spoke; in May ́ 3", true},
 	} {
 		if got, doubt := p.Masked(text, Parts{}); got != want.masked || doubt != want.doubt {
 			t.Errorf("%q: got %q, doubt %v, want %q, %v", text, got, doubt, want.masked, want.doubt)
@@ -48,4 +52,21 @@ func TestNamesWithoutBlanksAndWithOtherMarksAreTakenOut(t *testing.T) {
 	if got := r.Text("张伟说", "张伟"); got != "张伟说" {
 		t.Errorf("a name that may stay: %q", got)
 	}
+}
+
+// Stories are typed by anybody, anywhere, with whatever a telephone can write.
+func FuzzNoTextStopsTheTakingOutOfNames(f *testing.F) {
+	for _, text := range []string{"with Zoe O’Brien on April 3", "then April ❤️ spoke", "张伟 \xff", "MAY'S. may ́s", ""} {
+		f.Add(text)
+	}
+	names := []string{"Zoë O'Brien", "April May", "张伟", "Mark ❤️"}
+	full, parts := NewRedactor(names), NewParts(names)
+	f.Fuzz(func(t *testing.T, text string) {
+		parts.Masked(full.Text(text, ""), parts)
+		for _, said := range []string{text + " Zoe O’Brien.", "Zoe O’Brien, " + text} {
+			if masked, _ := parts.Masked(full.Text(said, ""), Parts{}); strings.Contains(masked, "Zoe") && !strings.Contains(text, "Zoe") && strings.Contains(masked, "Brien") {
+				t.Errorf("%q: %q", said, masked)
+			}
+		}
+	})
 }
