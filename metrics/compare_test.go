@@ -109,6 +109,19 @@ func TestAnswersOfTwoCohortsAreComparedByNewcombe(t *testing.T) {
 	}
 }
 
+// 25 of 35 is 71.4 % and 11 of 27 is 40.7 %, 30.7 points apart; but 71 % and 41 % are
+// printed, and whoever subtracts finds 30.
+func TestADifferenceIsThatOfTheNumbersThatArePrinted(t *testing.T) {
+	w := cohortsWorld(t, crowd{used: answered(25, 10, 5)}, crowd{used: answered(11, 16, 9)})
+	got := compared(t, w, metrics.CompareScope{Primary: "applied_rate"}, "applied_rate")["applied_rate"]
+	if want := "2025/x: 25 of 35 (71 %). 2024/x: 11 of 27 (41 %). 30 points more ("; !strings.HasPrefix(got.Text, want) {
+		t.Errorf("got  %s\nwant %s", got.Text, want)
+	}
+	if math.Abs(*got.Difference-0.3069) > 1e-4 {
+		t.Errorf("kept as %v", *got.Difference)
+	}
+}
+
 // Everybody's own share: 2025 has ten members who came to 9 of 10 and ten who
 // came to 7 of 10, mean 0.8 and s² = 20·0.1²/19; 2024 has 5 and 3 of 10, mean 0.4.
 // The error is √(2 · 0.010526/20) = 0.03244, t(38) = 2.0244: 0.4 ± 0.0657.

@@ -32,22 +32,36 @@ func (c *comparer) words(l compared) string {
 
 // difference says a difference that has an interval.
 func (c *comparer) difference(l compared) string {
-	d, low, high := *l.Difference, *l.Low, *l.High
+	low, high := *l.Low, *l.High
 	which, near, far := "more", low, high
-	if d < 0 {
+	if *l.Difference < 0 {
 		which, near, far = "less", -high, -low
 	}
 	switch {
 	case l.Verdict == Clear && l.ind.Evidence != "census":
-		return c.p.Say("compare.clear_answers."+which, c.amount(l, math.Abs(d)), c.short(l, near), c.short(l, far))
+		return c.p.Say("compare.clear_answers."+which, c.apart(l), c.short(l, near), c.short(l, far))
 	case l.Verdict == Clear || l.Verdict == Likely:
-		return c.p.Say("compare."+string(l.Verdict)+"."+which, c.amount(l, math.Abs(d)), c.short(l, near), c.short(l, far))
+		return c.p.Say("compare."+string(l.Verdict)+"."+which, c.apart(l), c.short(l, near), c.short(l, far))
 	case l.Verdict == AboutTheSame:
 		return c.p.Say("compare.about_the_same", c.amount(l, max(math.Abs(low), math.Abs(high))))
 	case low > 0 || high < 0:
-		return c.p.Say("compare.together."+which, c.amount(l, math.Abs(d)), c.short(l, near), c.short(l, far), l.Together)
+		return c.p.Say("compare.together."+which, c.apart(l), c.short(l, near), c.short(l, far), l.Together)
 	}
 	return c.p.Say("compare.too_few", c.amount(l, -low), c.amount(l, high))
+}
+
+// apart is the size of a difference in the unit of the indicator. Where that is
+// points it is that of the two numbers which are printed, so that a reader who
+// subtracts finds it.
+func (c *comparer) apart(l compared) string {
+	this, last := l.This.Value, l.Last.Value
+	if l.ThisMean != nil && l.LastMean != nil {
+		this, last = l.ThisMean, l.LastMean
+	}
+	if this == nil || last == nil || !inPoints(l) {
+		return c.amount(l, math.Abs(*l.Difference))
+	}
+	return c.p.Say("compare.points", math.Abs(c.points(l, *this)-c.points(l, *last)))
 }
 
 // told says why two figures have no interval between them.
@@ -121,11 +135,14 @@ func (c *comparer) figure(l compared, x *float64) string {
 
 // amount is a difference in the unit of the indicator, as people read it.
 func (c *comparer) amount(l compared, x float64) string {
-	if l.scaled() || isShare(l.ind) {
+	if inPoints(l) {
 		return c.p.Say("compare.points", c.points(l, x))
 	}
 	return c.p.Say("compare.amount", c.points(l, x), c.p.Say("unit."+l.ind.Unit))
 }
+
+// inPoints reports whether a difference is said in points of a hundred.
+func inPoints(l compared) bool { return l.scaled() || isShare(l.ind) }
 
 // short is amount without its unit.
 func (c *comparer) short(l compared, x float64) string {

@@ -82,7 +82,7 @@ func side(r metrics.Reading) string {
 func (e *env) comparisonTitle(c metrics.Comparison, grain vocabulary.Grain) string {
 	words := []string{c.Title}
 	if c.Part != "" {
-		words = append(words, cmp.Or(c.This.Title, c.Last.Title, e.partName(c.Part)))
+		words = append(words, cmp.Or(c.This.Title, c.Last.Title, e.partName(c.Indicator, c.Part)))
 	}
 	if grain != "programme" {
 		words = append(words, e.Say.Say("compare.offset."+string(grain), c.Offset))
@@ -91,11 +91,30 @@ func (e *env) comparisonTitle(c metrics.Comparison, grain vocabulary.Grain) stri
 }
 
 // partName says a part by its own words, where it has some.
-func (e *env) partName(part string) string {
-	for _, key := range []string{"cycle." + part + ".title", "report.level." + strings.ReplaceAll(part, " + ", "_")} {
-		if part != "" && e.Say.Has(key) {
+func (e *env) partName(indicator, part string) string {
+	cycle := func(id string) string { return e.inWords(id, "cycle."+id+".title") }
+	switch indicator {
+	case "flow_count":
+		link, loop := strings.CutSuffix(part, " (loop)")
+		if from, to, found := strings.Cut(link, " → "); found && loop {
+			return e.Say.Say("report.name.loop", cycle(from), cycle(to))
+		} else if found {
+			return e.Say.Say("report.name.flow", cycle(from), cycle(to))
+		}
+	case "value_by_activity":
+		if kind, of, found := strings.Cut(part, ": "); found {
+			return e.Say.Say("report.name.activity", e.inWords(kind, "report.kind."+kind), cycle(of))
+		}
+	}
+	return e.inWords(part, "cycle."+part+".title", "report.part."+indicator+"."+part, "report.level."+strings.ReplaceAll(part, " + ", "_"))
+}
+
+// inWords says a code by the first of the keys that there is, else by itself.
+func (e *env) inWords(code string, keys ...string) string {
+	for _, key := range keys {
+		if code != "" && e.Say.Has(key) {
 			return e.Say.Say(key)
 		}
 	}
-	return strings.ReplaceAll(part, "_", " ")
+	return strings.ReplaceAll(code, "_", " ")
 }

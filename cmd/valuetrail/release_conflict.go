@@ -70,7 +70,7 @@ func (g *gathering) titleOf(r metrics.Reading) string {
 	if r.Part == "" {
 		return title
 	}
-	return title + " · " + otherwise(r.Title, g.partName(r.Part))
+	return title + " · " + otherwise(r.Title, g.partName(r.Indicator, r.Part))
 }
 
 // when says a cohort, "" for all together, and a period in words.
