@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -103,5 +104,27 @@ func TestNoTableOfThePreludeHidesAFact(t *testing.T) {
 		if slices.Contains(facts, b.name) {
 			t.Errorf("%s is a table of the warehouse", b.name)
 		}
+	}
+}
+
+// A table of an indicator that is named like one of the prelude hides it, and
+// brings it into the statement for nothing.
+func TestNoTableOfAnIndicatorHidesOneOfThePrelude(t *testing.T) {
+	all, err := Catalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := regexp.MustCompile(`(?m)^(?:WITH )?(\w+) AS \($`)
+	read := 0
+	for _, ind := range all {
+		for _, m := range own.FindAllStringSubmatch(ind.SQL, -1) {
+			read++
+			if slices.ContainsFunc(tables(t), func(b table) bool { return b.name == m[1] }) {
+				t.Errorf("%s has a %s of its own", ind.ID, m[1])
+			}
+		}
+	}
+	if read < 10 {
+		t.Errorf("only %d tables were read", read)
 	}
 }

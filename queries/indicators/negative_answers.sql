@@ -21,7 +21,7 @@
 -- perhaps nobody dares. 0 to 4 people are told as one: up to 4.
 -- A form about one cycle alone, such as one after a session, gives way to a
 -- round about several.
-WITH said AS (
+WITH judged AS (
     SELECT r.community_id,
            r.wave_id,
            r.response_id,
@@ -63,7 +63,7 @@ spoken AS (
            s.column_no,
            row_number() OVER (PARTITION BY s.community_id, s.wave_id, s.response_id, s.cycle
                               ORDER BY s.failed DESC, s.column_no) AS nth
-    FROM said AS s
+    FROM judged AS s
 )
 SELECT v.community_id     AS community,
        v.cohort_id        AS cohort,

@@ -63,7 +63,7 @@ latest AS (
     WHERE nth = 1
       AND told = 1
 ),
-coming AS (
+own_share AS (
     SELECT c.community_id,
            c.cohort_id,
            c.wave_id,
@@ -94,10 +94,10 @@ FROM speaking AS c
 JOIN invitation AS v ON v.community_id = c.community_id
                     AND v.cohort_id = c.cohort_id
                     AND v.wave_id = c.wave_id
-LEFT JOIN coming AS a ON a.community_id = v.community_id
-                     AND a.cohort_id = v.cohort_id
-                     AND a.wave_id = v.wave_id
-                     AND a.member_id = v.member_id
+LEFT JOIN own_share AS a ON a.community_id = v.community_id
+                        AND a.cohort_id = v.cohort_id
+                        AND a.wave_id = v.wave_id
+                        AND a.member_id = v.member_id
 LEFT JOIN response AS r ON r.community_id = v.community_id
                        AND r.wave_id = v.wave_id
                        AND r.response_id = v.response_id
