@@ -32,70 +32,43 @@ var eventbriteWords = foreignWords(map[string]string{
 
 // findEventbrite looks for the headings: an order, who it is for, and whether
 // they come.
-func findEventbrite(rows []sheet.Row) (column map[string]int, above int, sure float64) {
+func findEventbrite(no int, rows []sheet.Row) (listTable, bool) {
 	for i, row := range rows[:min(len(rows), headRows)] {
 		c := wordColumns(row, eventbriteWords)
+		t := listTable{sheet: no, header: row, column: c, above: rows[:i]}
 		who, says := c[zoomEmail]+c[zoomGiven]+c[zoomName], c[guestStatus]+c[guestPaid]+c[guestIn]
 		switch {
 		case c[guestOrder] == 0 || who == 0 || says == 0:
 		case c[guestStatus] > 0 || c[guestID] > 0 && c[guestTicket] > 0:
-			return c, i, 0.93
+			t.sure = 0.93
+			return t, true
 		case (c[guestEvent] > 0 || c[guestDay] > 0 || c[guestTicket] > 0) && c[guestOrdered]+c[guestQuantity] > 0:
-			return c, i, 0.8
+			t.sure = 0.8
+			return t, true
 		}
 	}
-	return nil, 0, 0
+	return listTable{}, false
 }
 
 // Match implements Layout.
-func (Eventbrite) Match(b *sheet.Book) (float64, error) {
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, headRows)
-		if err != nil {
-			return 0, err
-		}
-		if _, _, sure := findEventbrite(rows); sure > 0 {
-			return sure, nil
-		}
-	}
-	return 0, nil
-}
+func (Eventbrite) Match(b *sheet.Book) (float64, error) { return matchLists(b, findEventbrite) }
 
 // Read implements Layout.
 func (Eventbrite) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	r := newReading(eventbrite, vocabulary.Attendance, b, said, to)
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, -1)
-		if err != nil {
-			return r.finish(), err
-		}
-		r.sum.Skipped["blank"] += s.BlankRows()
-		c, above, sure := findEventbrite(rows)
-		if sure == 0 {
-			r.sum.Skipped["other_sheet"] += len(rows)
-			continue
-		}
-		r.read++
-		r.sum.Skipped["preamble"] += above
-		r.sum.Skipped["heading"]++
-		r.sum.Columns = max(r.sum.Columns, len(rows[above].Cells))
-		if err := r.readEventbrite(s.No, c, rows[above], rows[above+1:]); err != nil {
-			return r.finish(), err
-		}
-	}
-	return r.done()
+	return readLists(eventbrite, b, said, to, findEventbrite, (*reading).readEventbrite)
 }
 
 // readEventbrite gives the events of a report and who was checked in to each.
-func (r *reading) readEventbrite(no int, c map[string]int, header sheet.Row, rows []sheet.Row) error {
+func (r *reading) readEventbrite(t listTable, rows []sheet.Row) error {
+	c := t.column
 	times := r.datesNear()
-	clock := r.platformDates(no, rows, []int{c[guestDay], c[guestOrdered]}, &times)
+	clock := r.platformDates(t.sheet, rows, []int{c[guestDay], c[guestOrdered]}, &times)
 	var events []meeting
 	guests := map[string][]guest{} // by event
-	at := place{sheet: no, row: header.No}
+	at := place{sheet: t.sheet, row: t.header.No}
 	before := r.sum.Read
 	for _, row := range rows {
-		g, ok := r.eventbriteRow(no, c, header, row)
+		g, ok := r.eventbriteRow(t, row)
 		if !ok {
 			continue
 		}
@@ -152,8 +125,9 @@ func (r *reading) eventOf(at place, c map[string]int, row sheet.Row, clock dates
 var notComing = []string{"cancel", "delet", "void", "transfer", "notattending", "unpaid", "abandon", "declin", "reject"}
 
 // eventbriteRow reads one row; false when it is none or is kept back.
-func (r *reading) eventbriteRow(no int, c map[string]int, header, row sheet.Row) (guest, bool) {
-	g, ok := r.guestRow(no, header, row, c)
+func (r *reading) eventbriteRow(t listTable, row sheet.Row) (guest, bool) {
+	c := t.column
+	g, ok := r.guestRow(t, row)
 	if !ok {
 		return g, false
 	}
@@ -173,15 +147,11 @@ func (r *reading) eventbriteRow(no int, c map[string]int, header, row sheet.Row)
 		g.away = cancelled
 	case !here:
 		g.away = noShow
-	case g.who.blank():
-		r.keep(g.at, "required_blank", "", "name")
-		return g, false
-	case r.seenAs(g.who.name, g.who.email) == aBot:
-		r.ignore("bot")
+	case !r.somebody(g.stay):
 		return g, false
 	default:
 		if n, ok := whole(cell(row, c[guestQuantity])); ok && n > 1 {
-			r.note(place{no, row.No, c[guestQuantity]}, "places_without_names", first(g.who.name, g.who.email), plainNumber(float64(n)))
+			r.note(place{t.sheet, row.No, c[guestQuantity]}, "places_without_names", first(g.who.name, g.who.email), plainNumber(float64(n)))
 		}
 	}
 	return g, true

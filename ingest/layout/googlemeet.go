@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"valuetrail/ingest/sheet"
-	"valuetrail/internal/vocabulary"
 )
 
 // GoogleMeet reads attendance of Google Meet: the report that Workspace sends,
@@ -50,33 +49,12 @@ var meetWords = foreignWords(map[string]string{
 // meetingCode is how Meet names a meeting.
 var meetingCode = regexp.MustCompile(`(?i)\b([a-z]{3})-?([a-z]{4})-?([a-z]{3})\b`)
 
-// meetTable is where things stand on a sheet.
-type meetTable struct {
-	sheet  int
-	header sheet.Row
-	column map[string]int
-	above  []sheet.Row
-	sure   float64
-}
-
-// wordColumns finds which 1-based column holds what by plain headings; the first
-// of two wins.
-func wordColumns(row sheet.Row, words map[string]string) map[string]int {
-	found := map[string]int{}
-	for i, heading := range row.Cells {
-		if role := words[plain(heading)]; role != "" && found[role] == 0 {
-			found[role] = i + 1
-		}
-	}
-	return found
-}
-
 // findMeet looks for the headings of a list.
-func findMeet(no int, rows []sheet.Row) (meetTable, bool) {
+func findMeet(no int, rows []sheet.Row) (listTable, bool) {
 	for i, row := range rows[:min(len(rows), headRows)] {
-		t := meetTable{sheet: no, header: row, column: wordColumns(row, meetWords), above: rows[:i]}
+		t := listTable{sheet: no, header: row, column: wordColumns(row, meetWords), above: rows[:i]}
 		below := rows[i+1:]
-		if t.sure = t.certainty(below); t.sure == 0 {
+		if t.sure = meetCertainty(t, below); t.sure == 0 {
 			if t.column = meetByPlace(row, below); t.column != nil {
 				t.sure = 0.6
 			}
@@ -89,11 +67,11 @@ func findMeet(no int, rows []sheet.Row) (meetTable, bool) {
 		}
 		return t, true
 	}
-	return meetTable{}, false
+	return listTable{}, false
 }
 
-// certainty is how sure the headings are Meet's, 0 when they are not.
-func (t meetTable) certainty(below []sheet.Row) float64 {
+// meetCertainty is how sure the headings are Meet's, 0 when they are not.
+func meetCertainty(t listTable, below []sheet.Row) float64 {
 	c := t.column
 	named := c[zoomName]+c[zoomGiven]+c[zoomEmail] > 0
 	is := func(role, word string) bool { return c[role] > 0 && plain(t.header.Cell(c[role])) == word }
@@ -158,40 +136,9 @@ func meetByPlace(header sheet.Row, below []sheet.Row) map[string]int {
 }
 
 // Match implements Layout.
-func (GoogleMeet) Match(b *sheet.Book) (float64, error) {
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, 2*headRows)
-		if err != nil {
-			return 0, err
-		}
-		if t, ok := findMeet(s.No, rows); ok {
-			return t.sure, nil
-		}
-	}
-	return 0, nil
-}
+func (GoogleMeet) Match(b *sheet.Book) (float64, error) { return matchLists(b, findMeet) }
 
 // Read implements Layout.
 func (GoogleMeet) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	r := newReading(googleMeet, vocabulary.Attendance, b, said, to)
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, -1)
-		if err != nil {
-			return r.finish(), err
-		}
-		r.sum.Skipped["blank"] += s.BlankRows()
-		t, ok := findMeet(s.No, rows)
-		if !ok {
-			r.sum.Skipped["other_sheet"] += len(rows)
-			continue
-		}
-		r.read++
-		r.sum.Skipped["preamble"] += len(t.above)
-		r.sum.Skipped["heading"]++
-		r.sum.Columns = max(r.sum.Columns, len(t.header.Cells))
-		if err := r.readMeet(t, rows[len(t.above)+1:]); err != nil {
-			return r.finish(), err
-		}
-	}
-	return r.done()
+	return readLists(googleMeet, b, said, to, findMeet, (*reading).readMeet)
 }

@@ -13,7 +13,7 @@ import (
 var shortLength = regexp.MustCompile(`^(\d{1,3}):([0-5]\d)$`)
 
 // readMeet reads the rows under a list's headings.
-func (r *reading) readMeet(t meetTable, rows []sheet.Row) error {
+func (r *reading) readMeet(t listTable, rows []sheet.Row) error {
 	about := aboutMeet(t.sheet, t.above)
 	m := newMeeting(googleMeet, place{sheet: t.sheet, row: t.header.No})
 	m.title = about.title
@@ -23,7 +23,7 @@ func (r *reading) readMeet(t meetTable, rows []sheet.Row) error {
 	} else if open {
 		r.problem(about.at, "date_order_unknown", about.day, "")
 	}
-	l := meetLines{meetTable: t, clock: clock, day: first(m.day, r.dayOutside()), short: shortUnit(t, rows)}
+	l := meetLines{listTable: t, clock: clock, day: first(m.day, r.dayOutside()), short: shortUnit(t, rows)}
 	m.starts, _, _ = clock.read(r.onDay(about.starts, l.day))
 	m.ends, _, _ = clock.read(r.onDay(about.ends, l.day))
 	var stays []stay
@@ -42,7 +42,7 @@ func (r *reading) readMeet(t meetTable, rows []sheet.Row) error {
 }
 
 // meetDates decides the order of days by every time in the list.
-func (r *reading) meetDates(t meetTable, about meetAbout, rows []sheet.Row) dates {
+func (r *reading) meetDates(t listTable, about meetAbout, rows []sheet.Row) dates {
 	c := r.datesNear()
 	c.add(about.day)
 	return r.platformDates(t.sheet, slices.Concat(t.above, rows), []int{t.column[zoomJoin], t.column[zoomLeave], t.column[meetWhen], about.at.column}, &c)
@@ -50,7 +50,7 @@ func (r *reading) meetDates(t meetTable, about meetAbout, rows []sheet.Row) date
 
 // meetLines is how the rows of a list are read.
 type meetLines struct {
-	meetTable
+	listTable
 	clock dates
 	day   string  // of times that stand without one
 	short float64 // what the first part of "32:14" counts, in minutes; 0 is not known
@@ -58,7 +58,7 @@ type meetLines struct {
 
 // shortUnit tells what "32:14" means in a list: minutes and seconds where no
 // stay could be so many hours, else what fits the times beside it.
-func shortUnit(t meetTable, rows []sheet.Row) float64 {
+func shortUnit(t listTable, rows []sheet.Row) float64 {
 	hours, minutes := 0, 0
 	for _, row := range rows {
 		m := shortLength.FindStringSubmatch(cell(row, t.column[zoomDuration]))
@@ -100,22 +100,15 @@ func clocksApart(from, to string) int {
 // meetRow reads one row; false when it tells of no stay or is kept back.
 func (r *reading) meetRow(l meetLines, row sheet.Row) (stay, bool) {
 	c := l.column
-	if slices.Equal(row.Cells, l.header.Cells) {
-		r.sum.Skipped["heading"]++
-		return stay{}, false
+	s, ok := r.stayIn(l.listTable, row)
+	if !ok {
+		return s, false
 	}
-	r.sum.Read++
-	s := stay{at: place{sheet: l.sheet, row: row.No}, who: participant{email: cell(row, c[zoomEmail])}}
-	s.who.name = first(cell(row, c[zoomName]), strings.TrimSpace(cell(row, c[zoomGiven])+" "+cell(row, c[zoomFamily])))
 	if actor := cell(row, c[meetActor]); s.who.email == "" && strings.Contains(actor, "@") {
 		s.who.email = actor
 	}
 	switch {
-	case s.who.blank():
-		r.keep(s.at, "required_blank", "", "name")
-		return s, false
-	case r.seenAs(s.who.name, s.who.email) == aBot:
-		r.ignore("bot")
+	case !r.somebody(s):
 		return s, false
 	case c[meetCode] > 0 && otherEvent(cell(row, c[meetEvent])):
 		r.ignore("other_event")

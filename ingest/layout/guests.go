@@ -1,11 +1,6 @@
 package layout
 
-import (
-	"slices"
-	"strings"
-
-	"valuetrail/ingest/sheet"
-)
+import "valuetrail/ingest/sheet"
 
 // What the columns of a guest list hold, besides what Zoom's do.
 const (
@@ -38,9 +33,9 @@ const (
 
 // isEventList tells a list of guests that a layout of its own reads.
 func isEventList(rows []sheet.Row) bool {
-	_, _, sure := findLuma(rows)
-	_, _, too := findEventbrite(rows)
-	return max(sure, too) > 0
+	_, isLuma := findLuma(0, rows)
+	_, isEventbrite := findEventbrite(0, rows)
+	return isLuma || isEventbrite
 }
 
 // guest is a row of a list of who registered for an event.
@@ -85,15 +80,12 @@ func (r *reading) nobodyCame(at place, event string, all bool) {
 
 // guestRow begins a guest with whom a row is about; false when it is about
 // nobody.
-func (r *reading) guestRow(no int, header, row sheet.Row, c map[string]int) (guest, bool) {
-	if slices.Equal(row.Cells, header.Cells) {
-		r.sum.Skipped["heading"]++
-		return guest{}, false
+func (r *reading) guestRow(t listTable, row sheet.Row) (guest, bool) {
+	s, ok := r.stayIn(t, row)
+	g := guest{stay: s}
+	if !ok {
+		return g, false
 	}
-	r.sum.Read++
-	g := guest{stay: stay{at: place{sheet: no, row: row.No}}}
-	g.who.email = cell(row, c[zoomEmail])
-	g.who.name = first(cell(row, c[zoomName]), strings.TrimSpace(cell(row, c[zoomGiven])+" "+cell(row, c[zoomFamily])))
 	if isTotal(firstCell(row)) && g.who.email == "" {
 		r.ignore("summary")
 		return g, false

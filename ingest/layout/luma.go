@@ -31,72 +31,42 @@ var eventID = regexp.MustCompile(`\bevt-[A-Za-z0-9]+`)
 var lumaGuests = regexp.MustCompile(`(?i)^(.+?) +[-–—] +guests?\b.*$`)
 
 // findLuma looks for the headings.
-func findLuma(rows []sheet.Row) (column map[string]int, above int, sure float64) {
+func findLuma(no int, rows []sheet.Row) (listTable, bool) {
 	for i, row := range rows[:min(len(rows), headRows)] {
 		c := wordColumns(row, lumaWords)
 		if c[guestIn] == 0 || c[guestApproval] == 0 || c[zoomName]+c[zoomEmail]+c[zoomGiven] == 0 {
 			continue
 		}
+		t := listTable{sheet: no, header: row, column: c, above: rows[:i], sure: 0.85}
 		if c[guestID] > 0 || c[guestCode] > 0 {
-			return c, i, 0.97
+			t.sure = 0.97
 		}
-		return c, i, 0.85
+		return t, true
 	}
-	return nil, 0, 0
+	return listTable{}, false
 }
 
 // Match implements Layout.
-func (Luma) Match(b *sheet.Book) (float64, error) {
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, headRows)
-		if err != nil {
-			return 0, err
-		}
-		if _, _, sure := findLuma(rows); sure > 0 {
-			return sure, nil
-		}
-	}
-	return 0, nil
-}
+func (Luma) Match(b *sheet.Book) (float64, error) { return matchLists(b, findLuma) }
 
 // Read implements Layout.
 func (Luma) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	r := newReading(luma, vocabulary.Attendance, b, said, to)
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, -1)
-		if err != nil {
-			return r.finish(), err
-		}
-		r.sum.Skipped["blank"] += s.BlankRows()
-		c, above, sure := findLuma(rows)
-		if sure == 0 {
-			r.sum.Skipped["other_sheet"] += len(rows)
-			continue
-		}
-		r.read++
-		r.sum.Skipped["preamble"] += above
-		r.sum.Skipped["heading"]++
-		r.sum.Columns = max(r.sum.Columns, len(rows[above].Cells))
-		if err := r.readLuma(s.No, c, rows[above], rows[above+1:]); err != nil {
-			return r.finish(), err
-		}
-	}
-	return r.done()
+	return readLists(luma, b, said, to, findLuma, (*reading).readLuma)
 }
 
 // readLuma gives the event of a list and who was checked in.
-func (r *reading) readLuma(no int, c map[string]int, header sheet.Row, rows []sheet.Row) error {
-	m := newMeeting(luma, place{sheet: no, row: header.No})
+func (r *reading) readLuma(t listTable, rows []sheet.Row) error {
+	m := newMeeting(luma, place{sheet: t.sheet, row: t.header.No})
 	times := dateColumn{}
-	clock := r.platformDates(no, rows, []int{c[guestIn]}, &times)
+	clock := r.platformDates(t.sheet, rows, []int{t.column[guestIn]}, &times)
 	event := ""
 	var guests []guest
 	before := r.sum.Read
 	for _, row := range rows {
 		if event == "" {
-			event = eventID.FindString(row.Cell(c[guestCode]))
+			event = eventID.FindString(row.Cell(t.column[guestCode]))
 		}
-		if g, ok := r.lumaRow(no, c, header, row, clock); ok {
+		if g, ok := r.lumaRow(t, row, clock); ok {
 			guests = append(guests, g)
 		}
 	}
@@ -148,15 +118,16 @@ func lumaTitle(name string) string {
 }
 
 // lumaRow reads one guest; false when the row is none or is kept back.
-func (r *reading) lumaRow(no int, c map[string]int, header, row sheet.Row, clock dates) (guest, bool) {
-	g, ok := r.guestRow(no, header, row, c)
+func (r *reading) lumaRow(t listTable, row sheet.Row, clock dates) (guest, bool) {
+	c := t.column
+	g, ok := r.guestRow(t, row)
 	if !ok {
 		return g, false
 	}
 	if id := cell(row, c[guestID]); id != "" {
 		g.key = luma + "|" + id
 	}
-	at := place{no, row.No, c[guestIn]}
+	at := place{t.sheet, row.No, c[guestIn]}
 	text := cell(row, c[guestIn])
 	when, read, open := clock.read(text)
 	g.when = when
@@ -167,11 +138,7 @@ func (r *reading) lumaRow(no int, c map[string]int, header, row sheet.Row, clock
 	case text != "" && !read && !isYes(text):
 		r.keep(at, "instant_unreadable", text, "")
 		return g, false
-	case text != "" && g.who.blank():
-		r.keep(g.at, "required_blank", "", "name")
-		return g, false
-	case text != "" && r.seenAs(g.who.name, g.who.email) == aBot:
-		r.ignore("bot")
+	case text != "" && !r.somebody(g.stay):
 		return g, false
 	case text != "":
 	case status == "declined":

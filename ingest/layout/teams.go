@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"valuetrail/ingest/sheet"
-	"valuetrail/internal/vocabulary"
 )
 
 // Teams reads attendance files of Microsoft Teams in any of the platform's
@@ -80,47 +79,30 @@ func isTime(s string) bool {
 
 // Match implements Layout.
 func (Teams) Match(b *sheet.Book) (float64, error) {
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, 60)
-		if err != nil {
-			return 0, err
-		}
-		switch formOf(rows) {
+	return matchSheets(b, func(_ int, head []sheet.Row) float64 {
+		switch formOf(head) {
 		case teamsSections, teamsLog:
-			return 0.97, nil
+			return 0.97
 		case teamsSummary:
-			return 0.9, nil
+			return 0.9
 		}
-	}
-	return 0, nil
+		return 0
+	})
 }
 
 // Read implements Layout.
 func (Teams) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	r := newReading("teams", vocabulary.Attendance, b, said, to)
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, -1)
-		if err != nil {
-			return r.finish(), err
-		}
-		r.sum.Skipped["blank"] += s.BlankRows()
-		r.read++
-		switch formOf(rows[:min(len(rows), 60)]) {
+	return readSheets("teams", b, said, to, func(r *reading, no int, head, rows []sheet.Row) (bool, error) {
+		switch formOf(head) {
 		case teamsSections:
-			err = r.readSections(s.No, rows)
+			return true, r.readSections(no, rows)
 		case teamsSummary:
-			err = r.readTeamsSummary(s.No, rows)
+			return true, r.readTeamsSummary(no, rows)
 		case teamsLog:
-			err = r.readLog(s.No, rows)
-		default:
-			r.read--
-			r.sum.Skipped["other_sheet"] += len(rows)
+			return true, r.readLog(no, rows)
 		}
-		if err != nil {
-			return r.finish(), err
-		}
-	}
-	return r.done()
+		return false, nil
+	})
 }
 
 // teamsDates decides the order of days by every date in the rows. A 12-hour
@@ -193,17 +175,12 @@ func noTime(text string) bool {
 // stayRow reads a row of stays; false when it is ignored or kept back.
 func (r *reading) stayRow(no int, row sheet.Row, c teamsColumns, clock dates) (stay, bool) {
 	r.sum.Read++
-	at := place{sheet: no, row: row.No}
-	s := stay{who: c.participant(row), at: at}
+	s := stay{who: c.participant(row), at: place{sheet: no, row: row.No}}
 	switch {
 	case cell(row, 2)+cell(row, 3) == "" && noTime(cell(row, 4)) && !s.who.blank():
 		r.ignore(noShow) // of a webinar: they registered
 		return s, false
-	case s.who.blank():
-		r.keep(at, "required_blank", "", "name")
-		return s, false
-	case r.seenAs(s.who.name, s.who.email) == aBot:
-		r.ignore("bot")
+	case !r.somebody(s):
 		return s, false
 	}
 	r.stayMinutes(&s, cell(row, 4), 4)

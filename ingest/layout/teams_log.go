@@ -88,8 +88,7 @@ func (r *reading) readLog(no int, rows []sheet.Row) error {
 	clock := r.teamsDates(no, rows)
 	c, headed := logHeader(rows)
 	if headed || len(rows) > 0 && !isTime(cell(rows[0], 3)) {
-		r.sum.Skipped["heading"]++
-		r.sum.Columns = max(r.sum.Columns, len(rows[0].Cells))
+		r.headings(rows[0], 0)
 		rows = rows[1:]
 	}
 	m := newMeeting("teams", place{sheet: no, row: 1})

@@ -1,11 +1,9 @@
 package layout
 
 import (
-	"slices"
 	"strings"
 
 	"valuetrail/ingest/sheet"
-	"valuetrail/internal/vocabulary"
 )
 
 // Webex reads the attendance report of Webex meetings: a row a join, with the
@@ -36,20 +34,11 @@ var webexWords = foreignWords(map[string]string{
 	zoomAttended: "attended",
 })
 
-// webexTable is where things stand on a sheet.
-type webexTable struct {
-	sheet  int
-	header sheet.Row
-	column map[string]int
-	above  int
-	sure   float64
-}
-
 // findWebex looks for the headings: a meeting's start beside the time of joining.
-func findWebex(no int, rows []sheet.Row) (webexTable, bool) {
+func findWebex(no int, rows []sheet.Row) (listTable, bool) {
 	for i, row := range rows[:min(len(rows), headRows)] {
 		c := wordColumns(row, webexWords)
-		t := webexTable{sheet: no, header: row, column: c, above: i, sure: 0.88}
+		t := listTable{sheet: no, header: row, column: c, above: rows[:i], sure: 0.88}
 		switch {
 		case c[zoomStart] > 0 && c[zoomJoin] > 0 && c[zoomLeave] > 0 && c[zoomName]+c[zoomGiven]+c[zoomEmail] > 0:
 			if c["how"] > 0 || c[zoomTopic] > 0 {
@@ -63,7 +52,7 @@ func findWebex(no int, rows []sheet.Row) (webexTable, bool) {
 			}
 		}
 	}
-	return webexTable{}, false
+	return listTable{}, false
 }
 
 // webexByPlace finds the columns by their order: name, start and end of the
@@ -82,46 +71,15 @@ func webexByPlace(header sheet.Row, below []sheet.Row) map[string]int {
 }
 
 // Match implements Layout.
-func (Webex) Match(b *sheet.Book) (float64, error) {
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, 2*headRows)
-		if err != nil {
-			return 0, err
-		}
-		if t, ok := findWebex(s.No, rows); ok {
-			return t.sure, nil
-		}
-	}
-	return 0, nil
-}
+func (Webex) Match(b *sheet.Book) (float64, error) { return matchLists(b, findWebex) }
 
 // Read implements Layout.
 func (Webex) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	r := newReading(webex, vocabulary.Attendance, b, said, to)
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, -1)
-		if err != nil {
-			return r.finish(), err
-		}
-		r.sum.Skipped["blank"] += s.BlankRows()
-		t, ok := findWebex(s.No, rows)
-		if !ok {
-			r.sum.Skipped["other_sheet"] += len(rows)
-			continue
-		}
-		r.read++
-		r.sum.Skipped["preamble"] += t.above
-		r.sum.Skipped["heading"]++
-		r.sum.Columns = max(r.sum.Columns, len(t.header.Cells))
-		if err := r.readWebex(t, rows[t.above+1:]); err != nil {
-			return r.finish(), err
-		}
-	}
-	return r.done()
+	return readLists(webex, b, said, to, findWebex, (*reading).readWebex)
 }
 
 // readWebex gives each meeting that the rows name, in the order of the file.
-func (r *reading) readWebex(t webexTable, rows []sheet.Row) error {
+func (r *reading) readWebex(t listTable, rows []sheet.Row) error {
 	c := r.datesNear()
 	clock := r.platformDates(t.sheet, rows, []int{t.column[zoomStart], t.column[zoomEnd], t.column[zoomJoin], t.column[zoomLeave]}, &c)
 	var meetings []meeting
@@ -132,7 +90,7 @@ func (r *reading) readWebex(t webexTable, rows []sheet.Row) error {
 		if !ok {
 			continue
 		}
-		m := t.meeting(row, clock)
+		m := webexMeeting(t, row, clock)
 		if _, known := stays[m.id]; !known {
 			meetings = append(meetings, m)
 		}
@@ -152,8 +110,8 @@ func (r *reading) readWebex(t webexTable, rows []sheet.Row) error {
 	return nil
 }
 
-// meeting is what a row says of its meeting.
-func (t webexTable) meeting(row sheet.Row, clock dates) meeting {
+// webexMeeting is what a row says of its meeting.
+func webexMeeting(t listTable, row sheet.Row, clock dates) meeting {
 	m := newMeeting(webex, place{sheet: t.sheet, row: row.No})
 	m.title = cell(row, t.column[zoomTopic])
 	m.starts, _, _ = clock.read(cell(row, t.column[zoomStart]))
@@ -167,25 +125,18 @@ func (t webexTable) meeting(row sheet.Row, clock dates) meeting {
 }
 
 // webexRow reads one row; false when it tells of no stay or is kept back.
-func (r *reading) webexRow(t webexTable, row sheet.Row, clock dates) (stay, bool) {
+func (r *reading) webexRow(t listTable, row sheet.Row, clock dates) (stay, bool) {
 	c := t.column
-	if slices.Equal(row.Cells, t.header.Cells) {
-		r.sum.Skipped["heading"]++
-		return stay{}, false
+	s, ok := r.stayIn(t, row)
+	if !ok {
+		return s, false
 	}
-	r.sum.Read++
-	s := stay{at: place{sheet: t.sheet, row: row.No}, who: participant{email: cell(row, c[zoomEmail])}}
-	s.who.name = first(cell(row, c[zoomName]), strings.TrimSpace(cell(row, c[zoomGiven])+" "+cell(row, c[zoomFamily])))
 	texts := [2]string{undashed(cell(row, c[zoomJoin])), undashed(cell(row, c[zoomLeave]))}
 	switch {
 	case c[zoomAttended] > 0 && !r.attended(cell(row, c[zoomAttended]), texts[0]):
 		r.ignore("no_show")
 		return s, false
-	case s.who.blank():
-		r.keep(s.at, "required_blank", "", "name")
-		return s, false
-	case r.seenAs(s.who.name, s.who.email) == aBot:
-		r.ignore("bot")
+	case !r.somebody(s):
 		return s, false
 	}
 	r.stayMinutes(&s, undashed(cell(row, c[zoomDuration])), c[zoomDuration])

@@ -86,19 +86,15 @@ func foreignToZoom(row sheet.Row) bool {
 
 // Match implements Layout.
 func (Zoom) Match(b *sheet.Book) (float64, error) {
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, headRows)
-		if err != nil {
-			return 0, err
+	return matchSheets(b, func(no int, head []sheet.Row) float64 {
+		if isWebinar(head) || zoomHolds(head) != "" {
+			return 0.95
 		}
-		if isWebinar(rows) || zoomHolds(rows) != "" {
-			return 0.95, nil
+		if z, ok := findZoom(no, head); ok {
+			return z.certainty()
 		}
-		if z, ok := findZoom(s.No, rows); ok {
-			return z.certainty(), nil
-		}
-	}
-	return 0, nil
+		return 0
+	})
 }
 
 func (z zoomReport) certainty() float64 {
@@ -133,48 +129,31 @@ func (z zoomReport) clocksOnly(rows []sheet.Row) bool {
 
 // Read implements Layout.
 func (Zoom) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	r := newReading("zoom", vocabulary.Attendance, b, said, to)
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, -1)
-		if err != nil {
-			return r.finish(), err
-		}
-		head := rows[:min(len(rows), headRows)]
-		if holds := zoomHolds(head); holds != "" {
-			return r.finish(), &NoPresenceError{Book: b.Name, Holds: holds}
-		}
-		if isWebinar(head) {
-			r.sum.Skipped["blank"] += s.BlankRows()
-			if err := r.readWebinar(s.No, rows); err != nil {
-				return r.finish(), err
-			}
-			continue
-		}
-		z, ok := findZoom(s.No, rows)
-		if !ok {
-			r.sum.Skipped["other_sheet"] += len(rows)
-			continue
-		}
-		r.sum.Skipped["preamble"] += z.above
-		r.sum.Skipped["heading"]++
-		r.sum.Skipped["blank"] += s.BlankRows()
-		r.sum.Columns = max(r.sum.Columns, len(z.header.Cells))
-		rows = rows[z.above+1:]
-		if z.of != nil {
-			err = r.readUsage(z, rows)
-		} else {
-			err = r.readZoom(z, rows, r.zoomDates(z, rows))
-		}
-		if err != nil {
-			return r.finish(), err
-		}
+	return readSheets("zoom", b, said, to, (*reading).readZoomSheet)
+}
+
+// readZoomSheet reads whichever report of Zoom a sheet holds.
+func (r *reading) readZoomSheet(no int, head, rows []sheet.Row) (bool, error) {
+	if holds := zoomHolds(head); holds != "" {
+		return false, &NoPresenceError{Book: r.book.Name, Holds: holds}
 	}
-	return r.done()
+	if isWebinar(head) {
+		return true, r.readWebinar(no, rows)
+	}
+	z, ok := findZoom(no, head)
+	if !ok {
+		return false, nil
+	}
+	r.headings(z.header, z.above)
+	rows = rows[z.above+1:]
+	if z.of != nil {
+		return true, r.readUsage(z, rows)
+	}
+	return true, r.readZoom(z, rows, r.zoomDates(z, rows))
 }
 
 // readZoom reads the rows under a report's header.
 func (r *reading) readZoom(z zoomReport, rows []sheet.Row, clock dates) error {
-	r.read++
 	m := newMeeting("zoom", place{sheet: z.sheet, row: z.header.No})
 	if len(z.preamble) > 0 {
 		m.at = z.valuesAt
@@ -226,23 +205,18 @@ func (r *reading) zoomPreamble(m *meeting, z zoomReport, clock dates) {
 
 // zoomRow reads one participant row; false when it is none or is kept back.
 func (r *reading) zoomRow(z zoomReport, row sheet.Row, clock dates, day string) (stay, bool) {
-	at := place{sheet: z.sheet, row: row.No}
 	if tight(row.Cell(z.column[zoomName])) == tight(z.header.Cell(z.column[zoomName])) && tight(row.Cell(z.column[zoomEmail])) == tight(z.header.Cell(z.column[zoomEmail])) {
 		r.sum.Skipped["heading"]++
 		return stay{}, false
 	}
 	r.sum.Read++
-	s := stay{who: participant{name: cell(row, z.column[zoomName]), email: cell(row, z.column[zoomEmail])}, at: at}
+	s := stay{who: participantIn(row, z.column), at: place{sheet: z.sheet, row: row.No}}
 	switch {
-	case s.who.blank():
-		r.keep(at, "required_blank", "", "name")
-		return stay{}, false
-	case isYes(cell(row, z.column[zoomWaiting])):
+	case !s.who.blank() && isYes(cell(row, z.column[zoomWaiting])):
 		r.ignore("waiting_room")
-		return stay{}, false
-	case r.seenAs(s.who.name, s.who.email) == aBot:
-		r.ignore("bot")
-		return stay{}, false
+		return s, false
+	case !r.somebody(s):
+		return s, false
 	}
 	column := max(z.column[zoomTotal], z.column[zoomDuration])
 	if z.column[zoomTotal] > 0 && z.column[zoomJoin] > 0 && z.column[zoomDuration] > 0 {

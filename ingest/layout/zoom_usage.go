@@ -23,7 +23,7 @@ func usageOf(row sheet.Row) (of, table map[string]int, ok bool) {
 // isMeetingList tells a list of meetings with how many joined each, and nobody's
 // name but the host's.
 func isMeetingList(rows []sheet.Row) bool {
-	return slices.ContainsFunc(rows, func(row sheet.Row) bool {
+	return slices.ContainsFunc(rows[:min(len(rows), headRows)], func(row sheet.Row) bool {
 		col := columnsOf(row, zoomPreamble)
 		table := zoomColumns(row)
 		return col[zoomTopic] > 0 && col[zoomID] > 0 && col[zoomStart] > 0 && col[zoomCount] > 0 && table[zoomJoin]+table[zoomTotal] == 0 &&
@@ -55,7 +55,6 @@ func (r *reading) readUsage(z zoomReport, rows []sheet.Row) error {
 		}
 	}
 	if len(order) == 0 {
-		r.read++
 		r.empty(place{sheet: z.sheet, row: z.header.No})
 	}
 	return nil

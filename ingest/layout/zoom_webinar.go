@@ -66,7 +66,7 @@ func zoomHolds(rows []sheet.Row) string {
 // isWebinar tells an attendee report by its first line, by the webinar's number
 // or by tables that say who attended and who did not.
 func isWebinar(rows []sheet.Row) bool {
-	return slices.ContainsFunc(rows, func(row sheet.Row) bool {
+	return slices.ContainsFunc(rows[:min(len(rows), headRows)], func(row sheet.Row) bool {
 		return tight(row.Cell(1)) == "attendeereport" || slices.ContainsFunc(row.Cells, func(c string) bool { return tight(c) == "webinarid" }) || isWebinarTable(zoomColumns(row))
 	})
 }
@@ -123,7 +123,6 @@ func beginsPart(rows []sheet.Row, i int) bool {
 func (r *reading) readWebinar(no int, rows []sheet.Row) error {
 	w := findWebinar(no, rows)
 	r.sum.Skipped["preamble"] += w.above
-	r.read++
 	m := newMeeting("zoom", place{sheet: no, row: rows[0].No})
 	clock := r.webinarDates(w)
 	if len(w.about.preamble) > 0 {
@@ -133,8 +132,7 @@ func (r *reading) readWebinar(no int, rows []sheet.Row) error {
 	var stays []stay
 	before := r.sum.Read
 	for _, part := range w.parts {
-		r.sum.Skipped["heading"]++
-		r.sum.Columns = max(r.sum.Columns, len(part.header.Cells))
+		r.headings(part.header, 0)
 		for _, row := range part.rows {
 			if s, ok := r.webinarRow(no, part, row, clock); ok {
 				stays = append(stays, s)
@@ -166,20 +164,15 @@ func (r *reading) webinarDates(w webinar) dates {
 // kept back.
 func (r *reading) webinarRow(no int, p webinarPart, row sheet.Row, clock dates) (stay, bool) {
 	r.sum.Read++
-	name := first(cell(row, p.column[zoomName]), strings.TrimSpace(cell(row, p.column[zoomGiven])+" "+cell(row, p.column[zoomFamily])))
-	s := stay{who: participant{name: name, email: cell(row, p.column[zoomEmail])}, at: place{sheet: no, row: row.No}}
+	s := stay{who: participantIn(row, p.column), at: place{sheet: no, row: row.No}}
 	texts := [2]string{undashed(cell(row, p.column[zoomJoin])), undashed(cell(row, p.column[zoomLeave]))}
 	length := undashed(cell(row, p.column[zoomDuration]))
 	switch {
 	case p.column[zoomAttended] > 0 && !r.attended(cell(row, p.column[zoomAttended]), texts[0]):
 		r.ignore("no_show")
-		return stay{}, false
-	case s.who.blank():
-		r.keep(s.at, "required_blank", "", "name")
-		return stay{}, false
-	case r.seenAs(s.who.name, s.who.email) == aBot:
-		r.ignore("bot")
-		return stay{}, false
+		return s, false
+	case !r.somebody(s):
+		return s, false
 	}
 	r.stayMinutes(&s, length, p.column[zoomDuration])
 	if texts == [2]string{} && length != "" {
