@@ -30,9 +30,9 @@ func findHeadcount(s *sheet.Sheet, rows []sheet.Row) (headcounts, bool) {
 		h := headcounts{sheet: s, header: row, above: i + 1}
 		for c := range row.Cells {
 			head := vocabulary.Loose(row.Cell(c + 1))
-			for known, into := range map[*int]map[string]bool{&h.date: dayHeadings, &h.clock: clockHeadings, &h.title: titleHeadings, &h.count: countHeadings} {
-				if into[head] && *known == 0 {
-					*known = c + 1
+			for into, known := range map[*int]map[string]bool{&h.date: dayHeadings, &h.clock: clockHeadings, &h.title: titleHeadings, &h.count: countHeadings} {
+				if known[head] && *into == 0 {
+					*into = c + 1
 					h.utc = h.utc || strings.HasSuffix(head, " utc")
 				}
 			}
@@ -72,17 +72,12 @@ func (h headcounts) counts(rows []sheet.Row) bool {
 
 // readHeadcount gives a meeting a row, with how many came.
 func (r *reading) readHeadcount(h headcounts, rows []sheet.Row) error {
-	r.sum.Skipped["heading"]++
-	r.sum.Skipped["preamble"] += h.above - 1
-	r.sum.Columns = max(r.sum.Columns, len(h.header.Cells))
+	r.headings(h.header, h.above-1)
 	c := dateColumn{near: nameDay(r.book.Name)}
 	for _, row := range rows {
 		c.add(cell(row, h.date))
 	}
-	order := c.order()
-	if r.said.DateOrder != "" && !c.forced() && !c.mixed() {
-		order = r.said.DateOrder
-	}
+	order := r.listOrder(&c)
 	r.note(place{sheet: h.sheet.No, row: h.header.No}, "headcount_only", "", "")
 	if len(rows) == 0 {
 		r.empty(place{sheet: h.sheet.No, row: h.header.No})
@@ -95,7 +90,7 @@ func (r *reading) readHeadcount(h headcounts, rows []sheet.Row) error {
 		if !ok {
 			continue
 		}
-		text := m.day + "\x1f" + first(m.starts.minute(), "") + "\x1f" + vocabulary.Loose(m.title)
+		text := m.day + "\x1f" + m.starts.minute() + "\x1f" + vocabulary.Loose(m.title)
 		taken[text]++
 		m.id = hash("headcount", text, strconv.Itoa(taken[text]))
 		if err := r.emitMeeting(m); err != nil {

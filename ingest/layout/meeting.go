@@ -109,6 +109,15 @@ func (r *reading) datesNear() dateColumn {
 	return dateColumn{near: nameDay(r.book.Name)}
 }
 
+// listOrder is the order of days in a list kept by hand: what was said, wherever
+// the cells leave a choice, else what they say, "" when they leave it open.
+func (r *reading) listOrder(c *dateColumn) string {
+	if r.said.DateOrder != "" && !c.forced() && !c.mixed() {
+		return r.said.DateOrder
+	}
+	return c.order()
+}
+
 // platformOrder is the order of days in a meeting platform's file; where the
 // file leaves it open, the platform's habit, recorded as assumed.
 func (r *reading) platformOrder(c *dateColumn, habit string) (order string, assumed bool) {

@@ -64,19 +64,14 @@ func (l longList) marked(rows []sheet.Row) bool {
 
 // readLong gives each row of the list, and each meeting once.
 func (r *reading) readLong(l longList, rows []sheet.Row) error {
-	r.sum.Skipped["heading"]++
-	r.sum.Skipped["preamble"] += l.above - 1
-	r.sum.Columns = max(r.sum.Columns, len(l.header.Cells))
+	r.headings(l.header, l.above-1)
 	var c dateColumn
 	seen := map[string]bool{}
 	for _, row := range rows {
 		c.add(cell(row, l.date))
 		seen[markOf(row.Cell(l.status))] = true
 	}
-	order := c.order()
-	if r.said.DateOrder != "" && !c.forced() && !c.mixed() {
-		order = r.said.DateOrder
-	}
+	order := r.listOrder(&c)
 	known, assumed := readMarks(seen, r.said.Marks)
 	for _, mark := range assumed {
 		r.note(place{l.sheet.No, l.header.No, l.status}, "mark_assumed", strings.ToUpper(mark), known[mark].status)

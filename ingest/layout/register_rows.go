@@ -73,10 +73,7 @@ func (r *reading) gridDates(grids []grid) (dates, bool) {
 			}
 		}
 	}
-	order := c.order()
-	if r.said.DateOrder != "" && !c.forced() && !c.mixed() {
-		order = r.said.DateOrder
-	}
+	order := r.listOrder(&c)
 	if order == "" && c.differ > 0 {
 		r.problem(at, "date_order_unknown", example, "")
 		return dates{}, false
@@ -86,9 +83,7 @@ func (r *reading) gridDates(grids []grid) (dates, bool) {
 
 // gridMeetings gives each session column its meeting.
 func (r *reading) gridMeetings(g *grid, clock dates) {
-	r.sum.Skipped["preamble"] += g.above - 1
-	r.sum.Skipped["heading"]++
-	r.sum.Columns = max(r.sum.Columns, len(g.header.Cells))
+	r.headings(g.header, g.above-1)
 	outside := newMeeting("register", place{sheet: g.sheet.No, row: g.header.No})
 	if !g.dated && len(g.sessions) > 0 {
 		r.dayFromOutside(&outside)

@@ -91,9 +91,7 @@ func saysCame(text string) bool {
 
 // readSignIn gives the session of a sheet, or of each day on it, and who signed.
 func (r *reading) readSignIn(in signIn, rows []sheet.Row) error {
-	r.sum.Skipped["heading"]++
-	r.sum.Skipped["preamble"] += len(in.above)
-	r.sum.Columns = max(r.sum.Columns, len(in.header.Cells))
+	r.headings(in.header, len(in.above))
 	at := place{sheet: in.sheet.No, row: in.header.No}
 	about := in.about()
 	clock, order := r.signDates(in, about, rows)
@@ -187,10 +185,7 @@ func (r *reading) signDates(in signIn, about meetAbout, rows []sheet.Row) (dates
 			c.add(cell(row, in.column[role]))
 		}
 	}
-	order := c.order()
-	if r.said.DateOrder != "" && !c.forced() && !c.mixed() {
-		order = r.said.DateOrder
-	}
+	order := r.listOrder(&c)
 	return dates{order: order}, order != "" || c.differ == 0
 }
 
