@@ -22,11 +22,7 @@ const eventbriteOrders = "Order #,Order Date,First Name,Last Name,Email,Quantity
 
 func TestEventbriteCountsWhoWasCheckedInToEachEvent(t *testing.T) {
 	sum, h := source(t, "eventbrite", "report.csv", eventbriteAttendees, Said{})
-	var events []string
-	for _, m := range h.of(vocabulary.Meeting) {
-		events = append(events, m["title"]+" "+m["starts_at"])
-	}
-	same(t, "events", strings.Join(events, "; "), "Spring call 2026-10-03T22:00:00Z; Autumn call 2026-11-07T23:00:00Z")
+	same(t, "events", h.lines(vocabulary.Meeting, "title", "starts_at"), "Spring call 2026-10-03T22:00:00Z; Autumn call 2026-11-07T23:00:00Z")
 	same(t, "guests", stays(h), "Ann Lee Ann@Example.org -; Ed Oak ed@example.org -")
 	same(t, "read", sum.Read, 6)
 	same(t, "no show", sum.Ignored["no_show"], 2)

@@ -37,6 +37,20 @@ func (h *heap) of(kind vocabulary.Kind) []map[string]string {
 	return all
 }
 
+// lines are the values under some headings in the rows of a kind, blanks between
+// them and semicolons between rows.
+func (h *heap) lines(kind vocabulary.Kind, headings ...string) string {
+	var all []string
+	for _, row := range h.of(kind) {
+		var values []string
+		for _, heading := range headings {
+			values = append(values, row[heading])
+		}
+		all = append(all, strings.Join(values, " "))
+	}
+	return strings.Join(all, "; ")
+}
+
 // codes are the problems' codes, joined, with ! before what keeps a row.
 func (h *heap) codes() string {
 	var all []string

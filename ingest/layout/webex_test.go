@@ -22,11 +22,7 @@ func TestWebexReportGivesEveryMeetingInIt(t *testing.T) {
 	}
 	from, sum, h := recognised(t, b, Said{})
 	same(t, "source", from, "webex")
-	var meetings []string
-	for _, m := range h.of(vocabulary.Meeting) {
-		meetings = append(meetings, m["title"]+" "+m["starts_at"]+" "+m["ends_at"])
-	}
-	same(t, "meetings", strings.Join(meetings, "; "), "Peer assist 2024-01-15T10:00:00Z 2024-01-15T11:00:00Z; Review 2024-01-22T10:00:00Z 2024-01-22T11:00:00Z")
+	same(t, "meetings", h.lines(vocabulary.Meeting, "title", "starts_at", "ends_at"), "Peer assist 2024-01-15T10:00:00Z 2024-01-15T11:00:00Z; Review 2024-01-22T10:00:00Z 2024-01-22T11:00:00Z")
 	same(t, "stays", stays(h), "Ann Lee ann@example.org 09:58:00-11:00:00 62; Bo Ray bo@example.org 10:05:00-10:50:00 45; Call-in User_1 10:05:00-10:50:00 45; Ann Lee ann@example.org 10:00:00-10:30:00 30")
 	same(t, "phone", h.of(vocabulary.Attendance)[2]["seen_as"], "phone")
 	same(t, "problems", h.codes(), "")

@@ -1,9 +1,6 @@
 package layout
 
 import (
-	"errors"
-	"fmt"
-	"strings"
 	"testing"
 
 	"valuetrail/internal/vocabulary"
@@ -17,11 +14,7 @@ const zoomUsage = "Topic,Meeting ID,User Name,User Email,Department,Group,Has Zo
 
 func TestZoomUsageReportNamesTheParticipantsAndNotTheHost(t *testing.T) {
 	sum, h := source(t, "zoom", "usage.csv", zoomUsage, Said{})
-	var meetings []string
-	for _, m := range h.of(vocabulary.Meeting) {
-		meetings = append(meetings, fmt.Sprint(m["title"], " ", m["starts_at"], " ", m["stated_participants"]))
-	}
-	same(t, "meetings", strings.Join(meetings, "; "), "CoP call 2025-09-03T14:58:11Z 2; CoP call 2025-10-01T14:58:11Z 1")
+	same(t, "meetings", h.lines(vocabulary.Meeting, "title", "starts_at", "stated_participants"), "CoP call 2025-09-03T14:58:11Z 2; CoP call 2025-10-01T14:58:11Z 1")
 	same(t, "stays", stays(h), "Ann Lee ann@example.org 14:58:11-16:05:42 68; Bo Ray bo@example.org 15:00:00-16:05:42 66; Ann Lee ann@example.org 14:58:11-16:05:42 68")
 	same(t, "read", sum.Read, 3)
 	same(t, "problems", h.codes(), "")
@@ -39,13 +32,5 @@ func TestZoomMeetingAloneHasTheKeysOfTheUsageReport(t *testing.T) {
 func TestZoomListOfMeetingsIsRefusedWithARemedy(t *testing.T) {
 	b := book(t, "m.csv", "Topic,Meeting ID,User Name,User Email,Department,Group,Has Zoom Rooms?,Creation Time,Start Time,End Time,Duration (Minutes),Participants\n"+
 		"CoP call,812 3456 7890,Hal,hal@example.org,,,No,09/01/2025 10:00:00 AM,09/03/2025 02:58:11 PM,09/03/2025 04:05:42 PM,68,4\n")
-	l, err := Recognise(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = l.Read(b, Said{}, &heap{})
-	var refused *NoPresenceError
-	if !errors.As(err, &refused) {
-		t.Errorf("got %v", err)
-	}
+	tellsOfNoPresence(t, b)
 }

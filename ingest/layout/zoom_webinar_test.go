@@ -2,10 +2,10 @@ package layout
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
+	"valuetrail/ingest/sheet"
 	"valuetrail/internal/vocabulary"
 )
 
@@ -34,11 +34,7 @@ func TestZoomWebinarTellsWhoCameAndWhoOnlyRegistered(t *testing.T) {
 	if len(m) != 1 || m[0]["title"] != "Open session, spring" || m[0]["starts_at"] != "2025-03-22T19:13:00Z" || m[0]["minutes"] != "282" || m[0]["stated_participants"] != "4" {
 		t.Errorf("meeting: %v", m)
 	}
-	var stays []string
-	for _, a := range h.of(vocabulary.Attendance) {
-		stays = append(stays, fmt.Sprint(a["name"], " ", a["minutes"], " ", a["seen_as"]))
-	}
-	same(t, "stays", strings.Join(stays, "; "), "Ann Lee 282 person; Bo Ray 267 person; Bo Ray 183 person; Cy Fox 30 person; Cy Fox 60 person; 15551234567 15 phone")
+	same(t, "stays", h.lines(vocabulary.Attendance, "name", "minutes", "seen_as"), "Ann Lee 282 person; Bo Ray 267 person; Bo Ray 183 person; Cy Fox 30 person; Cy Fox 60 person; 15551234567 15 phone")
 	same(t, "read", sum.Read, 9)
 	same(t, "no show", sum.Ignored["no_show"], 2)
 	same(t, "bots", sum.Ignored["bot"], 1)
@@ -90,17 +86,23 @@ func TestZoomWebinarToWhichNobodyCameIsEmpty(t *testing.T) {
 }
 
 func TestOtherReportsOfAWebinarAreRefusedWithARemedy(t *testing.T) {
-	for _, first := range []string{"Poll Report", "Question Report", "Q&A Report", "Registration Report"} {
-		b := book(t, "w.csv", first+",\nReport Generated:,\"Mar 23, 2025 6:26 PM\"\nTopic,Webinar ID,Actual Start Time,Actual Duration (minutes)\nX,1,\"Mar 23, 2025 6:26 PM\",60\n"+
+	for _, report := range []string{"Poll Report", "Question Report", "Q&A Report", "Registration Report"} {
+		b := book(t, report+".csv", report+",\nReport Generated:,\"Mar 23, 2025 6:26 PM\"\nTopic,Webinar ID,Actual Start Time,Actual Duration (minutes)\nX,1,\"Mar 23, 2025 6:26 PM\",60\n"+
 			"#,User Name,User Email,Submitted Date/Time\n1,Ann,ann@example.org,\"Mar 22, 2025 19:30:00\",Yes\n")
-		l, err := Recognise(b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, err = l.Read(b, Said{}, &heap{})
-		var refused *NoPresenceError
-		if !errors.As(err, &refused) || refused.Hint() == "" || !strings.Contains(err.Error(), "not who came") {
-			t.Errorf("%s: got %v", first, err)
-		}
+		tellsOfNoPresence(t, b)
+	}
+}
+
+// tellsOfNoPresence holds that a book is refused, with what to export instead.
+func tellsOfNoPresence(t *testing.T, b *sheet.Book) {
+	t.Helper()
+	l, err := Recognise(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = l.Read(b, Said{}, &heap{})
+	var refused *NoPresenceError
+	if !errors.As(err, &refused) || refused.Hint() == "" || !strings.Contains(err.Error(), "not who came") {
+		t.Errorf("%s: got %v", b.Name, err)
 	}
 }
