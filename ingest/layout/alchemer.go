@@ -9,14 +9,6 @@ import (
 
 const alchemer = "alchemer"
 
-// Alchemer reads response exports of Alchemer, formerly SurveyGizmo: one heading
-// row, the tool's own columns first, and "option:question" over each column of a
-// question that several columns answer.
-type Alchemer struct{}
-
-// Source implements Layout.
-func (Alchemer) Source() string { return alchemer }
-
 var (
 	// gizmoMeta leads tight headings that are the tool's own to what they say.
 	gizmoMeta = map[string]string{"responseid": "id", "timestarted": "began", "datesubmitted": "sent", "status": "status", "contactid": "contact", "legacycomments": "legacy", "sessionid": "session",
@@ -27,6 +19,9 @@ var (
 		"postal": true, "tags": true, "ipaddress": true, "linkname": true, "timezone": true, "timetocompleteseconds": true}
 )
 
+// findGizmo finds response exports of Alchemer, formerly SurveyGizmo: one heading
+// row, the tool's own columns first, and "option:question" over each column of a
+// question that several columns answer.
 func findGizmo(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 3)] {
 		own := map[string]int{}
@@ -112,12 +107,4 @@ func (x *answersReader) uniteOptions() {
 			q.Wording = asked + " - " + tidy(option)
 		}
 	}
-}
-
-// Match implements Layout.
-func (Alchemer) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findGizmo) }
-
-// Read implements Layout.
-func (Alchemer) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(alchemer, b, said, to, findGizmo)
 }

@@ -84,15 +84,40 @@ type columnSeen struct {
 // answer was sent first.
 var timesOf = []string{"sent", "ended", "began", "changed"}
 
-// readAnswers reads every sheet of a book that find knows.
-func readAnswers(source string, b *sheet.Book, said Said, to Sink, find func(*sheet.Sheet, []sheet.Row) (answerSheet, bool)) (Summary, error) {
-	r := newReading(source, "", b, said, to)
+// answersTool is the Layout of a tool whose exports are sheets of answers to a
+// form: find finds where things stand on one, by its first rows.
+type answersTool struct {
+	source string
+	find   func(*sheet.Sheet, []sheet.Row) (answerSheet, bool)
+}
+
+// Source implements Layout.
+func (t answersTool) Source() string { return t.source }
+
+// Match implements Layout: a book is as sure as the surest of its sheets.
+func (t answersTool) Match(b *sheet.Book) (float64, error) {
+	best := 0.0
+	for _, s := range b.Sheets {
+		rows, err := firstRows(s, headRows)
+		if err != nil {
+			return 0, err
+		}
+		if a, ok := t.find(s, rows); ok {
+			best = max(best, a.sure)
+		}
+	}
+	return best, nil
+}
+
+// Read implements Layout. It reads every sheet that find knows.
+func (t answersTool) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	r := newReading(t.source, "", b, said, to)
 	for _, s := range b.Sheets {
 		rows, err := firstRows(s, headRows)
 		if err != nil {
 			return r.finish(), err
 		}
-		a, ok := find(s, rows)
+		a, ok := t.find(s, rows)
 		if !ok {
 			r.passOver(s, rows)
 			continue

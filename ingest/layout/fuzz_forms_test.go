@@ -13,11 +13,11 @@ func FuzzSurveyMonkey(f *testing.F) {
 }
 
 func FuzzGoogleForms(f *testing.F) {
-	fuzzLayout(f, GoogleForms{}, short+told, "Zeitstempel,E-Mail-Adresse,Was it useful? [I am heard],Why?\n18.09.2017 18:00:16,a@b.org,4,\n,,4.5,\n")
+	fuzzLayout(f, answersTool{googleForms, findGoogle}, short+told, "Zeitstempel,E-Mail-Adresse,Was it useful? [I am heard],Why?\n18.09.2017 18:00:16,a@b.org,4,\n,,4.5,\n")
 }
 
 func FuzzMicrosoftForms(f *testing.F) {
-	fuzzLayout(f, MicrosoftForms{}, "ID,Start time,Completion time,Email,Name,Last modified time,Useful?,Points - Useful?\n1,2025-10-14 16:02:11,2025-10-14 16:05:11,a@b.org,Ann,,a;b;,2\n",
+	fuzzLayout(f, answersTool{microsoftForms, findForms}, "ID,Start time,Completion time,Email,Name,Last modified time,Useful?,Points - Useful?\n1,2025-10-14 16:02:11,2025-10-14 16:05:11,a@b.org,Ann,,a;b;,2\n",
 		"ID,Aloitusaika,Valmistumisaika,E,N,Q\n1,45944.6,45944.7,anonymous,,4\n")
 }
 

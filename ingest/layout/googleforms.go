@@ -11,14 +11,6 @@ import (
 
 const googleForms = "googleforms"
 
-// GoogleForms reads the answers of a form: one heading row that begins with the
-// time each answer was sent, in any language of the platform; from the sheet
-// behind the form, or as the form itself downloads them.
-type GoogleForms struct{}
-
-// Source implements Layout.
-func (GoogleForms) Source() string { return googleForms }
-
 // googleMeta leads tight headings that the platform itself writes to what they
 // say. An address that a form collects stands last when that was switched on
 // late.
@@ -41,6 +33,9 @@ func timeText(cell string) string {
 	return dottedClock.ReplaceAllString(tidy(cell), "$1:$2:$3")
 }
 
+// findGoogle finds the answers of a form of Google Forms: one heading row that
+// begins with the time each answer was sent, in any language of the platform;
+// from the sheet behind the form, or as the form itself downloads them.
 func findGoogle(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 6)] {
 		at := 1
@@ -119,27 +114,4 @@ func timesUnder(rows []sheet.Row, column int) bool {
 		}
 	}
 	return times > 0 || others == 0
-}
-
-// Match implements Layout.
-func (GoogleForms) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findGoogle) }
-
-// Read implements Layout.
-func (GoogleForms) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(googleForms, b, said, to, findGoogle)
-}
-
-// matchAnswers is how sure the surest sheet of a book is.
-func matchAnswers(b *sheet.Book, find func(*sheet.Sheet, []sheet.Row) (answerSheet, bool)) (float64, error) {
-	best := 0.0
-	for _, s := range b.Sheets {
-		rows, err := firstRows(s, headRows)
-		if err != nil {
-			return 0, err
-		}
-		if a, ok := find(s, rows); ok {
-			best = max(best, a.sure)
-		}
-	}
-	return best, nil
 }

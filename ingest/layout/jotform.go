@@ -8,18 +8,13 @@ import (
 
 const jotform = "jotform"
 
-// Jotform reads the table of submissions of a form, as csv or workbook: one
-// heading row with the time of sending among the questions.
-type Jotform struct{}
-
-// Source implements Layout.
-func (Jotform) Source() string { return jotform }
-
 // jotMeta leads headings of the tool's own columns, in small letters, to what
 // they say.
 var jotMeta = map[string]string{"submission date": "sent", "submission id": "id", "submission ip": "ip", "submission url": "link", "submission edit url": "link", "edit link": "link", "last update date": "changed", "flow status": "flow",
 	"workflow status": "flow", "approval status": "flow", "unique id": "number", "submission pdf": "link"}
 
+// findJot finds the table of submissions of a form of Jotform, as csv or
+// workbook: one heading row with the time of sending among the questions.
 func findJot(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 3)] {
 		own := map[string]int{}
@@ -47,12 +42,4 @@ func findJot(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		return a, a.asksMoreThanWho()
 	}
 	return answerSheet{}, false
-}
-
-// Match implements Layout.
-func (Jotform) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findJot) }
-
-// Read implements Layout.
-func (Jotform) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(jotform, b, said, to, findJot)
 }

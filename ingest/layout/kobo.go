@@ -9,14 +9,6 @@ import (
 
 const kobo = "kobo"
 
-// Kobo reads exports of KoboToolbox: text with semicolons or the older one with
-// commas, or a workbook that keeps each repeat on a sheet of its own; under the
-// names of questions or under their labels in any language.
-type Kobo struct{}
-
-// Source implements Layout.
-func (Kobo) Source() string { return kobo }
-
 var (
 	// koboMeta leads the columns that the server adds, whatever the language, to
 	// what they say.
@@ -42,6 +34,9 @@ func koboRole(heading string) string {
 	return ""
 }
 
+// findKobo finds exports of KoboToolbox: text with semicolons or the older one with
+// commas, or a workbook that keeps each repeat on a sheet of its own; under the
+// names of questions or under their labels in any language.
 func findKobo(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	if len(rows) == 0 {
 		return answerSheet{}, false
@@ -127,12 +122,4 @@ func (a *answerSheet) koboWays() {
 	a.ways.native = func(row sheet.Row, s sending) string {
 		return kobo + "|" + strings.TrimPrefix(first(cell(row, root), s.id), "uuid:")
 	}
-}
-
-// Match implements Layout.
-func (Kobo) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findKobo) }
-
-// Read implements Layout.
-func (Kobo) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(kobo, b, said, to, findKobo)
 }

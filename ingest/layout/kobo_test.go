@@ -95,11 +95,11 @@ func TestSurveyCTOVariants(t *testing.T) {
 }
 
 func FuzzKobo(f *testing.F) {
-	fuzzLayout(f, Kobo{}, koboCSV, "name,_index,_parent_index\nBilly,4,1\n", "¿Qué?,_uuid,_submission_time\n#item,,\nn/a,x,n/a\n")
+	fuzzLayout(f, answersTool{kobo, findKobo}, koboCSV, "name,_index,_parent_index\nBilly,4,1\n", "¿Qué?,_uuid,_submission_time\n#item,,\nn/a,x,n/a\n")
 }
 
 func FuzzSurveyCTO(f *testing.F) {
-	fuzzLayout(f, SurveyCTO{}, ctoCSV, "SubmissionDate,worth,worth_1,formdef_version,KEY\n\"Oct 1, 2025 2:03:22 PM\",1 2,1,1,uuid:1\n")
+	fuzzLayout(f, answersTool{surveyCTO, findCTO}, ctoCSV, "SubmissionDate,worth,worth_1,formdef_version,KEY\n\"Oct 1, 2025 2:03:22 PM\",1 2,1,1,uuid:1\n")
 }
 
 func TestKoboWorkbooksKeepRepeatsOnSheetsOfTheirOwn(t *testing.T) {

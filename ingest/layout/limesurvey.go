@@ -10,14 +10,6 @@ import (
 
 const limeSurvey = "limesurvey"
 
-// LimeSurvey reads exports of responses: one heading row of question codes, of
-// codes and texts, or of texts alone, whatever the export was asked for; with
-// the tool's own columns before the questions, or with nothing but questions.
-type LimeSurvey struct{}
-
-// Source implements Layout.
-func (LimeSurvey) Source() string { return limeSurvey }
-
 // limeMeta leads tight headings of the tool's own columns, by code or in words,
 // to what they say. datestamp is the time of the last action: of a response that
 // was never sent it is the nearest there is.
@@ -76,6 +68,9 @@ func limeRole(heading string) string {
 	return role
 }
 
+// findLime finds exports of responses of LimeSurvey: one heading row of question
+// codes, of codes and texts, or of texts alone, whatever the export was asked
+// for; with the tool's own columns before the questions, or with nothing but questions.
 func findLime(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 4)] {
 		own := map[string]int{}
@@ -265,12 +260,4 @@ func numbersRows(rows []sheet.Row, column int) bool {
 		seen[n] = true
 	}
 	return len(rows) > 0
-}
-
-// Match implements Layout.
-func (LimeSurvey) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findLime) }
-
-// Read implements Layout.
-func (LimeSurvey) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(limeSurvey, b, said, to, findLime)
 }

@@ -108,7 +108,7 @@ func TestQuestionsBehindPlainNumbersAreNotTakenForOthers(t *testing.T) {
 		"a code alone":             "Q1,Q2,Q3",
 		"sentences":                "Dr. Jones came,Mr. Smith came,Who else came",
 	} {
-		if p, err := (LimeSurvey{}).Match(book(t, "r.csv", head+"\na,b,c\n")); err != nil || p >= floor {
+		if p, err := (answersTool{limeSurvey, findLime}).Match(book(t, "r.csv", head+"\na,b,c\n")); err != nil || p >= floor {
 			t.Errorf("%s: %v, %v", name, p, err)
 		}
 	}
@@ -117,6 +117,6 @@ func TestQuestionsBehindPlainNumbersAreNotTakenForOthers(t *testing.T) {
 }
 
 func FuzzLimeSurvey(f *testing.F) {
-	fuzzLayout(f, LimeSurvey{}, limeCSV, ",a1. Why?,b2[SQ001]. Who? [me],\"c3[SQ002]. [In a month, how much?]\"\n0,x,Y,3\n4,,N/A,2\n",
+	fuzzLayout(f, answersTool{limeSurvey, findLime}, limeCSV, ",a1. Why?,b2[SQ001]. Who? [me],\"c3[SQ002]. [In a month, how much?]\"\n0,x,Y,3\n4,,N/A,2\n",
 		"Antwort ID,Datum Abgeschickt,Letzte Seite,Start-Sprache,Zufallsstartwert,Warum?\n1,18.09.2025 18:00:16,2,de,77,darum\n2,,1,de,78,\n")
 }

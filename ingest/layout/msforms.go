@@ -9,14 +9,6 @@ import (
 
 const microsoftForms = "msforms"
 
-// MicrosoftForms reads the workbook of answers that a form gives, and the same
-// saved again as text: a number, two times, an address and a name before the
-// questions, in any language of the platform.
-type MicrosoftForms struct{}
-
-// Source implements Layout.
-func (MicrosoftForms) Source() string { return microsoftForms }
-
 // formsMeta leads tight headings that the platform writes to what they say: in
 // English, German, Spanish, Polish and Dutch. In other languages the first five
 // are told by where they stand and what is under them.
@@ -29,6 +21,9 @@ var formsMeta = map[string]string{
 	"totalpoints": "quiz", "quizfeedback": "quiz", "gradepostedtime": "quiz",
 }
 
+// findForms finds the workbook of answers that a form of Microsoft Forms gives,
+// and the same saved again as text: a number, two times, an address and a name
+// before the questions, in any language of the platform.
 func findForms(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 6)] {
 		if tight(cell(row, 1)) != "id" || len(row.Cells) < 5 {
@@ -127,12 +122,4 @@ func (a *answerSheet) formsRole(column int) string {
 		}
 	}
 	return ""
-}
-
-// Match implements Layout.
-func (MicrosoftForms) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findForms) }
-
-// Read implements Layout.
-func (MicrosoftForms) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(microsoftForms, b, said, to, findForms)
 }

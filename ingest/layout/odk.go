@@ -9,14 +9,6 @@ import (
 
 const odk = "odk"
 
-// ODK reads what ODK Central and Briefcase give of a form: a row a submission,
-// with or without the paths of groups; and tells the tables of repeats, whose
-// rows belong to submissions that stand in another file.
-type ODK struct{}
-
-// Source implements Layout.
-func (ODK) Source() string { return odk }
-
 var (
 	// centralMeta are the columns that Central puts behind the key.
 	centralMeta = map[string]string{"submitterid": "submitter", "submittername": "submitter", "attachmentspresent": "attachments", "attachmentsexpected": "attachments", "status": "status",
@@ -25,6 +17,9 @@ var (
 	setOf = regexp.MustCompile(`^(?i:set-of-\S+|setof[a-z0-9_]+)$`)
 )
 
+// findODK finds what ODK Central and Briefcase give of a form: a row a submission,
+// with or without the paths of groups; and tells the tables of repeats, whose
+// rows belong to submissions that stand in another file.
 func findODK(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	if len(rows) == 0 {
 		return answerSheet{}, false
@@ -79,12 +74,4 @@ func (a *answerSheet) odkWays() {
 	if review > 0 {
 		a.ways.tallies[cell(a.names, review)] = review
 	}
-}
-
-// Match implements Layout.
-func (ODK) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findODK) }
-
-// Read implements Layout.
-func (ODK) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(odk, b, said, to, findODK)
 }

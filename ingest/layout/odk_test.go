@@ -78,5 +78,5 @@ func TestShortKeysAreOfOneFormAlone(t *testing.T) {
 }
 
 func FuzzODK(f *testing.F) {
-	fuzzLayout(f, ODK{}, odkCSV, "name,age,PARENT_KEY,KEY\nBilly,4,two,two/children/child[1]\n", "SubmissionDate,used/list,used/van,KEY,isValidated\n\"Oct 1, 2025 2:03:22 PM\",1,0,uuid:1,\n")
+	fuzzLayout(f, answersTool{odk, findODK}, odkCSV, "name,age,PARENT_KEY,KEY\nBilly,4,two,two/children/child[1]\n", "SubmissionDate,used/list,used/van,KEY,isValidated\n\"Oct 1, 2025 2:03:22 PM\",1,0,uuid:1,\n")
 }

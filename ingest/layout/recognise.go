@@ -18,8 +18,9 @@ const (
 func All() []Layout {
 	return []Layout{
 		Zoom{}, Teams{}, GoogleMeet{}, Webex{}, Luma{}, Eventbrite{},
-		Qualtrics{}, SurveyMonkey{}, MicrosoftForms{}, GoogleForms{}, LimeSurvey{}, REDCap{}, ODK{}, Kobo{}, SurveyCTO{},
-		Typeform{}, Alchemer{}, Jotform{},
+		Qualtrics{}, SurveyMonkey{}, answersTool{microsoftForms, findForms}, answersTool{googleForms, findGoogle},
+		answersTool{limeSurvey, findLime}, answersTool{redCap, findCap}, answersTool{odk, findODK}, answersTool{kobo, findKobo}, answersTool{surveyCTO, findCTO},
+		answersTool{typeform, findType}, answersTool{alchemer, findGizmo}, answersTool{jotform, findJot},
 		Own{}, Register{},
 	}
 }

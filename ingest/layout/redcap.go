@@ -10,14 +10,6 @@ import (
 
 const redCap = "redcap"
 
-// REDCap reads exports of records: a row a record, and where events or forms
-// repeat a row each of their turns; under variable names with raw values, or
-// under labels.
-type REDCap struct{}
-
-// Source implements Layout.
-func (REDCap) Source() string { return redCap }
-
 // capMeta leads the tool's own columns, by variable name or by label, to what
 // they say.
 var capMeta = map[string]string{
@@ -48,6 +40,9 @@ type capSheet struct {
 	wide    int
 }
 
+// findCap finds exports of records of REDCap: a row a record, and where events or
+// forms repeat a row each of their turns; under variable names with raw values,
+// or under labels.
 func findCap(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	if len(rows) == 0 {
 		return answerSheet{}, false
@@ -236,12 +231,4 @@ func (k capSheet) holds(row sheet.Row, f capForm) bool {
 		}
 	}
 	return false
-}
-
-// Match implements Layout.
-func (REDCap) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findCap) }
-
-// Read implements Layout.
-func (REDCap) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(redCap, b, said, to, findCap)
 }

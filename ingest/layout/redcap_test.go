@@ -99,13 +99,13 @@ func TestTablesThatOnlySoundLikeREDCap(t *testing.T) {
 		"labels of a table": "Name,Complete?\nAnn,4\n",
 		"codes":             "a,b,c\n1,0,1\n",
 	} {
-		if p, err := (REDCap{}).Match(book(t, "r.csv", text)); err != nil || p >= floor {
+		if p, err := (answersTool{redCap, findCap}).Match(book(t, "r.csv", text)); err != nil || p >= floor {
 			t.Errorf("%s: %v, %v", name, p, err)
 		}
 	}
 }
 
 func FuzzREDCap(f *testing.F) {
-	fuzzLayout(f, REDCap{}, capCSV, "Record ID,Event Name,Repeat Instrument,Repeat Instance,Survey Timestamp,Worth it?,Used? (choice=A list),Complete?\n1,Autumn (Arm 1: All),,,2025-10-01 14:03:22,4,Checked,Complete\n2,,Follow-up,1,,,,\n",
+	fuzzLayout(f, answersTool{redCap, findCap}, capCSV, "Record ID,Event Name,Repeat Instrument,Repeat Instance,Survey Timestamp,Worth it?,Used? (choice=A list),Complete?\n1,Autumn (Arm 1: All),,,2025-10-01 14:03:22,4,Checked,Complete\n2,,Follow-up,1,,,,\n",
 		"record_id,name,height,demographics_complete\n1,Valdez,\"1,54\",2\n2,Rich,,1\n")
 }

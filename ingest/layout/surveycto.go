@@ -9,17 +9,13 @@ import (
 
 const surveyCTO = "surveycto"
 
-// SurveyCTO reads what that server and its desktop program give of a form: a row
-// a submission, repeats as numbered columns or named as a table of their own.
-type SurveyCTO struct{}
-
-// Source implements Layout.
-func (SurveyCTO) Source() string { return surveyCTO }
-
 // ctoMeta leads the server's own columns to what they say.
 var ctoMeta = map[string]string{"submissiondate": "sent", "completiondate": "ended", "key": "id", "formdef_version": "version", "formdef_id": "form", "form_id": "form", "review_quality": "review", "review_comments": "review",
 	"review_corrections": "review", "review_status": "review", "isvalidated": "validated"}
 
+// findCTO finds what the server of SurveyCTO and its desktop program give of a
+// form: a row a submission, repeats as numbered columns or named as a table of
+// their own.
 func findCTO(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	if len(rows) == 0 {
 		return answerSheet{}, false
@@ -87,12 +83,4 @@ func ticksAgain(rows []sheet.Row, whole, one int, choice string) bool {
 		}
 	}
 	return told > 0
-}
-
-// Match implements Layout.
-func (SurveyCTO) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findCTO) }
-
-// Read implements Layout.
-func (SurveyCTO) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(surveyCTO, b, said, to, findCTO)
 }

@@ -236,7 +236,10 @@ func sharedQuestions(rows []sheet.Row) bool {
 
 // Match implements Layout.
 func (SurveyMonkey) Match(b *sheet.Book) (float64, error) {
-	best := 0.0
+	best, err := answersTool{surveyMonkey, findMonkey}.Match(b)
+	if err != nil {
+		return 0, err
+	}
 	for _, s := range b.Sheets {
 		rows, err := firstRows(s, headRows)
 		if err != nil {
@@ -244,9 +247,6 @@ func (SurveyMonkey) Match(b *sheet.Book) (float64, error) {
 		}
 		if aggregateIn(rows) != "" {
 			best = max(best, 0.85)
-		}
-		if a, ok := findMonkey(s, rows); ok {
-			best = max(best, a.sure)
 		}
 	}
 	return best, nil
@@ -266,5 +266,5 @@ func (SurveyMonkey) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			return newReading(surveyMonkey, vocabulary.Survey, b, said, to).finish(), &AggregateError{Book: b.Name, What: what}
 		}
 	}
-	return readAnswers(surveyMonkey, b, said, to, findMonkey)
+	return answersTool{surveyMonkey, findMonkey}.Read(b, said, to)
 }

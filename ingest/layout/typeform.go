@@ -8,16 +8,12 @@ import (
 
 const typeform = "typeform"
 
-// Typeform reads exports of responses: one heading row of questions, and of the
-// single choices of those with several answers, between the tool's own columns.
-type Typeform struct{}
-
-// Source implements Layout.
-func (Typeform) Source() string { return typeform }
-
 // typeMeta leads tight headings of the tool's own columns to what they say.
 var typeMeta = map[string]string{"#": "id", "token": "id", "responsetype": "type", "startdateutc": "began", "stagedateutc": "stage", "submitdateutc": "sent", "networkid": "network", "tags": "tags", "ending": "ending"}
 
+// findType finds exports of responses of Typeform: one heading row of questions,
+// and of the single choices of those with several answers, between the tool's
+// own columns.
 func findType(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 3)] {
 		own := map[string]int{}
@@ -88,12 +84,4 @@ func (x *answersReader) tellChoices() {
 	if len(columns) > 0 {
 		x.note(place{sheet: x.a.sheet.No, row: x.a.names.No}, "choices_without_question", strings.Join(columns, ", "), "")
 	}
-}
-
-// Match implements Layout.
-func (Typeform) Match(b *sheet.Book) (float64, error) { return matchAnswers(b, findType) }
-
-// Read implements Layout.
-func (Typeform) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readAnswers(typeform, b, said, to, findType)
 }

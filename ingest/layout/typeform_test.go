@@ -93,18 +93,18 @@ func TestJotformWithNothingButItsTime(t *testing.T) {
 		"nothing but whom to ask": "Submission Date,Name,Email\n2025-10-13 14:03:22,Ann,a@b.org\n",
 		"somewhere in the middle": "Sector,Submission Date,Worth it?\nlaw,2025-10-13 14:03:22,4\n",
 	} {
-		if p, err := (Jotform{}).Match(book(t, "r.csv", text)); err != nil || p >= floor {
+		if p, err := (answersTool{jotform, findJot}).Match(book(t, "r.csv", text)); err != nil || p >= floor {
 			t.Errorf("%s: %v, %v", name, p, err)
 		}
 	}
 }
 
-func FuzzTypeform(f *testing.F) { fuzzLayout(f, Typeform{}, typeCSV) }
+func FuzzTypeform(f *testing.F) { fuzzLayout(f, answersTool{typeform, findType}, typeCSV) }
 
 func FuzzAlchemer(f *testing.F) {
-	fuzzLayout(f, Alchemer{}, gizmoCSV, "Time Started,Date Submitted,Status,A list:Used?\n\"Oct 13, 2025 1:55:00 PM\",,Partial,A list\n")
+	fuzzLayout(f, answersTool{alchemer, findGizmo}, gizmoCSV, "Time Started,Date Submitted,Status,A list:Used?\n\"Oct 13, 2025 1:55:00 PM\",,Partial,A list\n")
 }
 
 func FuzzJotform(f *testing.F) {
-	fuzzLayout(f, Jotform{}, jotCSV, "Submission Date,Worth it?\n2025-10-13 14:03:22,4\n")
+	fuzzLayout(f, answersTool{jotform, findJot}, jotCSV, "Submission Date,Worth it?\n2025-10-13 14:03:22,4\n")
 }
