@@ -24,20 +24,13 @@ var (
 // question that several columns answer.
 func findGizmo(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 3)] {
-		own := map[string]int{}
-		for c := 1; c <= len(row.Cells); c++ {
-			if role := gizmoMeta[tight(cell(row, c))]; role != "" && own[role] == 0 {
-				own[role] = c
-			}
-		}
+		own := rolesIn(row, func(h string) string { return gizmoMeta[tight(h)] })
 		if own["sent"] == 0 || own["status"] == 0 || own["began"]+own["session"]+own["legacy"] == 0 {
 			continue
 		}
-		a := newAnswerSheet(alchemer, s)
-		a.names, a.above, a.heads, a.wide, a.sure = row, i+1, 1, len(row.Cells), 0.95
-		for role, c := range own {
-			a.take(role, c)
-		}
+		a := headedBy(alchemer, s, rows, i)
+		a.sure = 0.95
+		a.takeAll(own)
 		for c := 2; c <= a.wide; c++ {
 			if !a.meta[c] && a.meta[c-1] && gizmoBeside[tight(cell(row, c))] {
 				a.take("beside", c)

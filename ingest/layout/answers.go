@@ -29,6 +29,32 @@ func newAnswerSheet(source string, s *sheet.Sheet) answerSheet {
 	return answerSheet{source: source, sheet: s, at: map[string]int{}, meta: map[int]bool{}, bare: map[int]bool{}}
 }
 
+// headedBy is a sheet whose only heading row is the i-th of its first rows.
+func headedBy(source string, s *sheet.Sheet, rows []sheet.Row, i int) answerSheet {
+	a := newAnswerSheet(source, s)
+	a.names, a.above, a.heads, a.wide = rows[i], i+1, 1, len(rows[i].Cells)
+	return a
+}
+
+// rolesIn leads what the headings of a row say of the answering to the first
+// column that says it.
+func rolesIn(row sheet.Row, role func(heading string) string) map[string]int {
+	at := map[string]int{}
+	for c := 1; c <= len(row.Cells); c++ {
+		if r := role(cell(row, c)); r != "" && at[r] == 0 {
+			at[r] = c
+		}
+	}
+	return at
+}
+
+// takeAll takes what rolesIn found.
+func (a *answerSheet) takeAll(own map[string]int) {
+	for role, c := range own {
+		a.take(role, c)
+	}
+}
+
 // take notes that a column says something of the answering; the first column
 // that says it counts, and no further one is a question.
 func (a *answerSheet) take(role string, column int) {

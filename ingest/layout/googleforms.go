@@ -48,8 +48,8 @@ func findGoogle(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		if t, isOurs := findOwn(s, rows, ""); isOurs && !t.meant {
 			return answerSheet{}, false
 		}
-		a := newAnswerSheet(googleForms, s)
-		a.names, a.above, a.heads, a.wide, a.sure = row, i+1, 1, len(row.Cells), 0.92
+		a := headedBy(googleForms, s, rows, i)
+		a.sure = 0.92
 		a.askOne(func(c int) string { return googleMeta[tight(cell(row, c))] })
 		return a, a.asksMoreThanWho() && timesUnder(rows[i+1:], at)
 	}

@@ -17,13 +17,8 @@ var jotMeta = map[string]string{"submission date": "sent", "submission id": "id"
 // workbook: one heading row with the time of sending among the questions.
 func findJot(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 3)] {
-		own := map[string]int{}
-		for c := 1; c <= len(row.Cells); c++ {
-			if role := jotMeta[strings.ToLower(cell(row, c))]; role != "" && own[role] == 0 {
-				own[role] = c
-			}
-		}
-		a := newAnswerSheet(jotform, s)
+		own := rolesIn(row, func(h string) string { return jotMeta[strings.ToLower(h)] })
+		a := headedBy(jotform, s, rows, i)
 		switch {
 		case own["sent"] == 0 || !timesUnder(rows[i+1:], own["sent"]):
 			continue
@@ -34,10 +29,7 @@ func findJot(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		default:
 			continue
 		}
-		a.names, a.above, a.heads, a.wide = row, i+1, 1, len(row.Cells)
-		for role, c := range own {
-			a.take(role, c)
-		}
+		a.takeAll(own)
 		a.askOne(emailRole(row))
 		return a, a.asksMoreThanWho()
 	}

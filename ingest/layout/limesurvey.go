@@ -73,12 +73,7 @@ func limeRole(heading string) string {
 // for; with the tool's own columns before the questions, or with nothing but questions.
 func findLime(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 4)] {
-		own := map[string]int{}
-		for c := 1; c <= len(row.Cells); c++ {
-			if role := limeRole(cell(row, c)); role != "" && own[role] == 0 {
-				own[role] = c
-			}
-		}
+		own := rolesIn(row, limeRole)
 		sure := limeSure(own)
 		if sure == 0 && i == 0 {
 			sure = sureByCodes(row)
@@ -87,8 +82,8 @@ func findLime(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		if sure == 0 {
 			continue
 		}
-		a := newAnswerSheet(limeSurvey, s)
-		a.names, a.above, a.heads, a.wide, a.sure = row, i+1, 1, len(row.Cells), sure
+		a := headedBy(limeSurvey, s, rows, i)
+		a.sure = sure
 		a.askLime(own, rows[i+1:])
 		return a, len(a.asks) > 0
 	}

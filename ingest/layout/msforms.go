@@ -29,8 +29,7 @@ func findForms(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		if tight(cell(row, 1)) != "id" || len(row.Cells) < 5 {
 			continue
 		}
-		a := newAnswerSheet(microsoftForms, s)
-		a.names, a.above, a.heads, a.wide = row, i+1, 1, len(row.Cells)
+		a := headedBy(microsoftForms, s, rows, i)
 		a.take("id", 1)
 		began, ended := formsMeta[tight(cell(row, 2))] == "began", formsMeta[tight(cell(row, 3))] == "ended"
 		switch {

@@ -25,8 +25,7 @@ func findODK(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		return answerSheet{}, false
 	}
 	at := columnsNamed(rows[0])
-	a := newAnswerSheet(odk, s)
-	a.names, a.above, a.heads, a.wide = rows[0], 1, 1, len(rows[0].Cells)
+	a := headedBy(odk, s, rows, 0)
 	if at["KEY"] > 0 && at["PARENT_KEY"] > 0 {
 		a.ways.repeats, a.sure = true, 0.95
 		return a, true

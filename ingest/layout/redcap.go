@@ -52,11 +52,9 @@ func findCap(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	if sure == 0 {
 		return answerSheet{}, false
 	}
-	a := newAnswerSheet(redCap, s)
-	a.names, a.above, a.heads, a.wide, a.sure = rows[0], 1, 1, k.wide, sure
-	for role, c := range k.own {
-		a.take(role, c)
-	}
+	a := headedBy(redCap, s, rows, 0)
+	a.sure = sure
+	a.takeAll(k.own)
 	a.take("id", k.record)
 	for _, f := range k.forms {
 		a.meta[f.status] = true

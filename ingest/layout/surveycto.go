@@ -20,8 +20,7 @@ func findCTO(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	if len(rows) == 0 {
 		return answerSheet{}, false
 	}
-	a := newAnswerSheet(surveyCTO, s)
-	a.names, a.above, a.heads, a.wide = rows[0], 1, 1, len(rows[0].Cells)
+	a := headedBy(surveyCTO, s, rows, 0)
 	for c := 1; c <= a.wide; c++ {
 		if role := ctoMeta[xformName(cell(a.names, c))]; role != "" {
 			a.take(role, c)

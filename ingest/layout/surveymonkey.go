@@ -77,7 +77,7 @@ func monkeyRole(heading string) string {
 // stand under questions, else by questions that several columns answer.
 func headOfMonkey(rows []sheet.Row) (monkeyHead, bool) {
 	for i, row := range rows[:min(len(rows), 6)] {
-		if at := rolesIn(row); at["id"] > 0 && notOurs(row) {
+		if at := rolesIn(row, monkeyRole); at["id"] > 0 && notOurs(row) {
 			return headByID(rows, i, at)
 		}
 	}
@@ -90,16 +90,6 @@ func headOfMonkey(rows []sheet.Row) (monkeyHead, bool) {
 		return monkeyHead{questions: rows[0], above: 1, sure: 0.6}, true
 	}
 	return monkeyHead{}, false
-}
-
-func rolesIn(row sheet.Row) map[string]int {
-	at := map[string]int{}
-	for c := 1; c <= len(row.Cells); c++ {
-		if role := monkeyRole(cell(row, c)); role != "" && at[role] == 0 {
-			at[role] = c
-		}
-	}
-	return at
 }
 
 // notOurs reports that a row with a respondent's id is no survey sheet of ours,

@@ -16,20 +16,13 @@ var typeMeta = map[string]string{"#": "id", "token": "id", "responsetype": "type
 // own columns.
 func findType(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 3)] {
-		own := map[string]int{}
-		for c := 1; c <= len(row.Cells); c++ {
-			if role := typeMeta[tight(cell(row, c))]; role != "" && own[role] == 0 {
-				own[role] = c
-			}
-		}
+		own := rolesIn(row, func(h string) string { return typeMeta[tight(h)] })
 		if own["sent"]+own["began"] == 0 || own["network"]+own["stage"]+own["type"]+own["id"] == 0 {
 			continue
 		}
-		a := newAnswerSheet(typeform, s)
-		a.names, a.above, a.heads, a.wide, a.sure = row, i+1, 1, len(row.Cells), 0.97
-		for role, c := range own {
-			a.take(role, c)
-		}
+		a := headedBy(typeform, s, rows, i)
+		a.sure = 0.97
+		a.takeAll(own)
 		a.askOne(emailRole(row))
 		a.typeWays()
 		return a, len(a.asks) > 0
