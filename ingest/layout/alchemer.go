@@ -49,7 +49,7 @@ func (a *answerSheet) gizmoWays() {
 	status := a.at["status"]
 	a.ways.undated = true
 	a.ways.gather = (*answersReader).uniteOptions
-	a.ways.tallies = map[string]int{cell(a.names, status): status}
+	a.countValuesOf(status)
 	a.ways.unreal = func(row sheet.Row) string {
 		switch said := strings.ToLower(cell(row, status)); {
 		case strings.Contains(said, "test"):
@@ -70,8 +70,9 @@ func (a *answerSheet) gizmoWays() {
 		}
 		return "no"
 	}
+	form := a.formName()
 	a.ways.native = func(_ sheet.Row, s sending) string {
-		return strings.Join([]string{alchemer, s.id, first(s.began.minute(), s.at.minute(), a.formName())}, "|")
+		return strings.Join([]string{alchemer, s.id, first(s.began.minute(), s.at.minute(), form)}, "|")
 	}
 }
 

@@ -79,6 +79,16 @@ func (a *answerSheet) ask(q Question) {
 	a.asks = append(a.asks, q)
 }
 
+// formName is a name for a form out of what it asks, for ids that begin again in
+// each form.
+func (a *answerSheet) formName() string {
+	var all []string
+	for _, q := range a.asks {
+		all = append(all, vocabulary.Loose(first(q.Native, q.Heading)))
+	}
+	return hash(all...)
+}
+
 // answersReader reads the rows under the headings of one sheet.
 type answersReader struct {
 	*reading
@@ -178,9 +188,6 @@ func (r *reading) readAnswerSheet(a answerSheet) error {
 		return err
 	}
 	x.dropBare()
-	if a.source == surveyMonkey {
-		x.uniteTicks()
-	}
 	if a.ways.gather != nil {
 		a.ways.gather(x)
 	}

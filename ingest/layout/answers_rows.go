@@ -36,7 +36,7 @@ func (x *answersReader) readRow(row sheet.Row) error {
 		x.ignore("summary")
 		return nil
 	}
-	x.count(row)
+	x.tally(row)
 	if reason := x.unreal(row); reason != "" {
 		x.ignore(reason)
 		return nil
@@ -198,16 +198,13 @@ func (x *answersReader) respondent(row sheet.Row) string {
 var unnamed = words("anonymous, anonym, anónimo, anonyme, anonimo, anoniem, anonimowy, anônimo, anonymous user")
 
 // key identifies a row in every export of the form, "" where the tool gives no
-// id. A form's numbers begin again when it is copied: there the moment counts.
+// id.
 func (x *answersReader) key(s sending) string {
 	if x.a.ways.native != nil {
 		return s.native
 	}
 	if s.id == "" {
 		return ""
-	}
-	if x.a.source == microsoftForms {
-		return strings.Join([]string{x.a.source, s.id, s.at.minute()}, "|")
 	}
 	return x.a.source + "|" + s.id
 }

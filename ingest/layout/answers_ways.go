@@ -28,8 +28,8 @@ type toolWays struct {
 	// repeats says that each row is one turn of questions that a response asks
 	// several times over, and no response.
 	repeats bool
-	// tallies leads names to columns whose values are worth counting.
-	tallies map[string]int
+	// tallies are columns whose values are worth counting.
+	tallies []int
 }
 
 // columnsOf are the columns that hold the times of a role.
@@ -76,16 +76,18 @@ func (x *answersReader) timeOf(row sheet.Row, role string) (latest Moment, reada
 	return latest, true
 }
 
-// count counts the values of a row that are worth it.
-func (x *answersReader) count(row sheet.Row) {
-	for name, c := range x.a.ways.tallies {
-		if x.sum.Values == nil {
-			x.sum.Values = map[string]map[string]int{}
-		}
-		if x.sum.Values[name] == nil {
-			x.sum.Values[name] = map[string]int{}
-		}
-		x.sum.Values[name][cell(row, c)]++
+// countValuesOf makes the values of a column worth counting, where the file has
+// that column.
+func (a *answerSheet) countValuesOf(column int) {
+	if column > 0 {
+		a.ways.tallies = append(a.ways.tallies, column)
+	}
+}
+
+// tally counts the values of a row that are worth it.
+func (x *answersReader) tally(row sheet.Row) {
+	for _, c := range x.a.ways.tallies {
+		x.count(cell(x.a.names, c), cell(row, c))
 	}
 }
 

@@ -115,9 +115,7 @@ func (a *answerSheet) koboWays() {
 		}
 		return ""
 	}
-	if review > 0 {
-		a.ways.tallies = map[string]int{cell(a.names, review): review}
-	}
+	a.countValuesOf(review)
 	a.ways.native = func(row sheet.Row, s sending) string {
 		return kobo + "|" + strings.TrimPrefix(first(cell(row, root), s.id), "uuid:")
 	}

@@ -233,16 +233,6 @@ func (a *answerSheet) limeWays() {
 	}
 }
 
-// formName is a name for a form out of what it asks, for ids that begin again in
-// each form.
-func (a *answerSheet) formName() string {
-	var all []string
-	for _, q := range a.asks {
-		all = append(all, vocabulary.Loose(first(q.Native, q.Heading)))
-	}
-	return hash(all...)
-}
-
 // numbersRows reports that a column holds whole numbers, none of them twice:
 // somebody's numbers of the rows.
 func numbersRows(rows []sheet.Row, column int) bool {

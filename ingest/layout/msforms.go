@@ -44,6 +44,10 @@ func findForms(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		a.take("ended", 3)
 		a.findWho(rows[i+1:])
 		a.askOne(a.formsRole)
+		// A form's numbers begin again when it is copied: there the moment counts.
+		a.ways.native = func(_ sheet.Row, s sending) string {
+			return strings.Join([]string{microsoftForms, s.id, s.at.minute()}, "|")
+		}
 		return a, len(a.asks) > 0
 	}
 	return answerSheet{}, false

@@ -68,9 +68,6 @@ func (a *answerSheet) odkWays() {
 		}
 		return ""
 	}
-	a.ways.native = func(_ sheet.Row, s sending) string { return a.scoped(s.id) }
-	a.ways.tallies = map[string]int{}
-	if review > 0 {
-		a.ways.tallies[cell(a.names, review)] = review
-	}
+	a.ways.native = a.scoped()
+	a.countValuesOf(review)
 }

@@ -163,17 +163,13 @@ func (a *answerSheet) capWays(k capSheet) {
 	a.ways.undated = true
 	a.ways.noTime = isNotCompleted
 	a.ways.moreTimes = k.times
-	a.ways.tallies = map[string]int{}
-	for _, role := range []string{"event", "instrument"} {
-		if c := k.own[role]; c > 0 {
-			a.ways.tallies[cell(a.names, c)] = c
-		}
-	}
+	a.countValuesOf(k.own["event"])
+	a.countValuesOf(k.own["instrument"])
 	if c := k.own["identifier"]; c > 0 {
 		a.at["email"] = c // where whoever was asked is known by an address
 	}
 	a.ways.wave = func(row sheet.Row) string { return eventName(cell(row, k.own["event"])) }
-	a.ways.finished = func(row sheet.Row) string { return k.finished(row) }
+	a.ways.finished = k.finished
 	project := hash(append([]string{vocabulary.Loose(cell(a.names, k.record))}, k.names...)...)
 	a.ways.native = func(row sheet.Row, s sending) string {
 		return strings.Join([]string{redCap, project, s.id, eventName(cell(row, k.own["event"])), cell(row, k.own["instrument"]), cell(row, k.own["instance"])}, "|")

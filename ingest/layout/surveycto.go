@@ -36,7 +36,7 @@ func findCTO(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	a.takeXform(rows[1:])
 	a.takeNumberedChoices(rows[1:])
 	a.askXform(rows[1:], "/")
-	a.ways.native = func(_ sheet.Row, s sending) string { return a.scoped(s.id) }
+	a.ways.native = a.scoped()
 	return a, len(a.asks) > 0
 }
 

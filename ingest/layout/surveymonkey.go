@@ -61,6 +61,7 @@ func findMonkey(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		}
 	}
 	a.askMonkey(h)
+	a.ways.gather = (*answersReader).uniteTicks
 	return a, len(a.asks) > 0
 }
 

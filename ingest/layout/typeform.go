@@ -60,9 +60,7 @@ func (a *answerSheet) typeWays() {
 		}
 		return ""
 	}
-	if kind > 0 {
-		a.ways.tallies = map[string]int{cell(a.names, kind): kind}
-	}
+	a.countValuesOf(kind)
 }
 
 // tellChoices tells of columns that are headed by a choice and hold nothing else:

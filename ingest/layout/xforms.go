@@ -108,11 +108,14 @@ func pathEnd(heading, separators string) string {
 	return heading
 }
 
-// scoped is a key out of an id that tells the rows of every form apart, or out
-// of a shorter one and the form's own questions.
-func (a *answerSheet) scoped(id string) string {
-	if len(id) >= 32 {
-		return a.source + "|" + id
+// scoped makes keys out of ids that tell the rows of every form apart, or out of
+// shorter ones and the form's own questions.
+func (a *answerSheet) scoped() func(sheet.Row, sending) string {
+	source, form := a.source, a.formName()
+	return func(_ sheet.Row, s sending) string {
+		if len(s.id) >= 32 {
+			return source + "|" + s.id
+		}
+		return source + "|" + form + "|" + s.id
 	}
-	return a.source + "|" + a.formName() + "|" + id
 }
