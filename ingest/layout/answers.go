@@ -80,11 +80,14 @@ func (a *answerSheet) ask(q Question) {
 }
 
 // formName is a name for a form out of what it asks, for ids that begin again in
-// each form.
+// each form. A column without a heading names nothing: somebody may have put it
+// between the others since.
 func (a *answerSheet) formName() string {
 	var all []string
 	for _, q := range a.asks {
-		all = append(all, vocabulary.Loose(first(q.Native, q.Heading)))
+		if asked := vocabulary.Loose(first(q.Native, q.Heading)); asked != "" {
+			all = append(all, asked)
+		}
 	}
 	return hash(all...)
 }

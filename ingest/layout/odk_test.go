@@ -67,12 +67,14 @@ func TestRowsOfRepeatsAreNoResponses(t *testing.T) {
 }
 
 func TestShortKeysAreOfOneFormAlone(t *testing.T) {
-	key := func(question string) string {
-		_, h := source(t, odk, "f.csv", "SubmissionDate,"+question+","+odkTail+"\n2018-01-01T00:00:00.000Z,4,one,,,0,0,,,,0,1\n", Said{})
+	key := func(headings, cells string) string {
+		_, h := source(t, odk, "f.csv", "SubmissionDate,"+headings+","+odkTail+"\n2018-01-01T00:00:00.000Z,"+cells+",one,,,0,0,,,,0,1\n", Said{})
 		return h.rows[0].Key
 	}
-	same(t, "the same form", key("worth"), key("worth"))
-	if key("worth") == key("used") {
+	worth := key("worth", "4")
+	same(t, "the same form", key("worth", "3"), worth)
+	same(t, "the same form with a column of nothing between", key(",worth", ",4"), worth)
+	if key("used", "4") == worth {
 		t.Error("two forms, one key")
 	}
 }
