@@ -51,7 +51,7 @@ type stay struct{ from, to int64 }
 func newTally(sum layout.Summary, zone *time.Location) *tally {
 	return &tally{sum: sum, zone: zone, names: map[string]bool{}, emails: map[string]bool{}, ids: map[string]bool{}, people: map[string]bool{},
 		meetings: map[string]*meetingTally{}, came: map[string]*cameTally{}, stays: map[string][]stay{}, stories: map[string]bool{}, others: map[string]bool{},
-		attended: map[handle]bool{}, responses: map[cellPlace]bool{}, known: names{}}
+		attended: map[handle]bool{}, responses: map[cellPlace]bool{}, known: newNames()}
 }
 
 // facts are those of all rows taken.
@@ -138,7 +138,7 @@ func (t *tally) note(who person) {
 // listed counts those of a register of whom no mark was loaded.
 func (t *tally) listed(all []layout.Named) {
 	for _, n := range all {
-		who := memberOrElse(person{email: layout.NormaliseEmail(n.Email), name: layout.NormaliseName(n.Name), shown: n.Name}, n.Member)
+		who := memberOrElse(person{email: layout.NormaliseEmail(n.Email), name: t.known.Normalise(n.Name), shown: n.Name}, n.Member)
 		if h := who.best(); !t.attended[h] {
 			t.people["listed "+h.kind+" "+h.value] = true
 		}

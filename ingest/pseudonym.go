@@ -69,7 +69,7 @@ func (p person) sure() []handle {
 // file before it names the people of any.
 func newPseudonymiser(key []byte, fileID string) *pseudonymiser {
 	return &pseudonymiser{key: key, fileID: fileID, alone: map[string]handle{}, shared: map[string]bool{}, first: map[[2]string]string{},
-		aliases: map[aliasKey]*Alias{}, names: names{}}
+		aliases: map[aliasKey]*Alias{}, names: newNames()}
 }
 
 // meet learns from a row what its names and e-mails stand beside.
@@ -121,18 +121,10 @@ func (p *pseudonymiser) inList(who person) handle {
 	return handle{"listed", who.name}
 }
 
-// names remembers how the names of a file are compared: a name stands in many
-// rows, and making it comparable is slow.
-type names map[string]string
+// names reads the people in the rows of one file.
+type names struct{ layout.Names }
 
-func (n names) normal(shown string) string {
-	name, ok := n[shown]
-	if !ok {
-		name = layout.NormaliseName(shown)
-		n[shown] = name
-	}
-	return name
-}
+func newNames() names { return names{layout.Names{}} }
 
 // person reads one group of identifying fields.
 func (n names) person(s vocabulary.Sheet, group string, fields []string) person {
@@ -149,7 +141,7 @@ func (n names) person(s vocabulary.Sheet, group string, fields []string) person 
 		case vocabulary.PlatformID:
 			p.platform = strings.ToLower(strings.TrimSpace(fields[i]))
 		case vocabulary.Name:
-			p.shown, p.name = fields[i], n.normal(fields[i])
+			p.shown, p.name = fields[i], n.Normalise(fields[i])
 		}
 	}
 	if strings.Contains(p.platform, "@") && p.email == "" {
@@ -217,18 +209,18 @@ func (p *pseudonymiser) someone(cell string, s vocabulary.Sheet, r layout.Row, d
 	}
 	if s.Kind == vocabulary.Roster {
 		own := p.inList(p.names.person(s, "member", r.Fields))
-		h := handle{"name", layout.NormaliseName(cell)}
+		h := handle{"name", p.names.Normalise(cell)}
 		if strings.Contains(cell, "@") {
 			h = handle{"email", layout.NormaliseEmail(cell)}
 		}
 		if h.none() {
 			return nil
 		}
-		return []string{p.add(h, p.id(own), person{name: layout.NormaliseName(cell), shown: cell}, s, r, day)}
+		return []string{p.add(h, p.id(own), person{name: p.names.Normalise(cell), shown: cell}, s, r, day)}
 	}
 	who := memberOrElse(person{}, cell)
 	if strings.Contains(cell, " ") {
-		who = person{shown: cell, name: layout.NormaliseName(cell)}
+		who = person{shown: cell, name: p.names.Normalise(cell)}
 	}
 	return []string{p.note(who, s, r, day)}
 }

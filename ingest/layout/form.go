@@ -57,6 +57,7 @@ type reading struct {
 	span      span
 	keys      map[string]int // how often each key was given
 	seen      map[[2]string]string
+	names     Names
 	also      []int          // other rows that the next emitted row speaks for
 	read      int            // tables found
 	unread    []*sheet.Sheet // sheets passed over that may hold data
@@ -66,7 +67,7 @@ type reading struct {
 
 func newReading(source string, kind vocabulary.Kind, b *sheet.Book, said Said, to Sink) *reading {
 	return &reading{book: b, said: said, to: to, sum: Summary{Source: source, Kind: kind, Stated: -1,
-		Ignored: map[string]int{}, Skipped: map[string]int{}}, keys: map[string]int{}, seen: map[[2]string]string{}}
+		Ignored: map[string]int{}, Skipped: map[string]int{}}, keys: map[string]int{}, seen: map[[2]string]string{}, names: Names{}}
 }
 
 // finish gives the summary.

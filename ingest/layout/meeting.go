@@ -42,14 +42,14 @@ func (r *reading) emitMeeting(m meeting) error {
 type participant struct{ name, email, upn string }
 
 // handle is what tells participants of one meeting apart.
-func (p participant) handle() string {
+func (r *reading) handle(p participant) string {
 	if e := NormaliseEmail(p.email); e != "" {
 		return e
 	}
 	if u := strings.ToLower(strings.TrimSpace(p.upn)); u != "" {
 		return u
 	}
-	return NormaliseName(p.name)
+	return r.names.Normalise(p.name)
 }
 
 func (p participant) blank() bool {
@@ -75,7 +75,7 @@ func (r *reading) emitStay(m meeting, s stay) error {
 		open = "yes"
 	}
 	joined := s.joined.Instant(r.zone())
-	key := r.unique(first(s.key, strings.Join([]string{m.id, s.who.handle(), s.joined.String()}, "|")))
+	key := r.unique(first(s.key, strings.Join([]string{m.id, r.handle(s.who), s.joined.String()}, "|")))
 	r.also = s.also
 	return r.emit(vocabulary.Attendance, s.at, key, attendanceForm.fill("session_id", m.session, "session_date", m.day, "session_title", m.title,
 		"email", s.who.email, "name", s.who.name, "platform_id", s.who.upn, "status", "present", "mode", m.mode, "minutes", s.minutes,

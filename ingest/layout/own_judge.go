@@ -157,7 +157,7 @@ func (o *ownReader) key(fields []string) string {
 		case f.Holds == vocabulary.Email:
 			v = first(NormaliseEmail(v), v)
 		case f.Holds == vocabulary.Name:
-			v = first(NormaliseName(v), v)
+			v = first(o.names.Normalise(v), v)
 		case f.Holds == vocabulary.Text:
 			v = strings.ToLower(v)
 		}

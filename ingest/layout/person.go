@@ -93,6 +93,20 @@ func NormaliseName(name string) string {
 	return s
 }
 
+// Names remembers how the names of one file are compared: a name stands in many
+// rows, and making it comparable is slow.
+type Names map[string]string
+
+// Normalise is NormaliseName, worked out once a name.
+func (n Names) Normalise(name string) string {
+	s, ok := n[name]
+	if !ok {
+		s = NormaliseName(name)
+		n[name] = s
+	}
+	return s
+}
+
 // fold makes letters plain and blanks single.
 func fold(name string) string {
 	s := strings.Map(func(r rune) rune {

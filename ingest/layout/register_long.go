@@ -158,7 +158,7 @@ func (r *reading) longMark(l longList, row sheet.Row, m meeting, known map[strin
 	g := grid{who: l.who}
 	who := participant{name: g.name(row), email: cell(row, l.who.email)}
 	member := cell(row, l.who.member)
-	key := r.unique(strings.Join([]string{m.id, first(member, who.handle())}, "|"))
+	key := r.unique(strings.Join([]string{m.id, first(member, r.handle(who))}, "|"))
 	return r.emit(vocabulary.Attendance, place{sheet: l.sheet.No, row: row.No}, key, attendanceForm.fill("session_date", m.day, "session_title", m.title,
 		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
 		"meeting_id", m.id, "seen_as", r.seenAs(who.name, who.email)))

@@ -271,7 +271,7 @@ func (r *reading) emitMark(g grid, s session, row sheet.Row, known map[string]me
 	}
 	who := participant{name: g.name(row), email: cell(row, g.who.email)}
 	member := cell(row, g.who.member)
-	key := r.unique(strings.Join([]string{s.m.id, first(member, who.handle())}, "|"))
+	key := r.unique(strings.Join([]string{s.m.id, first(member, r.handle(who))}, "|"))
 	return 1, r.emit(vocabulary.Attendance, place{g.sheet.No, row.No, s.column}, key, attendanceForm.fill("session_date", s.m.day, "session_title", s.m.title,
 		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
 		"meeting_id", s.m.id, "seen_as", r.seenAs(who.name, who.email)))
