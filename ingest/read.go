@@ -177,10 +177,17 @@ func (g *gathering) landing(said string) (Landing, error) {
 		g.rows = nil
 		rows = given(kept)
 	}
-	sum := hex.EncodeToString(g.book.SHA256[:])
-	return Landing{ID: fileID(g.book), Name: filepath.Base(g.book.Name), SHA256: sum, Bytes: g.book.Size, Said: said,
-		Summary: g.sum, OrderKey: strings.Join([]string{g.sum.To, g.lastDay, sum}, " "), Delimiter: g.book.Delimiter,
-		Sheets: g.book.Sheets, Rows: rows, Kinds: g.kindsRead(), Aliases: g.people.all(), Problems: g.problems, told: told, long: g.many}, nil
+	l := newLanding(g.book, said, g.sum, g.lastDay)
+	l.Rows, l.Kinds, l.Aliases, l.Problems, l.told, l.long = rows, g.kindsRead(), g.people.all(), g.problems, told, g.many
+	return l, nil
+}
+
+// newLanding is what a file's landing says of the file itself. lastDay is the
+// last day that its rows name, "" where none does.
+func newLanding(book *sheet.Book, said string, sum layout.Summary, lastDay string) Landing {
+	hash := hex.EncodeToString(book.SHA256[:])
+	return Landing{ID: fileID(book), Name: filepath.Base(book.Name), SHA256: hash, Bytes: book.Size, Said: said, Summary: sum,
+		OrderKey: strings.Join([]string{sum.To, lastDay, hash}, " "), Delimiter: book.Delimiter, Sheets: book.Sheets}
 }
 
 // given are rows that are in memory.

@@ -96,8 +96,8 @@ type Landing struct {
 	Delimiter string
 	Bytes     int64
 	Summary   layout.Summary
-	// OrderKey orders files with rows of one key: where the data ends, then the
-	// hash.
+	// OrderKey orders files with rows of one key: where the data ends, the last day
+	// that its rows name, then the hash.
 	OrderKey string
 	Sheets   []*sheet.Sheet
 	// Rows are the canonical rows, from the start at each pass; those of a long

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -57,32 +56,9 @@ func waitingTable(book *sheet.Book, s sayings) (Landing, error) {
 	if !ok {
 		return Landing{}, fmt.Errorf("ingest %s: its table is gone", filepath.Base(book.Name))
 	}
-	sum := layout.Summary{Source: layout.TableSource, Stated: -1, Ignored: map[string]int{}, Skipped: map[string]int{}, Columns: len(head.Columns)}
-	l := Landing{ID: fileID(book), Name: filepath.Base(book.Name), SHA256: hex.EncodeToString(book.SHA256[:]), Bytes: book.Size, Said: s.text(),
-		Delimiter: book.Delimiter, Sheets: book.Sheets}
-	l.OrderKey = strings.Join([]string{"", "", l.SHA256}, " ")
+	l, err := landingToCheck(book, s, layout.Summary{Source: layout.TableSource, Columns: len(head.Columns)}, head.Sheet, head.Row)
 	l.Problems = []layout.Problem{{Severity: layout.Kept, Sheet: head.Sheet, Row: head.Row, Code: codeTable, Value: headingsOf(head)}}
-	for _, sh := range book.Sheets {
-		n := 0
-		for _, err := range sh.Rows() {
-			if err != nil {
-				return l, err
-			}
-			switch n++; {
-			case sh.No != head.Sheet:
-				sum.Skipped["other_sheet"]++
-			case n <= head.Above:
-				sum.Skipped["preamble"]++
-			case n == head.Above+1:
-				sum.Skipped["heading"]++
-			default:
-				sum.Read++
-			}
-		}
-	}
-	sum.ToCheck = sum.Read
-	l.Summary = sum
-	return l, nil
+	return l, err
 }
 
 // headingsOf are the first headings of a table, as people know it by.

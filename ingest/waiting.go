@@ -2,10 +2,8 @@ package ingest
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -122,26 +120,32 @@ func headsOf(book *sheet.Book) ([]Head, error) {
 // waiting is what a file gives that nobody can read yet: its rows, all kept for
 // somebody to check.
 func waiting(book *sheet.Book, source string, kind vocabulary.Kind, s sayings, new []rename) (Landing, error) {
-	sum := layout.Summary{Source: source, Kind: kind, Stated: -1, Ignored: map[string]int{}, Skipped: map[string]int{}}
-	l := Landing{ID: fileID(book), Name: filepath.Base(book.Name), SHA256: hex.EncodeToString(book.SHA256[:]), Bytes: book.Size, Said: s.text(),
-		Delimiter: book.Delimiter, Sheets: book.Sheets}
-	l.OrderKey = strings.Join([]string{"", "", l.SHA256}, " ")
 	header, at := 0, 1
-	if len(new) == 0 {
-		l.Problems = append(l.Problems, layout.Problem{Severity: layout.Kept, Sheet: at, Code: codeLost})
-	}
+	var problems []layout.Problem
 	for _, r := range new {
 		header, at = r.head.Row, r.head.Sheet
-		l.Problems = append(l.Problems, layout.Problem{Severity: layout.Kept, Sheet: at, Row: header, Column: r.column, Code: codeHeading,
+		problems = append(problems, layout.Problem{Severity: layout.Kept, Sheet: at, Row: header, Column: r.column, Code: codeHeading,
 			Value: strings.TrimSpace(r.head.Cells[r.column-1]), Detail: r.was[0]})
 	}
+	if len(new) == 0 {
+		problems = []layout.Problem{{Severity: layout.Kept, Sheet: at, Code: codeLost}}
+	}
+	l, err := landingToCheck(book, s, layout.Summary{Source: source, Kind: kind}, at, header)
+	l.Problems = problems
+	return l, err
+}
+
+// landingToCheck is the landing of a file whose rows are all to be checked: those
+// of one sheet below its heading row, the whole sheet where header is 0.
+func landingToCheck(book *sheet.Book, s sayings, sum layout.Summary, no, header int) (Landing, error) {
+	sum.Stated, sum.Ignored, sum.Skipped = -1, map[string]int{}, map[string]int{}
 	for _, sh := range book.Sheets {
 		for row, err := range sh.Rows() {
 			if err != nil {
-				return l, err
+				return Landing{}, err
 			}
 			switch {
-			case sh.No != at:
+			case sh.No != no:
 				sum.Skipped["other_sheet"]++
 			case row.No < header:
 				sum.Skipped["preamble"]++
@@ -153,8 +157,7 @@ func waiting(book *sheet.Book, source string, kind vocabulary.Kind, s sayings, n
 		}
 	}
 	sum.ToCheck = sum.Read
-	l.Summary = sum
-	return l, nil
+	return newLanding(book, s.text(), sum, ""), nil
 }
 
 // readOrWait reads a stored file again; one that is still not recognised waits.

@@ -213,7 +213,7 @@ func (t Table) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 		switch {
 		case ok && !s.Hidden && h.Set() == head.Set():
 			r.read++
-			if err := t.readSheet(r, s, h); err != nil {
+			if err := t.readSheet(r, s, h, rows[h.Above]); err != nil {
 				return r.finish(), err
 			}
 		case len(rows) > 0:
@@ -226,9 +226,9 @@ func (t Table) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 	return r.done()
 }
 
-func (t Table) readSheet(r *reading, s *sheet.Sheet, h TableHead) error {
+func (t Table) readSheet(r *reading, s *sheet.Sheet, h TableHead, header sheet.Row) error {
 	if t.Told.Kind != KindLeftOut {
-		return r.readOwn(t.table(s, h))
+		return r.readOwn(t.table(s, h, header))
 	}
 	r.sum.Kind = ""
 	r.sum.Columns = max(r.sum.Columns, len(h.Columns))
@@ -251,10 +251,9 @@ func (t Table) readSheet(r *reading, s *sheet.Sheet, h TableHead) error {
 }
 
 // table is a sheet as one of ours, with each field where it was said to be.
-func (t Table) table(s *sheet.Sheet, h TableHead) ownTable {
+func (t Table) table(s *sheet.Sheet, h TableHead, header sheet.Row) ownTable {
 	schema, _ := vocabulary.SheetOf(t.Told.Kind) // ReadTold has made sure of it
-	o := ownTable{schema: schema, form: newForm(schema.Kind), sheet: s, above: h.Above, column: make([]int, len(schema.Fields)), told: &t.Told, set: first(t.Told.Of, h.Set())}
-	o.header = headerOf(s, h)
+	o := ownTable{schema: schema, form: newForm(schema.Kind), sheet: s, header: header, above: h.Above, column: make([]int, len(schema.Fields)), told: &t.Told, set: first(t.Told.Of, h.Set())}
 	for _, c := range h.Columns {
 		switch role := t.Told.Columns[c.Key]; role {
 		case RoleLeftOut, "":
@@ -271,16 +270,6 @@ func (t Table) table(s *sheet.Sheet, h TableHead) ownTable {
 		}
 	}
 	return o
-}
-
-// headerOf is the heading row itself, without the headings of columns that have
-// none: those were named by their letter.
-func headerOf(s *sheet.Sheet, h TableHead) sheet.Row {
-	rows, err := firstRows(s, h.Above+1)
-	if err != nil || len(rows) <= h.Above {
-		return sheet.Row{No: h.Row}
-	}
-	return rows[h.Above]
 }
 
 // HeadingsAmong are the headings of a sheet by its first rows: those of a table,
