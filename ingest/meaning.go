@@ -48,10 +48,10 @@ func ReadMeaning(text string) (Meaning, error) {
 // check finds what no question list could hold.
 func (m Meaning) check() error {
 	s, _ := vocabulary.SheetOf(vocabulary.Codebook)
-	for heading, word := range map[string]string{"cycle": m.Cycle, "kind": m.Kind, "direction": m.Direction} {
-		f := s.Fields[s.Index(heading)]
-		if word != "" && !f.Choice.Has(word) {
-			return &vocabulary.UnknownWordError{Choice: f.Choice, Word: word}
+	for _, said := range []struct{ heading, word string }{{"cycle", m.Cycle}, {"kind", m.Kind}, {"direction", m.Direction}} {
+		f := s.Fields[s.Index(said.heading)]
+		if said.word != "" && !f.Choice.Has(said.word) {
+			return &vocabulary.UnknownWordError{Choice: f.Choice, Word: said.word}
 		}
 	}
 	if m.Min > m.Max {

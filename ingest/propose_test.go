@@ -1,8 +1,11 @@
 package ingest
 
 import (
+	"errors"
 	"strings"
 	"testing"
+
+	"valuetrail/internal/vocabulary"
 )
 
 func TestWhatAQuestionAsksIsProposedFromItsWordsAndAnswers(t *testing.T) {
@@ -38,5 +41,9 @@ func TestADecisionAboutAQuestionIsReadBackAsItWas(t *testing.T) {
 		if _, err := ReadMeaning(text); err == nil {
 			t.Errorf("%q is taken for a decision", text)
 		}
+	}
+	var unknown *vocabulary.UnknownWordError
+	if _, err := ReadMeaning(`{"cycle":"moon","kind":"poem","direction":"up"}`); !errors.As(err, &unknown) || unknown.Word != "moon" {
+		t.Errorf("of three words that no list knows the first is not told: %v", err)
 	}
 }

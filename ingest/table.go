@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -144,7 +145,7 @@ func (r *run) toldTables(readings []reading) ([]Decision, error) {
 			all = append(all, d)
 		}
 	}
-	for key := range told.Columns {
+	for _, key := range slices.Sorted(maps.Keys(told.Columns)) {
 		if !met[key] {
 			return nil, &UnknownColumnError{key, vocabulary.Nearest(key, keys), len(all) > 0}
 		}

@@ -1,6 +1,7 @@
 package ingest_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -119,6 +120,21 @@ func TestFlagsSayWhatATableIsAndAreRemembered(t *testing.T) {
 	h.take("marzo.csv", asistenciaMarzo)
 	if f := h.last.Files[0]; f.Rows.Loaded != 1 || f.Facts.MinutesSum != 0 || len(h.last.Questions) != 0 {
 		t.Errorf("next month: %+v, %+v; asks %q", f.Rows, f.Facts, h.questions())
+	}
+}
+
+func TestOfSeveralColumnsThatAreInNoFileTheFirstIsNamed(t *testing.T) {
+	h := newHouse(t, twoCohorts)
+	path := filepath.Join(h.dir, "febrero.csv")
+	if err := os.WriteFile(path, []byte(asistenciaFebrero), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := layout.RoleLeftOut
+	said := ingest.Decision{At: "2026-01-01T10:00:00Z", Who: "me", Object: layout.Told{Kind: "attendance", Columns: map[string]string{"e": out, "d": out, "minuto": out, "z": out, "minutos": out}}.String()}
+	_, err := ingest.Run(t.Context(), h.w.Store("c"), []string{path}, ingest.Options{Settings: h.basis.Settings, Fingerprint: h.basis.Fingerprint, Say: wordless{}, Table: &said})
+	var unknown *ingest.UnknownColumnError
+	if !errors.As(err, &unknown) || unknown.Column != "d" || !unknown.Asked {
+		t.Errorf("%+v, %v", unknown, err)
 	}
 }
 

@@ -3,6 +3,7 @@ package layout
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -58,8 +59,8 @@ func ReadTold(text string) (Told, error) {
 	if !slices.Contains(TableKinds, t.Kind) {
 		return t, fmt.Errorf("what a table holds: there is no kind %q of table", t.Kind)
 	}
-	for key, role := range t.Columns {
-		if !takes(t.Kind, role) {
+	for _, key := range slices.Sorted(maps.Keys(t.Columns)) {
+		if role := t.Columns[key]; !takes(t.Kind, role) {
 			return t, fmt.Errorf("what a table holds: column %q: there is no %q in %s", key, role, t.Kind)
 		}
 	}

@@ -207,4 +207,8 @@ func TestWhatWasSaidOfATableIsReadBackOrRefused(t *testing.T) {
 			t.Errorf("%q is read", text)
 		}
 	}
+	const several = `{"kind":"survey","columns":{"e":"minutes","d":"minutes","c":"minutes","b":"minutes","a":"minutes"}}`
+	if _, err := ReadTold(several); err == nil || !strings.Contains(err.Error(), `column "a"`) {
+		t.Errorf("of several columns that are wrong the first is not told: %v", err)
+	}
 }
