@@ -103,7 +103,7 @@ func (r *reading) readHeadcount(h headcounts, rows []sheet.Row) error {
 // headcountRow reads one session; false when it is a sum or is kept back.
 func (r *reading) headcountRow(h headcounts, row sheet.Row, clock dates, told *bool) (meeting, bool) {
 	at := place{h.sheet.No, row.No, h.date}
-	m := newMeeting("register", place{sheet: h.sheet.No, row: row.No})
+	m := newMeeting(register, place{sheet: h.sheet.No, row: row.No})
 	m.title = cell(row, h.title)
 	text := cell(row, h.date)
 	if h.date == 0 {
@@ -116,11 +116,7 @@ func (r *reading) headcountRow(h headcounts, row sheet.Row, clock dates, told *b
 	when, ok, open := clock.read(text)
 	switch {
 	case open:
-		r.sum.ToCheck++
-		if !*told {
-			r.problem(at, "date_order_unknown", text, "")
-		}
-		*told = true
+		r.keepOpenDay(at, text, told)
 		return m, false
 	case !ok && text != "":
 		r.keep(at, "date_unreadable", text, "")

@@ -118,6 +118,16 @@ func (r *reading) listOrder(c *dateColumn) string {
 	return c.order()
 }
 
+// keepOpenDay keeps a row of such a list whose day could be two; the first of
+// them is told of.
+func (r *reading) keepOpenDay(at place, text string, told *bool) {
+	r.sum.ToCheck++
+	if !*told {
+		r.problem(at, "date_order_unknown", text, "")
+	}
+	*told = true
+}
+
 // platformOrder is the order of days in a meeting platform's file; where the
 // file leaves it open, the platform's habit, recorded as assumed.
 func (r *reading) platformOrder(c *dateColumn, habit string) (order string, assumed bool) {

@@ -102,16 +102,12 @@ func (r *reading) longMeeting(l longList, row sheet.Row, clock dates, told *bool
 	}
 	r.list(g, row)
 	at := place{l.sheet.No, row.No, l.date}
-	m := newMeeting("register", at)
+	m := newMeeting(register, at)
 	text := cell(row, l.date)
 	when, ok, open := clock.read(text)
 	switch {
 	case open:
-		r.sum.ToCheck++
-		if !*told {
-			r.problem(at, "date_order_unknown", text, "")
-		}
-		*told = true
+		r.keepOpenDay(at, text, told)
 		return m, false
 	case text == "" && r.said.SessionDay != "":
 		when = dayOf(r.said.SessionDay)
@@ -127,7 +123,7 @@ func (r *reading) longMeeting(l longList, row sheet.Row, clock dates, told *bool
 	if hours, ok := readClock(cell(row, l.clock)); ok {
 		m.starts, _, _ = clock.read(m.day + " " + hours)
 	}
-	m.id = hash("register", m.day+"\x1f"+vocabulary.Loose(m.title))
+	m.id = hash(register, m.day+"\x1f"+vocabulary.Loose(m.title))
 	return m, true
 }
 
@@ -155,11 +151,5 @@ func (r *reading) longMark(l longList, row sheet.Row, m meeting, known map[strin
 		r.ignore("no_mark")
 		return nil
 	}
-	g := grid{who: l.who}
-	who := participant{name: g.name(row), email: cell(row, l.who.email)}
-	member := cell(row, l.who.member)
-	key := r.unique(strings.Join([]string{m.id, first(member, r.handle(who))}, "|"))
-	return r.emit(vocabulary.Attendance, place{sheet: l.sheet.No, row: row.No}, key, attendanceForm.fill("session_date", m.day, "session_title", m.title,
-		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
-		"meeting_id", m.id, "seen_as", r.seenAs(who.name, who.email)))
+	return r.emitPresence(place{sheet: l.sheet.No, row: row.No}, m, grid{who: l.who}, row, mark, minutes)
 }

@@ -84,13 +84,13 @@ func (r *reading) gridDates(grids []grid) (dates, bool) {
 // gridMeetings gives each session column its meeting.
 func (r *reading) gridMeetings(g *grid, clock dates) {
 	r.headings(g.header, g.above-1)
-	outside := newMeeting("register", place{sheet: g.sheet.No, row: g.header.No})
+	outside := newMeeting(register, place{sheet: g.sheet.No, row: g.header.No})
 	if !g.dated && len(g.sessions) > 0 {
 		r.dayFromOutside(&outside)
 	}
 	for i := range g.sessions {
 		s := &g.sessions[i]
-		s.m = newMeeting("register", place{g.sheet.No, g.header.No, s.column})
+		s.m = newMeeting(register, place{g.sheet.No, g.header.No, s.column})
 		s.m.day, s.m.title = outside.day, s.title
 		if !s.dated {
 			continue
@@ -125,7 +125,7 @@ func tellApart(grids []grid, file string) {
 		taken := map[string]int{}
 		for i := range g.sessions {
 			s := &g.sessions[i]
-			parts := []string{"register", text(*s)}
+			parts := []string{register, text(*s)}
 			if len(sheets[text(*s)]) > 1 {
 				parts = append(parts, vocabulary.Loose(g.sheet.Name))
 			}
@@ -269,10 +269,15 @@ func (r *reading) emitMark(g grid, s session, row sheet.Row, known map[string]me
 	if mark.status == noMark || markOf(text) == "" {
 		return 0, nil
 	}
+	return 1, r.emitPresence(place{g.sheet.No, row.No, s.column}, s.m, g, row, mark, minutes)
+}
+
+// emitPresence gives what a mark says of the person in a row and a meeting.
+func (r *reading) emitPresence(at place, m meeting, g grid, row sheet.Row, mark meaning, minutes string) error {
 	who := participant{name: g.name(row), email: cell(row, g.who.email)}
 	member := cell(row, g.who.member)
-	key := r.unique(strings.Join([]string{s.m.id, first(member, r.handle(who))}, "|"))
-	return 1, r.emit(vocabulary.Attendance, place{g.sheet.No, row.No, s.column}, key, attendanceForm.fill("session_date", s.m.day, "session_title", s.m.title,
+	key := r.unique(strings.Join([]string{m.id, first(member, r.handle(who))}, "|"))
+	return r.emit(vocabulary.Attendance, at, key, attendanceForm.fill("session_date", m.day, "session_title", m.title,
 		"member_id", member, "email", who.email, "name", who.name, "status", mark.status, "mode", mark.mode, "minutes", minutes,
-		"meeting_id", s.m.id, "seen_as", r.seenAs(who.name, who.email)))
+		"meeting_id", m.id, "seen_as", r.seenAs(who.name, who.email)))
 }
