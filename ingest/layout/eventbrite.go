@@ -60,26 +60,24 @@ func (Eventbrite) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 
 // readEventbrite gives the events of a report and who was checked in to each.
 func (r *reading) readEventbrite(t listTable, rows []sheet.Row) error {
-	c := t.column
 	times := r.datesNear()
-	clock := r.platformDates(t.sheet, rows, []int{c[guestDay], c[guestOrdered]}, &times)
+	clock := r.platformDates(t.sheet, rows, []int{t.column[guestDay], t.column[guestOrdered]}, &times)
 	var events []meeting
 	guests := map[string][]guest{} // by event
-	at := place{sheet: t.sheet, row: t.header.No}
 	before := r.sum.Read
 	for _, row := range rows {
 		g, ok := r.eventbriteRow(t, row)
 		if !ok {
 			continue
 		}
-		m := r.eventOf(at, c, row, clock)
+		m := r.eventOf(t, row, clock)
 		if _, known := guests[m.id]; !known {
 			events = append(events, m)
 		}
 		guests[m.id] = append(guests[m.id], g)
 	}
 	if r.sum.Read == before {
-		r.empty(at)
+		r.empty(t.at())
 	}
 	came := 0
 	var empty []meeting
@@ -95,14 +93,15 @@ func (r *reading) readEventbrite(t listTable, rows []sheet.Row) error {
 		}
 	}
 	for _, m := range empty {
-		r.nobodyCame(at, m.title, came == 0)
+		r.nobodyCame(t.at(), m.title, came == 0)
 	}
 	return nil
 }
 
 // eventOf is what a row says of its event.
-func (r *reading) eventOf(at place, c map[string]int, row sheet.Row, clock dates) meeting {
-	m := newMeeting(eventbrite, at)
+func (r *reading) eventOf(t listTable, row sheet.Row, clock dates) meeting {
+	c := t.column
+	m := newMeeting(eventbrite, t.at())
 	m.title = cell(row, c[guestEvent])
 	when, ok, _ := clock.read(cell(row, c[guestDay]))
 	if ok {

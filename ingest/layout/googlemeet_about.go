@@ -42,8 +42,8 @@ func aboutMeet(no int, above []sheet.Row) meetAbout {
 				value = first(cell(above[i+1], c), value)
 			}
 			head := plain(text)
-			for known, into := range map[*map[string]bool]*string{&meetTitles: &a.title, &meetStarts: &a.starts, &meetEnds: &a.ends} {
-				if (*known)[head] && *into == "" {
+			for into, known := range map[*string]map[string]bool{&a.title: meetTitles, &a.starts: meetStarts, &a.ends: meetEnds} {
+				if known[head] && *into == "" {
 					*into = value
 				}
 			}

@@ -15,7 +15,7 @@ var shortLength = regexp.MustCompile(`^(\d{1,3}):([0-5]\d)$`)
 // readMeet reads the rows under a list's headings.
 func (r *reading) readMeet(t listTable, rows []sheet.Row) error {
 	about := aboutMeet(t.sheet, t.above)
-	m := newMeeting(googleMeet, place{sheet: t.sheet, row: t.header.No})
+	m := newMeeting(googleMeet, t.at())
 	m.title = about.title
 	clock := r.meetDates(t, about, rows)
 	if when, ok, open := clock.read(about.day); ok {

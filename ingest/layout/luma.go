@@ -56,7 +56,7 @@ func (Luma) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 
 // readLuma gives the event of a list and who was checked in.
 func (r *reading) readLuma(t listTable, rows []sheet.Row) error {
-	m := newMeeting(luma, place{sheet: t.sheet, row: t.header.No})
+	m := newMeeting(luma, t.at())
 	times := dateColumn{}
 	clock := r.platformDates(t.sheet, rows, []int{t.column[guestIn]}, &times)
 	event := ""
@@ -129,24 +129,30 @@ func (r *reading) lumaRow(t listTable, row sheet.Row, clock dates) (guest, bool)
 	}
 	at := place{t.sheet, row.No, c[guestIn]}
 	text := cell(row, c[guestIn])
+	if text == "" {
+		g.away = lumaAway(cell(row, c[guestApproval]))
+		return g, true
+	}
 	when, read, open := clock.read(text)
 	g.when = when
-	switch status := plain(cell(row, c[guestApproval])); {
-	case text != "" && open:
+	switch {
+	case open:
 		r.keep(at, "date_order_unknown", text, "")
 		return g, false
-	case text != "" && !read && !isYes(text):
+	case !read && !isYes(text):
 		r.keep(at, "instant_unreadable", text, "")
 		return g, false
-	case text != "" && !r.somebody(g.stay):
-		return g, false
-	case text != "":
-	case status == "declined":
-		g.away = declined
-	case status == "approved" || status == "":
-		g.away = noShow
-	default: // pending, invited, waiting
-		g.away = pending
 	}
-	return g, true
+	return g, r.somebody(g.stay)
+}
+
+// lumaAway is why a guest whom nobody checked in was not there.
+func lumaAway(approval string) string {
+	switch plain(approval) {
+	case "declined":
+		return declined
+	case "approved", "":
+		return noShow
+	}
+	return pending // or invited, or waiting
 }

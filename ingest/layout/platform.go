@@ -61,6 +61,9 @@ type listTable struct {
 	sure   float64
 }
 
+// at is where the list's headings stand.
+func (t listTable) at() place { return place{sheet: t.sheet, row: t.header.No} }
+
 // findList finds a platform's list among the first rows of a sheet.
 type findList func(no int, head []sheet.Row) (listTable, bool)
 

@@ -10,8 +10,10 @@ import (
 // session.
 type Register struct{}
 
+const register = "register"
+
 // Source implements Layout.
-func (Register) Source() string { return "register" }
+func (Register) Source() string { return register }
 
 // Match implements Layout.
 func (Register) Match(b *sheet.Book) (float64, error) {
@@ -36,7 +38,7 @@ func (Register) Match(b *sheet.Book) (float64, error) {
 
 // Read implements Layout.
 func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	r := newReading("register", vocabulary.Attendance, b, said, to)
+	r := newReading(register, vocabulary.Attendance, b, said, to)
 	var grids []grid
 	kinds := 0
 	for _, s := range b.Sheets {

@@ -128,7 +128,7 @@ func (r *reading) readSignIn(in signIn, rows []sheet.Row) error {
 		r.nobodyCame(at, "", true)
 	}
 	for _, on := range days {
-		m := newMeeting("register", at)
+		m := newMeeting(register, at)
 		if m.day, m.title, m.mode = on, about.title, ""; in.column[signed] > 0 {
 			m.mode = "in_person"
 		}
@@ -136,7 +136,7 @@ func (r *reading) readSignIn(in signIn, rows []sheet.Row) error {
 			r.dayFromOutside(&m)
 		}
 		r.span.add(dayOf(m.day))
-		m.id = hash("register", m.day+"\x1f"+vocabulary.Loose(first(m.title, r.said.SessionTitle)), r.untold(m))
+		m.id = hash(register, m.day+"\x1f"+vocabulary.Loose(first(m.title, r.said.SessionTitle)), r.untold(m))
 		if err := r.emitStays(m, stays[on]); err != nil {
 			return err
 		}

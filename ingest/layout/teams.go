@@ -12,8 +12,10 @@ import (
 // (2021), and the older list of who joined and left.
 type Teams struct{}
 
+const teams = "teams"
+
 // Source implements Layout.
-func (Teams) Source() string { return "teams" }
+func (Teams) Source() string { return teams }
 
 // teamsForm is one of the ways Teams has written attendance.
 type teamsForm int
@@ -92,7 +94,7 @@ func (Teams) Match(b *sheet.Book) (float64, error) {
 
 // Read implements Layout.
 func (Teams) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readSheets("teams", b, said, to, func(r *reading, no int, head, rows []sheet.Row) (bool, error) {
+	return readSheets(teams, b, said, to, func(r *reading, no int, head, rows []sheet.Row) (bool, error) {
 		switch formOf(head) {
 		case teamsSections:
 			return true, r.readSections(no, rows)

@@ -91,7 +91,7 @@ func (r *reading) readLog(no int, rows []sheet.Row) error {
 		r.headings(rows[0], 0)
 		rows = rows[1:]
 	}
-	m := newMeeting("teams", place{sheet: no, row: 1})
+	m := newMeeting(teams, place{sheet: no, row: 1})
 	var events []event
 	for _, row := range rows {
 		if e, ok := r.logRow(no, row, c, clock); ok {

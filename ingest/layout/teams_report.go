@@ -17,7 +17,7 @@ type stayTable struct {
 func (r *reading) readSections(no int, rows []sheet.Row) error {
 	parts := map[int][]sheet.Row{}
 	current := 0
-	m := newMeeting("teams", place{sheet: no, row: rows[0].No})
+	m := newMeeting(teams, place{sheet: no, row: rows[0].No})
 	for _, row := range rows {
 		if n := section(row); n > 0 {
 			current = n
@@ -150,7 +150,7 @@ func (r *reading) readTeamsSummary(no int, rows []sheet.Row) error {
 		above = rows[:from-1]
 	}
 	clock := r.teamsDates(no, rows)
-	m := newMeeting("teams", place{sheet: no, row: rows[0].No})
+	m := newMeeting(teams, place{sheet: no, row: rows[0].No})
 	for _, line := range above {
 		if k := tight(line.Cell(1)); k == "meetingtitle" || k == "title" {
 			m.title = cell(line, 2)
@@ -199,6 +199,6 @@ func (r *reading) emitTeams(m meeting, stays []stay) error {
 	if m.day == "" {
 		r.dayFromOutside(&m)
 	}
-	m.id = hash("teams", strings.ToLower(m.title), first(m.starts.minute(), m.day), r.untold(m))
+	m.id = hash(teams, strings.ToLower(m.title), first(m.starts.minute(), m.day), r.untold(m))
 	return r.emitStays(m, stays)
 }

@@ -12,6 +12,9 @@ type Webex struct{}
 
 const webex = "webex"
 
+// webexHow is the column that says how somebody was connected.
+const webexHow = "how"
+
 // Source implements Layout.
 func (Webex) Source() string { return webex }
 
@@ -30,7 +33,7 @@ var webexWords = foreignWords(map[string]string{
 	zoomJoin:     "jointime joined horadaentrada horadeentrada horadeunion heuredarrivee heuredentree beitrittszeit beitrittszeitpunkt deelnametijd oradiingresso",
 	zoomLeave:    "leavetime left horadasaida horadesalida heurededepart heuredesortie austrittszeit verlassenszeit vertrektijd oradiuscita",
 	zoomDuration: "attendanceduration duration duracaodapresenca duraciondelaasistencia dureedeparticipation dureedepresence teilnahmedauer anwesenheitsdauer aanwezigheidsduur duratapartecipazione",
-	"how":        "connectiontype tipodeconexao tipodeconexion typedeconnexion verbindungstyp verbindingstype tipodiconnessione",
+	webexHow:     "connectiontype tipodeconexao tipodeconexion typedeconnexion verbindungstyp verbindingstype tipodiconnessione",
 	zoomAttended: "attended",
 })
 
@@ -41,7 +44,7 @@ func findWebex(no int, rows []sheet.Row) (listTable, bool) {
 		t := listTable{sheet: no, header: row, column: c, above: rows[:i], sure: 0.88}
 		switch {
 		case c[zoomStart] > 0 && c[zoomJoin] > 0 && c[zoomLeave] > 0 && c[zoomName]+c[zoomGiven]+c[zoomEmail] > 0:
-			if c["how"] > 0 || c[zoomTopic] > 0 {
+			if c[webexHow] > 0 || c[zoomTopic] > 0 {
 				t.sure = 0.95
 			}
 			return t, true
@@ -97,7 +100,7 @@ func (r *reading) readWebex(t listTable, rows []sheet.Row) error {
 		stays[m.id] = append(stays[m.id], s)
 	}
 	if r.sum.Read == before {
-		r.empty(place{sheet: t.sheet, row: t.header.No})
+		r.empty(t.at())
 	}
 	for _, m := range meetings {
 		if m.starts.IsZero() {
@@ -133,8 +136,8 @@ func (r *reading) webexRow(t listTable, row sheet.Row, clock dates) (stay, bool)
 	}
 	texts := [2]string{undashed(cell(row, c[zoomJoin])), undashed(cell(row, c[zoomLeave]))}
 	switch {
-	case c[zoomAttended] > 0 && !r.attended(cell(row, c[zoomAttended]), texts[0]):
-		r.ignore("no_show")
+	case c[zoomAttended] > 0 && !attended(cell(row, c[zoomAttended]), texts[0]):
+		r.ignore(noShow)
 		return s, false
 	case !r.somebody(s):
 		return s, false

@@ -14,8 +14,10 @@ import (
 // a person ("unique users"), with or without the meeting's own lines above.
 type Zoom struct{}
 
+const zoom = "zoom"
+
 // Source implements Layout.
-func (Zoom) Source() string { return "zoom" }
+func (Zoom) Source() string { return zoom }
 
 // columnsOf finds which 1-based column holds what; the first of two wins.
 // Headings of nine letters and more may have a letter or two wrong.
@@ -129,7 +131,7 @@ func (z zoomReport) clocksOnly(rows []sheet.Row) bool {
 
 // Read implements Layout.
 func (Zoom) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
-	return readSheets("zoom", b, said, to, (*reading).readZoomSheet)
+	return readSheets(zoom, b, said, to, (*reading).readZoomSheet)
 }
 
 // readZoomSheet reads whichever report of Zoom a sheet holds.
@@ -154,7 +156,7 @@ func (r *reading) readZoomSheet(no int, head, rows []sheet.Row) (bool, error) {
 
 // readZoom reads the rows under a report's header.
 func (r *reading) readZoom(z zoomReport, rows []sheet.Row, clock dates) error {
-	m := newMeeting("zoom", place{sheet: z.sheet, row: z.header.No})
+	m := newMeeting(zoom, place{sheet: z.sheet, row: z.header.No})
 	if len(z.preamble) > 0 {
 		m.at = z.valuesAt
 		r.zoomPreamble(&m, z, clock)

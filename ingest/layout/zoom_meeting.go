@@ -16,7 +16,7 @@ func (r *reading) emitZoom(z zoomReport, m meeting, stays []stay) error {
 		if m.day == "" {
 			r.dayFromOutside(&m)
 		}
-		m.id = hash("zoom", zoomNumber(z.preamble[zoomID]), first(m.starts.minute(), m.day), r.untold(m))
+		m.id = hash(zoom, zoomNumber(z.preamble[zoomID]), first(m.starts.minute(), m.day), r.untold(m))
 		return r.emitStays(m, stays)
 	}
 	slices.SortStableFunc(stays, func(a, b stay) int { return a.joined.wall.Compare(b.joined.wall) })
@@ -24,7 +24,7 @@ func (r *reading) emitZoom(z zoomReport, m meeting, stays []stay) error {
 		one := m
 		one.starts, one.ends = bounds(group)
 		one.day = one.starts.Day()
-		one.id = hash("zoom", zoomNumber(z.preamble[zoomID]), one.starts.minute(), "")
+		one.id = hash(zoom, zoomNumber(z.preamble[zoomID]), one.starts.minute(), "")
 		if err := r.emitStays(one, group); err != nil {
 			return err
 		}

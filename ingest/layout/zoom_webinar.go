@@ -123,7 +123,7 @@ func beginsPart(rows []sheet.Row, i int) bool {
 func (r *reading) readWebinar(no int, rows []sheet.Row) error {
 	w := findWebinar(no, rows)
 	r.sum.Skipped["preamble"] += w.above
-	m := newMeeting("zoom", place{sheet: no, row: rows[0].No})
+	m := newMeeting(zoom, place{sheet: no, row: rows[0].No})
 	clock := r.webinarDates(w)
 	if len(w.about.preamble) > 0 {
 		m.at = w.about.valuesAt
@@ -168,8 +168,8 @@ func (r *reading) webinarRow(no int, p webinarPart, row sheet.Row, clock dates) 
 	texts := [2]string{undashed(cell(row, p.column[zoomJoin])), undashed(cell(row, p.column[zoomLeave]))}
 	length := undashed(cell(row, p.column[zoomDuration]))
 	switch {
-	case p.column[zoomAttended] > 0 && !r.attended(cell(row, p.column[zoomAttended]), texts[0]):
-		r.ignore("no_show")
+	case p.column[zoomAttended] > 0 && !attended(cell(row, p.column[zoomAttended]), texts[0]):
+		r.ignore(noShow)
 		return s, false
 	case !r.somebody(s):
 		return s, false
@@ -183,7 +183,7 @@ func (r *reading) webinarRow(no int, p webinarPart, row sheet.Row, clock dates) 
 
 // attended reads the column of who came; where it says neither yes nor no, the
 // time of joining does.
-func (r *reading) attended(text, joined string) bool {
+func attended(text, joined string) bool {
 	w, err := yesNo.Parse(text)
 	if err != nil {
 		return joined != ""
