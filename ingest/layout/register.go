@@ -40,7 +40,7 @@ func (Register) Match(b *sheet.Book) (float64, error) {
 func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 	r := newReading(register, vocabulary.Attendance, b, said, to)
 	var grids []grid
-	kinds := 0
+	counts, people := 0, 0 // tables of how many came, and of who
 	for _, s := range b.Sheets {
 		rows, err := firstRows(s, -1)
 		if err != nil {
@@ -51,21 +51,14 @@ func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 		if g, ok := findGrid(s, head); ok {
 			g.rows = rows[g.above:]
 			grids = append(grids, g)
-			continue
-		}
-		if l, ok := findLong(s, head); ok {
-			kinds++
-			r.read++
+		} else if l, ok := findLong(s, head); ok {
+			people++
 			err = r.readLong(l, rows[l.above:])
 		} else if h, ok := findHeadcount(s, head); ok {
-			if kinds == 0 && len(grids) == 0 {
-				r.sum.Kind = vocabulary.Meeting
-			}
-			r.read++
+			counts++
 			err = r.readHeadcount(h, rows[h.above:])
 		} else if in, ok := findSignIn(s, head); ok {
-			kinds++
-			r.read++
+			people++
 			err = r.readSignIn(in, rows[len(in.above)+1:])
 		} else {
 			r.sum.Skipped["other_sheet"] += len(rows)
@@ -74,12 +67,12 @@ func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			return r.finish(), err
 		}
 	}
-	if len(grids) > 0 {
-		r.sum.Kind = vocabulary.Attendance
+	people += len(grids)
+	if r.read = counts + people; counts > 0 && people == 0 {
+		r.sum.Kind = vocabulary.Meeting
 	}
-	if r.read += len(grids); r.read == 0 {
-		return r.done()
+	if err := r.readGrids(grids); err != nil {
+		return r.finish(), err
 	}
-	err := r.readGrids(grids)
-	return r.finish(), err
+	return r.done()
 }

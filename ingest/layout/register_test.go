@@ -201,6 +201,21 @@ func TestHeadcountsAreMeetingsWithoutPeople(t *testing.T) {
 	}
 }
 
+func TestRegisterWithHeadcountsBesideNamesTellsWhoCame(t *testing.T) {
+	counts := [][]any{{"Date", "Participants"}, {"2025-09-01", 12}}
+	for name, people := range map[string][][]any{
+		"names down": {{"Name", "2025-10-06", "2025-11-03"}, {"Ann", "x", "x"}},
+		"a list":     {{"Date", "Name", "Status"}, {"2025-10-06", "Ann", "present"}},
+		"signatures": {{"Name", "Date", "Signature"}, {"Ann", "2025-10-06", "AL"}},
+	} {
+		for _, names := range [][2]string{{"A", "B"}, {"B", "A"}} {
+			b := workbook(t, "r.xlsx", map[string][][]any{names[0]: counts, names[1]: people})
+			_, sum, _ := recognised(t, b, Said{})
+			same(t, name+" on "+names[1], sum.Kind, vocabulary.Attendance)
+		}
+	}
+}
+
 func TestTitleOverAllColumnsIsNoSession(t *testing.T) {
 	f := excelize.NewFile()
 	defer f.Close()
