@@ -245,17 +245,29 @@ func (SurveyMonkey) Match(b *sheet.Book) (float64, error) {
 
 // Read implements Layout.
 func (SurveyMonkey) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
+	what, err := nothingButCounts(b)
+	if err == nil && what != "" {
+		err = &AggregateError{Book: b.Name, What: what}
+	}
+	if err != nil {
+		return newReading(surveyMonkey, vocabulary.Survey, b, said, to).finish(), err
+	}
+	return answersTool{surveyMonkey, findMonkey}.Read(b, said, to)
+}
+
+// nothingButCounts is how counts or shares of answers stand in a book, "" where
+// there are none, or stand beside responses that its owner made them of.
+func nothingButCounts(b *sheet.Book) (string, error) {
+	what := ""
 	for _, s := range b.Sheets {
 		rows, err := firstRows(s, headRows)
 		if err != nil {
-			return newReading(surveyMonkey, vocabulary.Survey, b, said, to).finish(), err
+			return "", err
 		}
 		if _, ok := findMonkey(s, rows); ok {
-			continue
+			return "", nil
 		}
-		if what := aggregateIn(rows); what != "" && !anyResponses(b) {
-			return newReading(surveyMonkey, vocabulary.Survey, b, said, to).finish(), &AggregateError{Book: b.Name, What: what}
-		}
+		what = first(what, aggregateIn(rows))
 	}
-	return answersTool{surveyMonkey, findMonkey}.Read(b, said, to)
+	return what, nil
 }

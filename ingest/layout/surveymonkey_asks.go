@@ -116,16 +116,3 @@ func aggregateIn(rows []sheet.Row) string {
 	}
 	return ""
 }
-
-// anyResponses reports that a book holds responses on some sheet, beside tables
-// of counts that its owner made of them.
-func anyResponses(b *sheet.Book) bool {
-	for _, s := range b.Sheets {
-		if rows, err := firstRows(s, headRows); err == nil {
-			if _, ok := findMonkey(s, rows); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
