@@ -2,9 +2,9 @@ package layout
 
 import (
 	"bytes"
-	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -60,12 +60,9 @@ func formBook(t testing.TB, sheets map[string][][]any) *sheet.Book {
 
 // headings are the questions of a summary, joined.
 func headings(sum Summary) string {
-	s := ""
-	for i, q := range sum.Questions {
-		if i > 0 {
-			s += "|"
-		}
-		s += fmt.Sprint(q.Heading)
+	var all []string
+	for _, q := range sum.Questions {
+		all = append(all, q.Heading)
 	}
-	return s
+	return strings.Join(all, "|")
 }

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"valuetrail/internal/vocabulary"
@@ -25,17 +24,9 @@ func TestKoboToolbox(t *testing.T) {
 	same(t, "problems", h.codes(), "")
 	same(t, "zone", sum.Zone, "")
 	same(t, "from", sum.From, "2025-10-01 09:55:00")
-	same(t, "questions", headingsOf(sum), "about/sector worth used where")
+	same(t, "questions", headings(sum), "about/sector|worth|used|where")
 	same(t, "its own name", sum.Questions[0].Native, "sector")
 	same(t, "reviews", fmt.Sprint(sum.Values), "map[_validation_status:map[:1 Approved:1 Not approved:1]]")
-}
-
-func headingsOf(sum Summary) string {
-	var all []string
-	for _, q := range sum.Questions {
-		all = append(all, q.Heading)
-	}
-	return strings.Join(all, " ")
 }
 
 func TestKoboToolboxVariants(t *testing.T) {
@@ -45,14 +36,14 @@ func TestKoboToolboxVariants(t *testing.T) {
 		heads                 int
 	}{
 		"labels, with tags":   {"¿Valió la pena?;_id;_uuid;_submission_time;_index\n#item+value;;;;\n4;1;" + id + ";2025-10-01T14:03:22;1\n", "¿Valió la pena?", "2025-10-01T14:03:22Z", 2},
-		"the older one":       {"worth,used/list,used/van,children[1]/age,children[2]/age,_uuid,_submission_time,_tags,_notes,formhub/uuid\n4,True,False,n/a,n/a," + id + ",2025-10-01T14:03:22,,,x\n", "worth used/list used/van children[1]/age children[2]/age", "2025-10-01T14:03:22Z", 1},
+		"the older one":       {"worth,used/list,used/van,children[1]/age,children[2]/age,_uuid,_submission_time,_tags,_notes,formhub/uuid\n4,True,False,n/a,n/a," + id + ",2025-10-01T14:03:22,,,x\n", "worth|used/list|used/van|children[1]/age|children[2]/age", "2025-10-01T14:03:22Z", 1},
 		"only numbers as ids": {"worth;_id;_submission_time\n4;311;2025-10-01T14:03:22\n", "worth", "2025-10-01T14:03:22Z", 1},
 		"a workbook's times":  {"worth,_id,_uuid,_submission_time\n4,1," + id + ",45931.58567129630\n", "worth", "2025-10-01T14:03:22Z", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			sum, h := source(t, kobo, "f.csv", c.text, Said{})
 			same(t, "responses", len(h.rows), 1)
-			same(t, "questions", headingsOf(sum), c.questions)
+			same(t, "questions", headings(sum), c.questions)
 			same(t, "sent", h.of(vocabulary.Survey)[0]["submitted_at"], c.sent)
 			same(t, "headings", sum.Skipped["heading"], c.heads)
 			same(t, "problems", h.codes(), "")
@@ -79,16 +70,16 @@ func TestSurveyCTO(t *testing.T) {
 	same(t, "key", h.rows[0].Key, "surveycto|uuid:7d1f9c52-3d9e-4a8e-9f7e-0b9a1c2d3e4f")
 	same(t, "from", sum.From, "2025-10-01 15:55:00")
 	same(t, "problems", h.codes(), "")
-	same(t, "a turn of a repeat is asked, a choice said again is not", headingsOf(sum), "worth used age age_1")
+	same(t, "a turn of a repeat is asked, a choice said again is not", headings(sum), "worth|used|age|age_1")
 }
 
 func TestSurveyCTOVariants(t *testing.T) {
 	for name, c := range map[string]struct{ text, questions string }{
-		"without the desktop program": {"SubmissionDate,starttime,endtime,worth,name_1,name_2,instanceID,formdef_version,KEY\n2025-10-01 16:03:22,,,4,a,b,uuid:1,251001,uuid:1\n", "worth name_1 name_2"},
+		"without the desktop program": {"SubmissionDate,starttime,endtime,worth,name_1,name_2,instanceID,formdef_version,KEY\n2025-10-01 16:03:22,,,4,a,b,uuid:1,251001,uuid:1\n", "worth|name_1|name_2"},
 		"written in small letters":    {"submissiondate,starttime,endtime,worth,setofvisit,instanceid,formdef_version,key\n2025-10-01 16:03:22,,,4,x,uuid:1,251001,uuid:1\n", "worth"},
 	} {
 		sum, h := source(t, surveyCTO, "f.csv", c.text, Said{})
-		same(t, name, headingsOf(sum), c.questions)
+		same(t, name, headings(sum), c.questions)
 		same(t, name, h.of(vocabulary.Survey)[0]["submitted_at"], "2025-10-01T16:03:22Z")
 		same(t, name, h.codes(), "")
 	}

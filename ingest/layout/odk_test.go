@@ -37,18 +37,14 @@ func TestODKVariants(t *testing.T) {
 	for name, c := range map[string]struct {
 		text, questions, sent string
 	}{
-		"paths left out":         {"SubmissionDate,instanceID,worth,sector," + odkTail + "\n2018-01-01T00:00:00.000Z,one,4,law,one,,,0,0,,,,0,1\n", "worth sector", "2018-01-01T00:00:00Z"},
+		"paths left out":         {"SubmissionDate,instanceID,worth,sector," + odkTail + "\n2018-01-01T00:00:00.000Z,one,4,law,one,,,0,0,,,,0,1\n", "worth|sector", "2018-01-01T00:00:00Z"},
 		"Briefcase":              {"SubmissionDate,start,end,worth,meta-instanceID,KEY,isValidated\n\"Oct 1, 2025 2:03:22 PM\",,,4,uuid:1,uuid:1,\n", "worth", "2025-10-01T14:03:22Z"},
-		"choices alone":          {"SubmissionDate,used/list,used/van," + odkTail + "\n2018-01-01T00:00:00.000Z,1,0,one,,,0,0,,,,0,1\n", "used/list used/van", "2018-01-01T00:00:00Z"},
-		"a question of the name": {"SubmissionDate,start,Status," + odkTail + "\n2018-01-01T00:00:00.000Z,by bus,glad,one,,,0,0,,,,0,1\n", "start Status", "2018-01-01T00:00:00Z"},
+		"choices alone":          {"SubmissionDate,used/list,used/van," + odkTail + "\n2018-01-01T00:00:00.000Z,1,0,one,,,0,0,,,,0,1\n", "used/list|used/van", "2018-01-01T00:00:00Z"},
+		"a question of the name": {"SubmissionDate,start,Status," + odkTail + "\n2018-01-01T00:00:00.000Z,by bus,glad,one,,,0,0,,,,0,1\n", "start|Status", "2018-01-01T00:00:00Z"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			sum, h := source(t, odk, "f.csv", c.text, Said{})
-			var headings []string
-			for _, q := range sum.Questions {
-				headings = append(headings, q.Heading)
-			}
-			same(t, "questions", strings.Join(headings, " "), c.questions)
+			same(t, "questions", headings(sum), c.questions)
 			same(t, "sent", h.of(vocabulary.Survey)[0]["submitted_at"], c.sent)
 			same(t, "problems", h.codes(), "")
 		})

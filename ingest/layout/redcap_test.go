@@ -29,11 +29,7 @@ func TestREDCapWithEventsAndRepeats(t *testing.T) {
 	}
 	same(t, "keys", len(keys), 4)
 	same(t, "turns", fmt.Sprint(sum.Values), "map[redcap_event_name:map[autumn_arm_1:3 spring_arm_1:1] redcap_repeat_instrument:map[:2 follow:2]]")
-	var headings []string
-	for _, q := range sum.Questions {
-		headings = append(headings, q.Heading)
-	}
-	same(t, "questions", strings.Join(headings, " "), "worth used___1 used___2 changed")
+	same(t, "questions", headings(sum), "worth|used___1|used___2|changed")
 	same(t, "columns", sum.Columns, 13)
 }
 

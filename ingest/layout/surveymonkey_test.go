@@ -26,11 +26,7 @@ func TestSurveyMonkeyWithTwoHeadingRows(t *testing.T) {
 	same(t, "zone", sum.Zone, "UTC")
 	same(t, "headings", sum.Skipped["heading"], 2)
 	same(t, "distinct questions", distinctQuestions(sum.Questions), 4)
-	var headings []string
-	for _, q := range sum.Questions {
-		headings = append(headings, q.Heading)
-	}
-	same(t, "headings", strings.Join(headings, "|"), "Was it worth your time?|What did you use? - A checklist|What did you use? - A contact|What did you use? - Other (please specify)|"+
+	same(t, "headings", headings(sum), "Was it worth your time?|What did you use? - A checklist|What did you use? - A contact|What did you use? - Other (please specify)|"+
 		"How much do you agree? - I know whom to ask|How much do you agree? - I am heard|Anything else?")
 	same(t, "a row of a matrix", sum.Questions[4], Question{Sheet: 1, Column: 14, Heading: "How much do you agree? - I know whom to ask", Native: "I know whom to ask", Of: "How much do you agree?"})
 	same(t, "a column beside", sum.Questions[3].Native, "")
@@ -52,11 +48,7 @@ func TestSurveyMonkeyHeadingsInEveryWay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			sum, h := source(t, surveyMonkey, "s.csv", c.text, Said{})
-			var headings []string
-			for _, q := range sum.Questions {
-				headings = append(headings, q.Heading)
-			}
-			same(t, "headings", strings.Join(headings, "|"), c.headings)
+			same(t, "headings", headings(sum), c.headings)
 			same(t, "responses", len(h.of(vocabulary.Survey)), 2)
 			same(t, "read", sum.Read, 2)
 			same(t, "problems", h.codes(), c.codes)

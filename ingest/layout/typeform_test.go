@@ -23,7 +23,7 @@ func TestTypeform(t *testing.T) {
 	same(t, "problems", h.codes(), "choices_without_question")
 	same(t, "columns of choices", h.problems[0].Value, "C, D")
 	same(t, "zone", sum.Zone, "")
-	same(t, "questions", headingsOf(sum), "Was it worth it? A list A van Other What, if anything, changed?")
+	same(t, "questions", headings(sum), "Was it worth it?|A list|A van|Other|What, if anything, changed?")
 }
 
 func TestTypeformVariants(t *testing.T) {
@@ -66,7 +66,7 @@ func TestAlchemerWithoutIDs(t *testing.T) {
 	sum, h := source(t, alchemer, "r.csv", "Time Started,Date Submitted,Status,Sector: which?\n\"Oct 13, 2025 1:55:00 PM\",\"Oct 13, 2025 2:03:22 PM\",Complete,law\n", Said{})
 	same(t, "sent", h.of(vocabulary.Survey)[0]["submitted_at"], "2025-10-13T14:03:22Z")
 	same(t, "key", h.rows[0].Key, "")
-	same(t, "questions", headingsOf(sum), "Sector: which?")
+	same(t, "questions", headings(sum), "Sector: which?")
 }
 
 const jotCSV = "Submission Date,Name,Email,Worth it?,What did you use?,Last Update Date,Submission IP,Submission ID\n" +
@@ -81,13 +81,13 @@ func TestJotform(t *testing.T) {
 	same(t, "key", h.rows[1].Key, "jotform|5712345678912345679")
 	same(t, "changed since", h.rows[1].Modified, "2025-10-15T10:00:00Z")
 	same(t, "problems", h.codes(), "")
-	same(t, "questions", headingsOf(sum), "Name Worth it? What did you use?")
+	same(t, "questions", headings(sum), "Name|Worth it?|What did you use?")
 }
 
 func TestJotformWithNothingButItsTime(t *testing.T) {
 	sum, h := source(t, jotform, "r.csv", "Submission Date,Worth it?,Why was that?\n2025-10-13 14:03:22,4,x\n", Said{})
 	same(t, "sent", h.of(vocabulary.Survey)[0]["submitted_at"], "2025-10-13T14:03:22Z")
-	same(t, "questions", headingsOf(sum), "Worth it? Why was that?")
+	same(t, "questions", headings(sum), "Worth it?|Why was that?")
 	for name, text := range map[string]string{
 		"no times":                "Submission Date,Worth it?\nsoon,4\n",
 		"nothing but whom to ask": "Submission Date,Name,Email\n2025-10-13 14:03:22,Ann,a@b.org\n",
