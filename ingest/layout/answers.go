@@ -8,121 +8,6 @@ import (
 	"valuetrail/internal/vocabulary"
 )
 
-// answerSheet is where things stand on a sheet of answers to a form, with
-// whatever tool the form was made.
-type answerSheet struct {
-	source string
-	sheet  *sheet.Sheet
-	names  sheet.Row      // the heading row that names the columns
-	above  int            // rows before the first answer, headings and what is over them
-	heads  int            // of these, heading rows
-	wide   int            // columns of the widest heading row
-	at     map[string]int // what a column says of the answering itself, to the column
-	meta   map[int]bool   // the columns that are no question
-	asks   []Question
-	bare   map[int]bool // columns without a heading: questions only where they hold something
-	sure   float64
-	ways   toolWays
-}
-
-func newAnswerSheet(source string, s *sheet.Sheet) answerSheet {
-	return answerSheet{source: source, sheet: s, at: map[string]int{}, meta: map[int]bool{}, bare: map[int]bool{}}
-}
-
-// headedBy is a sheet whose only heading row is the i-th of its first rows.
-func headedBy(source string, s *sheet.Sheet, rows []sheet.Row, i int) answerSheet {
-	a := newAnswerSheet(source, s)
-	a.names, a.above, a.heads, a.wide = rows[i], i+1, 1, len(rows[i].Cells)
-	return a
-}
-
-// rolesIn leads what the headings of a row say of the answering to the first
-// column that says it.
-func rolesIn(row sheet.Row, role func(heading string) string) map[string]int {
-	at := map[string]int{}
-	for c := 1; c <= len(row.Cells); c++ {
-		if r := role(cell(row, c)); r != "" && at[r] == 0 {
-			at[r] = c
-		}
-	}
-	return at
-}
-
-// takeAll takes what rolesIn found.
-func (a *answerSheet) takeAll(own map[string]int) {
-	for role, c := range own {
-		a.take(role, c)
-	}
-}
-
-// take notes that a column says something of the answering; the first column
-// that says it counts, and no further one is a question.
-func (a *answerSheet) take(role string, column int) {
-	if a.at[role] == 0 {
-		a.at[role] = column
-	}
-	a.meta[column] = true
-}
-
-// carried are the headings by which a form's own (often hidden) fields say what
-// a survey sheet of ours says: which round, which session, which member.
-var carried = map[string]string{"wave id": "wave_id", "session id": "session_id", "cohort": "cohort", "member id": "respondent_id"}
-
-// ask makes a column a question, unless its heading is of a field that the form
-// carries along.
-func (a *answerSheet) ask(q Question) {
-	q.Sheet = a.sheet.No
-	if role, ok := carried[vocabulary.Loose(q.Heading)]; ok {
-		a.take(role, q.Column)
-		return
-	}
-	a.asks = append(a.asks, q)
-}
-
-// formName is a name for a form out of what it asks, for ids that begin again in
-// each form. A column without a heading names nothing: somebody may have put it
-// between the others since.
-func (a *answerSheet) formName() string {
-	var all []string
-	for _, q := range a.asks {
-		if asked := vocabulary.Loose(first(q.Native, q.Heading)); asked != "" {
-			all = append(all, asked)
-		}
-	}
-	return hash(all...)
-}
-
-// answersReader reads the rows under the headings of one sheet.
-type answersReader struct {
-	*reading
-	a    answerSheet
-	kind vocabulary.Kind
-	// undecided says that nobody can tell whether the rows are responses or
-	// stories: all of them wait.
-	undecided bool
-	clock     map[int]dates // of the columns that hold times
-	dated     map[int]int   // how many of their cells hold something
-	seen      []columnSeen
-	open      openColumn
-	form      storyForm // which columns could tell of a story
-	cut       int       // ids that a spreadsheet program cut short
-}
-
-// columnSeen is what the cells of one column are like: the first that holds
-// something, and whether another holds something else. told are its texts of
-// more than one word, long those of many letters, words the different ones, of
-// columns that could tell of a story.
-type columnSeen struct {
-	filled, told, long int
-	first              string
-	many               bool
-	words              map[string]bool
-}
-
-// timesOf are the roles of columns that hold times, the surest for when an
-// answer was sent first.
-var timesOf = []string{"sent", "ended", "began", "changed"}
-
 // answersTool is the Layout of a tool whose exports are sheets of answers to a
 // form: find finds where things stand on one, by its first rows.
 type answersTool struct {
@@ -177,6 +62,37 @@ func (t answersTool) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 	}
 	return r.done()
 }
+
+// answersReader reads the rows under the headings of one sheet.
+type answersReader struct {
+	*reading
+	a    answerSheet
+	kind vocabulary.Kind
+	// undecided says that nobody can tell whether the rows are responses or
+	// stories: all of them wait.
+	undecided bool
+	clock     map[int]dates // of the columns that hold times
+	dated     map[int]int   // how many of their cells hold something
+	seen      []columnSeen
+	open      openColumn
+	form      storyForm // which columns could tell of a story
+	cut       int       // ids that a spreadsheet program cut short
+}
+
+// columnSeen is what the cells of one column are like: the first that holds
+// something, and whether another holds something else. told are its texts of
+// more than one word, long those of many letters, words the different ones, of
+// columns that could tell of a story.
+type columnSeen struct {
+	filled, told, long int
+	first              string
+	many               bool
+	words              map[string]bool
+}
+
+// timesOf are the roles of columns that hold times, the surest for when an
+// answer was sent first.
+var timesOf = []string{"sent", "ended", "began", "changed"}
 
 func (r *reading) readAnswerSheet(a answerSheet) error {
 	x := &answersReader{reading: r, a: a, dated: map[int]int{}, seen: make([]columnSeen, a.wide+1)}

@@ -1,6 +1,10 @@
 package layout
 
-import "valuetrail/ingest/sheet"
+import (
+	"regexp"
+
+	"valuetrail/ingest/sheet"
+)
 
 // toolWays are what one tool does otherwise than the rest. The zero toolWays
 // does nothing otherwise.
@@ -47,6 +51,16 @@ func (a *answerSheet) columnsOf(role string) []int {
 // isNoTime reports that a cell of a column of times holds none.
 func (a *answerSheet) isNoTime(text string) bool {
 	return sheet.Blank(text) || a.ways.noTime != nil && a.ways.noTime(tidy(text))
+}
+
+// dottedClock is a time of day with dots in place of colons, as some languages
+// write it behind a day.
+var dottedClock = regexp.MustCompile(`^(\S+,? \d{1,2})\.(\d{2})\.(\d{2})$`)
+
+// timeText is the text of a cell in a column of times, in a way that dates are
+// read.
+func timeText(cell string) string {
+	return dottedClock.ReplaceAllString(tidy(cell), "$1:$2:$3")
 }
 
 // timeOf is the latest time that a row holds in the columns of a role, the zero

@@ -30,18 +30,6 @@ func findType(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	return answerSheet{}, false
 }
 
-// emailRole tells the question for an address, by the heading that forms are
-// given with it: it says who answers.
-func emailRole(row sheet.Row) func(int) string {
-	return func(column int) string {
-		switch tight(cell(row, column)) {
-		case "email", "emailaddress", "youremail", "youremailaddress":
-			return "email"
-		}
-		return ""
-	}
-}
-
 // typeWays says what the tool does otherwise: its times are in UTC, and who
 // stopped half-way has none of sending.
 func (a *answerSheet) typeWays() {
