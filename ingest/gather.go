@@ -17,6 +17,10 @@ import (
 // with them.
 const keptRows = 100_000
 
+// heldBytes is how much of the rows of workbooks, as they stand there, the files of
+// one run may hold in memory together.
+const heldBytes = 128 << 20
+
 // room is the rows that may still be kept.
 type room struct{ left atomic.Int64 }
 

@@ -71,9 +71,8 @@ func (r *run) read(path string, file *passing) reading {
 			return out
 		}
 	}
-	book, err := sheet.Open(path, sheet.Options{Encoding: r.options.Encoding})
+	book, err := sheet.Open(path, sheet.Options{Encoding: r.options.Encoding, Watch: file.watch, Room: r.held})
 	if err == nil {
-		book.Watch = file.watch
 		err = r.fill(&out, book)
 	}
 	if err == nil && !r.named[path] && out.receipt.Source == ownSource && out.receipt.Rows.Read == 0 {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"valuetrail/ingest/layout"
+	"valuetrail/ingest/sheet"
 	"valuetrail/internal/settings"
 	"valuetrail/internal/vocabulary"
 )
@@ -44,6 +45,7 @@ type run struct {
 	// folder.
 	named  map[string]bool
 	room   *room
+	held   *sheet.Room // of all workbooks
 	before map[string]RowCounts
 	teller *teller
 }
@@ -75,7 +77,8 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 	if zone == nil {
 		zone = o.Settings.Zone()
 	}
-	r := &run{options: o, byFlags: o.saidByFlags(zone), named: named, key: store.Key(), room: newRoom(keptRows)}
+	r := &run{options: o, byFlags: o.saidByFlags(zone), named: named, key: store.Key(), room: newRoom(keptRows),
+		held: sheet.NewRoom(heldBytes)}
 	readings := r.readAll(paths)
 	if len(o.Replaces) == 0 && len(o.Decisions) == 0 && !anyRead(readings) {
 		return unread(readings), nil

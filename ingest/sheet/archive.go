@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// Bounds on what a zip may inflate to, counted while inflating: the sizes that
-// a zip declares are not believed.
+// Bounds on what a zip may inflate to by the sizes that it declares. Unpacking a
+// part fails as soon as it gives more than that, so none needs to be tried.
 const (
 	maxInflated  = 2 << 30  // bytes of all parts together
 	freeInflated = 64 << 20 // bytes a part may have whatever its packing
@@ -26,9 +26,10 @@ const (
 // archive is the parts of a zip by path, compared without case.
 type archive struct {
 	name     string // of the file, for messages
+	bytes    uint64 // of the file
 	parts    map[string]*zip.File
-	sizes    map[string]int64 // what each part inflated to
-	inflated int64            // their sum
+	opened   map[string]bool // by path
+	inflated uint64          // bytes of these
 }
 
 func openArchive(name string, data []byte) (*archive, error) {
@@ -39,7 +40,7 @@ func openArchive(name string, data []byte) (*archive, error) {
 	if len(z.File) > maxParts {
 		return nil, refuse(name, Bomb, fmt.Sprintf("%d parts", len(z.File)), nil)
 	}
-	a := &archive{name: name, parts: make(map[string]*zip.File, len(z.File)), sizes: map[string]int64{}}
+	a := &archive{name: name, bytes: uint64(len(data)), parts: make(map[string]*zip.File, len(z.File)), opened: map[string]bool{}}
 	for _, f := range z.File {
 		if strings.HasSuffix(f.Name, "/") {
 			continue
@@ -117,7 +118,8 @@ func (a *archive) isDocument() bool {
 // wrong is the error for something wrong in a part.
 func (a *archive) wrong(part string, err error) error {
 	var known *RefusedError
-	if errors.As(err, &known) {
+	var placed *CellError
+	if errors.As(err, &known) || errors.As(err, &placed) {
 		return err
 	}
 	reason := Broken
@@ -140,29 +142,44 @@ func (a *archive) open(part string) (io.Reader, error) {
 	if f.Flags&1 != 0 {
 		return nil, refuse(a.name, Encrypted, "", nil)
 	}
-	packed, err := f.Open()
+	if err := a.admit(f); err != nil {
+		return nil, err
+	}
+	unpacked, err := f.Open()
 	if err != nil {
 		return nil, a.wrong(part, err)
 	}
-	counted := &bounded{r: packed, archive: a, part: f.Name, packed: int64(f.CompressedSize64)}
 	head := make([]byte, 256)
-	n, err := io.ReadFull(counted, head)
+	n, err := io.ReadFull(unpacked, head)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		return nil, a.wrong(part, err)
 	}
 	head = head[:n]
-	whole := io.MultiReader(bytes.NewReader(head), counted)
+	whole := io.MultiReader(bytes.NewReader(head), unpacked)
 	switch {
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		utf16 := unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM)
 		return transform.NewReader(whole, utf16.NewDecoder()), nil
 	case bytes.HasPrefix(head, []byte("\ufeff")):
-		return io.MultiReader(bytes.NewReader(head[3:]), counted), nil
+		return io.MultiReader(bytes.NewReader(head[3:]), unpacked), nil
 	}
 	if declares := declaredEncoding(head); declares != "" {
 		return nil, refuse(a.name, Broken, fmt.Sprintf("part %s is in %s", part, declares), nil)
 	}
 	return whole, nil
+}
+
+// admit refuses a part that would grow beyond all measure.
+func (a *archive) admit(f *zip.File) error {
+	if !a.opened[f.Name] {
+		a.opened[f.Name] = true
+		a.inflated += min(f.UncompressedSize64, maxInflated+1)
+	}
+	ratio := f.UncompressedSize64 / max(1, min(f.CompressedSize64, a.bytes))
+	if f.UncompressedSize64 > freeInflated && ratio >= maxRatio || a.inflated > maxInflated {
+		return refuse(a.name, Bomb, fmt.Sprintf("part %s would be %d MiB", f.Name, f.UncompressedSize64>>20), nil)
+	}
+	return nil
 }
 
 // declaredEncoding is the encoding an XML declaration says, "" if it may be
@@ -191,27 +208,4 @@ func (a *archive) part(part string) (*markup, error) {
 		return nil, err
 	}
 	return newMarkup(r), nil
-}
-
-// bounded counts what a part really inflates to.
-type bounded struct {
-	r       io.Reader
-	archive *archive
-	part    string
-	packed  int64
-	n       int64
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	n, err := b.r.Read(p)
-	b.n += int64(n)
-	others := b.archive.inflated - b.archive.sizes[b.part]
-	if b.n > freeInflated && b.n > maxRatio*b.packed || others+b.n > maxInflated {
-		return n, refuse(b.archive.name, Bomb, fmt.Sprintf("over %d MiB", b.n>>20), nil)
-	}
-	if err == io.EOF {
-		b.archive.inflated = others + b.n
-		b.archive.sizes[b.part] = b.n
-	}
-	return n, err
 }

@@ -35,6 +35,13 @@ type Options struct {
 	// "utf-16le", "iso-8859-2" ...). Empty sniffs. A byte order mark in the file
 	// wins over it. Workbooks ignore it.
 	Encoding string
+	// Watch is told every few thousand rows of a pass how many more rows went by,
+	// and what share of the whole book lies behind, 0 to 1. A workbook is passed
+	// once when it is opened. Nil tells nobody.
+	Watch func(rows int, share float64)
+	// Room is where a workbook's rows are held between passes; nil gives the book
+	// its own 128 MiB.
+	Room *Room
 }
 
 // Book is one file that was opened. Its sheets may be read again and again,
@@ -53,15 +60,12 @@ type Book struct {
 
 	Sheets []*Sheet // in tab order; worksheets only, so Sheets[i].No == i+1
 
-	// Watch is told every few thousand rows of a pass how many more rows with
-	// content went by, and what share of the whole book lies behind, 0 to 1. Nil
-	// tells nobody.
-	Watch func(rows int, share float64)
-
 	// Notes tell what was repaired. They grow as rows are read; a new pass over
 	// a sheet replaces that sheet's notes. At most 1000 a sheet are kept, then
 	// one NoteMore.
 	Notes []Note
+
+	watch func(rows int, share float64) // see Options
 }
 
 // Sheet is one table of a book.
@@ -151,9 +155,9 @@ func Read(name string, data []byte, o Options) (book *Book, err error) {
 	if reason := foreign(data); reason != "" {
 		return nil, refuse(name, reason, "", nil)
 	}
-	b := &Book{Name: name, Size: int64(len(data)), SHA256: sha256.Sum256(data)}
+	b := &Book{Name: name, Size: int64(len(data)), SHA256: sha256.Sum256(data), watch: o.Watch}
 	if isZip(data) {
-		err = openWorkbook(b, data)
+		err = openWorkbook(b, data, o)
 	} else {
 		err = openText(b, data, o)
 	}
@@ -192,13 +196,18 @@ func (s *Sheet) Rows() iter.Seq2[Row, error] {
 			}
 			held++
 			s.blank = max(0, src.last()-held)
-			if held%watched == 0 && s.book.Watch != nil {
-				s.book.Watch(watched, (float64(s.No-1)+src.share())/float64(len(s.book.Sheets)))
-			}
+			s.pass(held, src)
 			if !yield(row, nil) {
 				return
 			}
 		}
+	}
+}
+
+// pass tells how far a pass has come, which has gone by so many rows.
+func (s *Sheet) pass(rows int, src source) {
+	if rows%watched == 0 && s.book.watch != nil {
+		s.book.watch(watched, (float64(s.No-1)+src.share())/float64(len(s.book.Sheets)))
 	}
 }
 

@@ -33,13 +33,16 @@ func (s *Sheet) note(row, column int, what string) {
 	s.book.Notes = append(s.book.Notes, Note{Sheet: s.No, Row: row, Column: column, What: what})
 }
 
-// restart forgets what the pass before told.
-func (s *Sheet) restart() {
+// restart forgets what the pass before told, and gives it.
+func (s *Sheet) restart() (told []Note) {
 	kept := s.book.Notes[:0:0]
 	for _, n := range s.book.Notes {
-		if n.Sheet != s.No {
+		if n.Sheet == s.No {
+			told = append(told, n)
+		} else {
 			kept = append(kept, n)
 		}
 	}
 	s.book.Notes, s.blank, s.noted = kept, 0, 0
+	return told
 }

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"bytes"
 	"unicode/utf8"
 )
 
@@ -17,55 +16,97 @@ var quickBodies = [...]struct{ open, close string }{
 func (p *sheetRows) quickCell() (taken bool, err error) {
 	m := p.m
 	b := m.buf[m.pos:m.end]
-	if m.empty || len(b) < 4 || b[0] != '<' || b[1] != 'c' || b[2] != ' ' && b[2] != '>' || m.depth+3 > maxDepth {
+	if m.empty || len(b) < 4 || b[0] != '<' || b[1] != 'c' || m.depth+3 > maxDepth {
 		return false, nil
 	}
-	end := bytes.IndexByte(b, '>')
-	if end < 0 {
+	column, n, ok := p.quickAttributes(b)
+	if !ok || column <= p.column || column > MaxColumns {
 		return false, nil
 	}
-	attrs, value, n, ok := quickParts(b, end)
+	if b[n] == '/' {
+		if n+1 == len(b) || b[n+1] != '>' {
+			return false, nil
+		}
+		p.column = column
+		m.pos += n + 2
+		return true, nil
+	}
+	value, body, ok := quickBody(b[n+1:])
 	if !ok {
 		return false, nil
 	}
-	column := p.column
-	m.attrs = attrs
-	if err := p.startCell(); err == errMarkup {
-		p.column, p.cell.open = column, false
-		return false, nil // a ">" in an attribute's quotes, or nothing good
-	} else if err != nil {
-		return true, err
-	}
-	m.pos += n
-	p.cell.open = false
-	if value != nil {
-		p.cell.value, p.cell.hasValue = append(p.cell.value, value...), true
-	}
-	return true, p.endCell()
+	p.column = column
+	p.cell.hasValue, p.cell.formula = true, false
+	m.pos += n + 1 + body
+	return true, p.endCell(value)
 }
 
-// quickParts are the attributes and the value of the cell that b begins with,
-// and its length; value is nil where there is none.
-func quickParts(b []byte, end int) (attrs, value []byte, n int, ok bool) {
-	attrs = b[2:end]
-	if len(attrs) > 0 && attrs[len(attrs)-1] == '/' {
-		return attrs[:len(attrs)-1], nil, end + 1, true
+// quickAttributes reads the address, style and type of the cell that b begins
+// with, and how far they reach: b[n] is then '/' or '>'.
+func (p *sheetRows) quickAttributes(b []byte) (column, n int, ok bool) {
+	column, p.cell.style, p.cell.kind = p.column+1, 0, ""
+	for i := 2; i+4 < len(b); {
+		switch b[i] {
+		case '>', '/':
+			return column, i, true
+		case ' ':
+		default:
+			return 0, 0, false
+		}
+		if b[i+2] != '=' || b[i+3] != '"' {
+			return 0, 0, false
+		}
+		name := b[i+1]
+		i += 4
+		from := i
+		for i < len(b) && b[i] != '"' && b[i] != '<' {
+			i++
+		}
+		if i == len(b) || b[i] != '"' {
+			return 0, 0, false
+		}
+		value := b[from:i]
+		i++
+		switch name {
+		case 'r':
+			at, row, good := parseRef(value)
+			if !good || row != p.row {
+				return 0, 0, false
+			}
+			column = at
+		case 's':
+			style, err := atoi(value)
+			if err != nil {
+				return 0, 0, false
+			}
+			p.cell.style = style
+		case 't':
+			p.cell.kind = cellKind(value)
+		default:
+			return 0, 0, false
+		}
 	}
-	rest := b[end+1:]
+	return 0, 0, false
+}
+
+// quickBody is the value of a cell whose start tag ends before b, and how far the
+// cell reaches.
+func quickBody(b []byte) (value []byte, n int, ok bool) {
 	for _, body := range quickBodies {
-		if len(rest) < len(body.open) || string(rest[:len(body.open)]) != body.open {
+		if len(b) < len(body.open) || string(b[:len(body.open)]) != body.open {
 			continue
 		}
-		text := rest[len(body.open):]
-		stop := bytes.IndexByte(text, '<')
-		if stop < 0 || len(text) < stop+len(body.close) || string(text[stop:stop+len(body.close)]) != body.close {
-			return nil, nil, 0, false
+		text := b[len(body.open):]
+		i, high := 0, byte(0)
+		for i < len(text) && text[i] != '<' && text[i] != '&' {
+			high |= text[i]
+			i++
 		}
-		value = text[:stop]
-		if bytes.IndexByte(value, '&') >= 0 || !utf8.Valid(value) {
-			return nil, nil, 0, false
+		rest := text[i:]
+		if len(rest) < len(body.close) || string(rest[:len(body.close)]) != body.close || high >= utf8.RuneSelf && !utf8.Valid(text[:i]) {
+			return nil, 0, false
 		}
-		return attrs, value, end + 1 + len(body.open) + stop + len(body.close), true
+		return text[:i], len(body.open) + i + len(body.close), true
 	}
-	return nil, nil, 0, false
+	return nil, 0, false
 }

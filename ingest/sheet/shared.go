@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -44,7 +45,7 @@ func (a *archive) readStrings(part string) (sharedStrings, error) {
 		case t == tokenStart && string(m.name) == "si":
 			item = item[:0]
 		case t == tokenEnd && string(m.name) == "si":
-			all = append(all, cellText(string(item))...)
+			all = appendCellText(all, item)
 			s.ends = append(s.ends, len(all))
 		case t == tokenEOF:
 			s.all = string(all)
@@ -81,13 +82,16 @@ func (e *textElement) take(m *markup, t token, dst []byte) ([]byte, error) {
 	return dst, nil
 }
 
-// cellText undoes what workbooks do to characters that XML cannot hold: a
+// appendCellText undoes what workbooks do to characters that XML cannot hold: a
 // carriage return is written _x000D_. Line ends become line feeds, NUL goes.
-func cellText(s string) string {
-	s = newlines(s)
-	if !strings.Contains(s, "_x") {
-		return s
+func appendCellText(dst, text []byte) []byte {
+	if bytes.IndexByte(text, '\r') < 0 && bytes.IndexByte(text, '_') < 0 {
+		return append(dst, text...)
 	}
+	return append(dst, cellText(newlines(string(text)))...)
+}
+
+func cellText(s string) string {
 	var b strings.Builder
 	for {
 		at := strings.Index(s, "_x")

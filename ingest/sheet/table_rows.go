@@ -190,14 +190,14 @@ func (p *tableRows) finish() (Row, bool, error) {
 	if p.row+p.repeat-1 > MaxRows {
 		return Row{}, false, p.sheet.wrong(p.row, 0, shrink, "more than %d rows", MaxRows)
 	}
-	cells := layOut(p.cells, p.text, p.merges)
-	if cells = cutBlanks(cells); len(cells) == 0 {
+	row := layOut(p.row, p.cells, p.text, sharedStrings{}, p.merges)
+	if len(row.Cells) == 0 {
 		return Row{}, false, nil
 	}
-	if err := p.repeats((p.repeat-1)*len(cells), (p.repeat-1)*len(p.text)); err != nil {
+	if err := p.repeats((p.repeat-1)*len(row.Cells), (p.repeat-1)*len(p.text)); err != nil {
 		return Row{}, false, err
 	}
-	p.again, p.left = Row{No: p.row, Cells: cells, Merged: p.merges}, p.repeat
+	p.again, p.left = row, p.repeat
 	return p.once(), true, nil
 }
 
@@ -249,7 +249,7 @@ func (p *tableRows) put(from int) error {
 	if p.column > MaxColumns {
 		return p.sheet.wrong(p.row, MaxColumns+1, shrink, "more than %d columns", MaxColumns)
 	}
-	if err := p.sheet.checkLength(p.row, p.cell.first, text); err != nil {
+	if err := p.sheet.checkLength(p.row, p.cell.first, string(text)); err != nil {
 		return err
 	}
 	times := p.column - p.cell.first

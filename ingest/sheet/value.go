@@ -32,7 +32,7 @@ func atoi(digits []byte) (int, error) {
 }
 
 // endCell puts the canonical text of the cell just read into the row.
-func (p *sheetRows) endCell() error {
+func (p *sheetRows) endCell(text []byte) error {
 	c := &p.cell
 	if !c.hasValue {
 		if c.formula {
@@ -41,10 +41,10 @@ func (p *sheetRows) endCell() error {
 		return nil
 	}
 	if c.kind == "s" {
-		return p.sharedCell()
+		return p.sharedCell(text)
 	}
 	from := len(p.text)
-	value := bytes.TrimSpace(c.value)
+	value := bytes.TrimSpace(text)
 	switch c.kind {
 	case "", "n":
 		kind, ok := plain, true
@@ -64,7 +64,7 @@ func (p *sheetRows) endCell() error {
 	case "e":
 		p.text = append(p.text, value...)
 	case "str", "inlineStr":
-		p.text = append(p.text, cellText(string(c.value))...)
+		p.text = appendCellText(p.text, text)
 	default:
 		return p.sheet.wrong(p.row, p.column, saveAs, "unknown cell type %q", c.kind)
 	}
@@ -72,11 +72,14 @@ func (p *sheetRows) endCell() error {
 		return nil
 	}
 	p.cells = append(p.cells, placed{column: p.column, from: from, to: len(p.text)})
-	return p.sheet.checkLength(p.row, p.column, p.text[from:])
+	if len(p.text)-from <= MaxCellLength {
+		return nil
+	}
+	return p.sheet.checkLength(p.row, p.column, string(p.text[from:]))
 }
 
-func (p *sheetRows) sharedCell() error {
-	digits := bytes.TrimSpace(p.cell.value)
+func (p *sheetRows) sharedCell(text []byte) error {
+	digits := bytes.TrimSpace(text)
 	if len(digits) == 0 {
 		return nil
 	}
@@ -84,25 +87,25 @@ func (p *sheetRows) sharedCell() error {
 	if err != nil {
 		index = -1
 	}
-	text, ok := p.book.strings.at(index)
+	shared, ok := p.book.strings.at(index)
 	if !ok {
 		return p.sheet.wrong(p.row, p.column, "ask for the workbook again; its texts are damaged",
 			"refers to shared text %.20q of %d", digits, len(p.book.strings.ends))
 	}
-	if text == "" {
+	if shared == "" {
 		return nil
 	}
-	p.cells = append(p.cells, placed{column: p.column, shared: text})
-	return p.sheet.checkLength(p.row, p.column, []byte(text[:min(len(text), 8*MaxCellLength)]))
+	p.cells = append(p.cells, placed{column: p.column, shared: index + 1})
+	return p.sheet.checkLength(p.row, p.column, shared)
 }
 
 // checkLength refuses what no spreadsheet program could have kept whole.
-func (s *Sheet) checkLength(row, column int, text []byte) error {
+func (s *Sheet) checkLength(row, column int, text string) error {
 	if len(text) <= MaxCellLength {
 		return nil
 	}
 	units := 0
-	for _, r := range string(text) {
+	for _, r := range text {
 		if units++; r > 0xffff {
 			units++
 		}

@@ -12,13 +12,14 @@ type workbook struct {
 	date1904 bool
 	styles   []numberKind // by cell style
 	strings  sharedStrings
+	room     *Room // for rows taken apart
 }
 
 // relation is one line of a .rels part.
 type relation struct{ id, kind, target string }
 
 // openWorkbook fills b from a zip.
-func openWorkbook(b *Book, data []byte) error {
+func openWorkbook(b *Book, data []byte, o Options) error {
 	a, err := openArchive(b.Name, data)
 	if err != nil {
 		return err
@@ -30,7 +31,10 @@ func openWorkbook(b *Book, data []byte) error {
 		return openDocument(b, a)
 	}
 	b.Format = XLSX
-	w := &workbook{book: b, archive: a}
+	w := &workbook{book: b, archive: a, room: o.Room}
+	if w.room == nil {
+		w.room = NewRoom(ownRoom)
+	}
 	main, err := w.mainPart()
 	if err != nil {
 		return err
@@ -168,11 +172,9 @@ func (w *workbook) readMain(part string, related []relation) error {
 		return err
 	}
 	for i, s := range w.book.Sheets {
-		survey, err := w.archive.survey(s, parts[i])
-		if err != nil {
+		if err := w.hold(s, parts[i]); err != nil {
 			return err
 		}
-		s.open = func() (source, error) { return w.sheetRows(s, parts[i], survey) }
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -181,5 +182,44 @@ func TestACellThatCannotBeReadIsNamed(t *testing.T) {
 	fits := readParts(t, parts(`<row><c t="str"><v>`+strings.Repeat("é", MaxCellLength)+`</v></c></row>`))
 	if rows, err := everyRow(fits); err != nil || len(rows) != 1 {
 		t.Errorf("the longest text: %v", err)
+	}
+}
+
+// Where there is no room for the rows of a workbook they are unpacked anew at each
+// pass, and are the same rows, merges and notes.
+func TestRowsAreTheSameWhetherTheyAreHeldOrUnpackedAnew(t *testing.T) {
+	var rows strings.Builder
+	for row := range 300 {
+		fmt.Fprintf(&rows, `<row r="%[1]d"><c r="C%[1]d" t="s"><v>%[2]d</v></c><c r="A%[1]d"><f>1</f></c><c r="E%[1]d" t="inlineStr"><is><t>%[3]s</t></is></c></row>`,
+			2*row+5, row%2, strings.Repeat("é", row*40))
+	}
+	p := parts(`<row r="900"><c r="A900"><v>x</v></c></row>` + rows.String() + `<row r="2000"/>`)
+	p["xl/worksheets/sheet1.xml"] = strings.Replace(p["xl/worksheets/sheet1.xml"], "</sheetData>", `</sheetData><mergeCells><mergeCell ref="E7:G8"/><mergeCell ref="C7:D7"/></mergeCells>`, 1)
+	told := func(room int64) (pass [2]string) {
+		left := NewRoom(room)
+		b, err := Read("t", zipped(t, p), Options{Room: left})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if held := left.left.Load() < room; held != (room > 1<<20) {
+			t.Fatalf("of %d bytes %d are left", room, left.left.Load())
+		}
+		for i := range pass {
+			for row, err := range b.Sheets[0].Rows() {
+				if err != nil {
+					t.Fatal(err)
+				}
+				pass[i] += fmt.Sprintf("%d %q %v\n", row.No, row.Cells, row.Merged)
+			}
+			pass[i] += fmt.Sprint(b.Sheets[0].BlankRows(), b.Notes)
+		}
+		return pass
+	}
+	held, anew := told(8<<20), told(100_000)
+	if held[0] != anew[0] || held[1] != anew[0] || anew[1] != anew[0] {
+		t.Errorf("held %.2000s\nanew %.2000s", held[0], anew[0])
+	}
+	if n := strings.Count(held[0], "\n"); n != 301 || !strings.Contains(held[0], "[{3 4} {5 7}]") || !strings.Contains(held[0], NoteFormula) || !strings.Contains(held[0], NoteOrder) {
+		t.Errorf("%d rows: %.2000s", n, held[0])
 	}
 }

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"errors"
 	"fmt"
 )
 
@@ -12,7 +11,8 @@ type sheetRows struct {
 	sheet  *Sheet
 	book   *workbook
 	part   string
-	merges map[int][]Merge
+	merges *merges
+	seek   bool // the merges are not known yet
 	m      *markup
 
 	inData   bool
@@ -32,7 +32,7 @@ type sheetRows struct {
 // row's text.
 type placed struct {
 	column   int
-	shared   string
+	shared   int // its number, from 1
 	from, to int
 }
 
@@ -50,36 +50,51 @@ type cell struct {
 	item     textElement
 }
 
-func (w *workbook) sheetRows(s *Sheet, part string, merges map[int][]Merge) (source, error) {
+// sheetRows reads a worksheet from its start; the merges are sought where they
+// are not known.
+func (w *workbook) sheetRows(s *Sheet, part string, known *merges) (*sheetRows, error) {
 	m, err := w.archive.part(part)
 	if err != nil {
 		return nil, err
 	}
-	return &sheetRows{sheet: s, book: w, part: part, merges: merges, m: m}, nil
+	p := &sheetRows{sheet: s, book: w, part: part, merges: known, seek: known == nil, m: m}
+	if p.seek {
+		p.merges = newMerges()
+	}
+	return p, nil
 }
 
 func (p *sheetRows) last() int { return p.highest }
 
 func (p *sheetRows) share() float64 {
-	return shareOf(p.m.behind(), p.book.archive.sizes[p.book.archive.parts[partKey(p.part)].Name])
+	return shareOf(p.m.behind(), int64(p.book.archive.parts[partKey(p.part)].UncompressedSize64))
 }
 
 func (p *sheetRows) next() (Row, bool, error) {
+	ok, err := p.step()
+	if !ok || err != nil {
+		return Row{}, false, err
+	}
+	return layOut(p.row, p.cells, p.text, p.book.strings, p.merges.byRow[p.row]), true, nil
+}
+
+// step reads up to the end of the next row; false where there is none.
+func (p *sheetRows) step() (bool, error) {
 	for {
 		if p.inRow && !p.cell.open {
 			if taken, err := p.quickCell(); err != nil {
-				return Row{}, false, p.wrong(err)
+				return false, p.wrong(err)
 			} else if taken {
 				continue
 			}
 		}
 		t, err := p.m.next()
 		if err != nil {
-			return Row{}, false, p.wrong(err)
+			return false, p.wrong(err)
 		}
 		switch t {
 		case tokenEOF:
-			return Row{}, false, nil
+			return false, nil
 		case tokenStart:
 			err = p.start()
 		case tokenText:
@@ -87,23 +102,18 @@ func (p *sheetRows) next() (Row, bool, error) {
 		case tokenEnd:
 			if p.inRow && !p.cell.open && string(p.m.name) == "row" {
 				p.inRow = false
-				row, err := p.finish()
-				return row, err == nil, err
+				return true, p.endRow()
 			}
 			err = p.end()
 		}
 		if err != nil {
-			return Row{}, false, p.wrong(err)
+			return false, p.wrong(err)
 		}
 	}
 }
 
 // wrong places an error of the markup.
 func (p *sheetRows) wrong(err error) error {
-	var placed *CellError
-	if errors.As(err, &placed) {
-		return err
-	}
 	return p.book.archive.wrong(fmt.Sprintf("%s: sheet %q: after row %d", p.part, p.sheet.Name, p.row), err)
 }
 
@@ -118,6 +128,8 @@ func (p *sheetRows) start() error {
 		return p.startRow()
 	case !p.inData && name == "sheetData" && p.m.depth == 2:
 		p.inData = true
+	case p.seek && !p.inData && name == "mergeCell":
+		return p.merges.take(p.sheet, p.m)
 	}
 	return nil
 }
@@ -160,7 +172,7 @@ func (p *sheetRows) end() error {
 		}
 	case p.m.depth == p.cell.depth-1:
 		p.cell.open = false
-		return p.endCell()
+		return p.endCell(p.cell.value)
 	case p.m.depth == p.cell.depth:
 		p.cell.inValue, p.cell.inline = false, false
 	case p.cell.inline:
@@ -243,33 +255,32 @@ func (p *sheetRows) place(ref []byte) error {
 	return nil
 }
 
-// finish makes the row that has been read.
-func (p *sheetRows) finish() (Row, error) {
+// endRow checks the number of the row that has been read.
+func (p *sheetRows) endRow() error {
 	if p.row > MaxRows || p.row < 1 {
-		return Row{}, p.sheet.wrong(p.row, 0, shrink, "more than %d rows", MaxRows)
+		return p.sheet.wrong(p.row, 0, shrink, "more than %d rows", MaxRows)
 	}
 	word, bit := p.row/64, uint64(1)<<(p.row%64)
 	for len(p.seen) <= word {
 		p.seen = append(p.seen, 0)
 	}
 	if p.seen[word]&bit != 0 {
-		return Row{}, p.sheet.wrong(p.row, 0, saveAs, "the row is there twice")
+		return p.sheet.wrong(p.row, 0, saveAs, "the row is there twice")
 	}
 	p.seen[word] |= bit
 	if p.row < p.highest {
 		p.sheet.note(p.row, 0, NoteOrder)
 	}
 	p.highest = max(p.highest, p.row)
-	if len(p.cells) == 0 {
-		return Row{}, nil
-	}
-	merges := p.merges[p.row]
-	return Row{No: p.row, Cells: cutBlanks(layOut(p.cells, p.text, merges)), Merged: merges}, nil
+	return nil
 }
 
-// layOut puts the cells of a row into their columns, and the values of merges
-// into those of their columns that are blank. The texts are copied.
-func layOut(row []placed, text []byte, merges []Merge) []string {
+// layOut makes a row of its cells, and puts the values of merges into those of
+// their columns that are blank. The texts are copied.
+func layOut(no int, row []placed, text []byte, shared sharedStrings, merges []Merge) Row {
+	if len(row) == 0 {
+		return Row{}
+	}
 	width := 0
 	for _, c := range row {
 		width = max(width, c.column)
@@ -279,7 +290,9 @@ func layOut(row []placed, text []byte, merges []Merge) []string {
 	}
 	all, cells := string(text), make([]string, width)
 	for _, c := range row {
-		if cells[c.column-1] = c.shared; c.shared == "" {
+		if c.shared > 0 {
+			cells[c.column-1], _ = shared.at(c.shared - 1)
+		} else {
 			cells[c.column-1] = all[c.from:c.to]
 		}
 	}
@@ -290,5 +303,5 @@ func layOut(row []placed, text []byte, merges []Merge) []string {
 			}
 		}
 	}
-	return cells
+	return Row{No: no, Cells: cutBlanks(cells), Merged: merges}
 }

@@ -11,51 +11,63 @@ import (
 // maxMerges bounds the horizontal merges of a sheet that are kept.
 const maxMerges = 200_000
 
-// survey inflates a worksheet once without taking it apart: so damage and
-// bombs show before any row was given out, and the merges, which stand after
-// the rows, are known before them. They come by row.
-func (a *archive) survey(s *Sheet, part string) (map[int][]Merge, error) {
-	r, err := a.open(part)
+// merges are the horizontal merges of a worksheet.
+type merges struct {
+	byRow map[int][]Merge
+	kept  int
+}
+
+func newMerges() *merges { return &merges{byRow: map[int][]Merge{}} }
+
+// take adds the mergeCell that m stands on.
+func (f *merges) take(s *Sheet, m *markup) error {
+	ref, err := m.attr("ref")
 	if err != nil {
-		return nil, err
+		return err
 	}
+	row, merge, ok := parseMerge(ref)
+	if !ok {
+		return fmt.Errorf("merge %q", ref)
+	}
+	if merge.First == merge.Last {
+		return nil
+	}
+	if f.kept++; f.kept > maxMerges {
+		return s.wrong(row, merge.First, saveAs+" without merged cells", "more than %d merged cells", maxMerges)
+	}
+	f.byRow[row] = append(f.byRow[row], merge)
+	return nil
+}
+
+// settle puts each row's merges in their order, from left to right.
+func (f *merges) settle() *merges {
+	for _, inRow := range f.byRow {
+		slices.SortFunc(inRow, func(a, b Merge) int { return a.First - b.First })
+	}
+	return f
+}
+
+// mergesAfter unpacks the rest of a worksheet, which r gives from the end of a
+// row on, without taking its rows apart.
+func (a *archive) mergesAfter(s *Sheet, part string, r io.Reader) (*merges, error) {
 	tail, err := afterRows(r)
 	if err != nil {
 		return nil, a.wrong(part, err)
 	}
 	m := newMarkup(tail)
 	m.fragment = true
-	merges := map[int][]Merge{}
-	kept := 0
+	found := newMerges()
 	for {
 		t, err := m.next()
+		if err == nil && t == tokenStart && string(m.name) == "mergeCell" {
+			err = found.take(s, m)
+		}
 		if err != nil {
 			return nil, a.wrong(part, err)
 		}
 		if t == tokenEOF {
-			for _, inRow := range merges {
-				slices.SortFunc(inRow, func(a, b Merge) int { return a.First - b.First })
-			}
-			return merges, nil
+			return found.settle(), nil
 		}
-		if t != tokenStart || string(m.name) != "mergeCell" {
-			continue
-		}
-		ref, err := m.attr("ref")
-		if err != nil {
-			return nil, a.wrong(part, err)
-		}
-		row, merge, ok := parseMerge(ref)
-		if !ok {
-			return nil, a.wrong(part, fmt.Errorf("merge %q", ref))
-		}
-		if merge.First == merge.Last {
-			continue
-		}
-		if kept++; kept > maxMerges {
-			return nil, s.wrong(row, merge.First, saveAs+" without merged cells", "more than %d merged cells", maxMerges)
-		}
-		merges[row] = append(merges[row], merge)
 	}
 }
 
