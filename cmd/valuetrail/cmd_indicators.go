@@ -42,6 +42,11 @@ func (e *env) catalogue(folder string) ([]queries.Indicator, error) {
 			folder = b.Settings.Indicators
 		}
 	}
+	return indicatorsWith(folder)
+}
+
+// indicatorsWith are ours and those of a folder of the user's own, "" for none.
+func indicatorsWith(folder string) ([]queries.Indicator, error) {
 	ours, err := queries.Catalogue()
 	if err != nil || folder == "" {
 		return ours, err

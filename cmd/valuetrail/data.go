@@ -35,7 +35,7 @@ func (e *env) community() (ingest.Basis, error) {
 	}
 	s.Community.ID = cmp.Or(s.Community.ID, "community")
 	s.Community.Name = cmp.Or(s.Community.Name, s.Community.ID)
-	if unknown := e.leads(s); unknown != nil {
+	if unknown := e.named(s); unknown != nil {
 		return ingest.Basis{}, unknown
 	}
 	print, unprinted := s.Fingerprint()

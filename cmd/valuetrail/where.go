@@ -2,12 +2,10 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"valuetrail/internal/settings"
 	"valuetrail/internal/vocabulary"
-	"valuetrail/queries"
 )
 
 // setupFile is the workbook with settings beside the settings file, whether or
@@ -45,24 +43,19 @@ func (e *env) whereThreshold(key string, n int) string {
 	return ""
 }
 
-// leads refuses settings whose leading indicator nobody knows, neither valuetrail
-// nor the folder of one's own indicators.
-func (e *env) leads(s settings.Settings) error {
-	if s.Report.Primary == "" || e.own != "" { // those of a folder named on the command line are refused where they are read
+// named refuses settings that name an indicator which nobody knows, neither
+// valuetrail nor the folder of one's own indicators.
+func (e *env) named(s settings.Settings) error {
+	if e.own != "" { // those of a folder named on the command line are refused where they are read
 		return nil
 	}
-	known, err := queries.Catalogue()
+	known, err := indicatorsWith(s.Indicators)
 	if err != nil {
-		return err
-	}
-	if s.Indicators != "" {
-		if theirs, err := queries.Read(os.DirFS(s.Indicators)); err == nil { // else the command that reads them says so
-			known = append(known, theirs...)
-		}
+		return nil // the command that needs them says so
 	}
 	var ids []string
 	for _, i := range known {
 		ids = append(ids, i.ID)
 	}
-	return settings.Leads(e.Settings, s, ids)
+	return settings.Named(e.Settings, s, ids)
 }

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -44,6 +47,40 @@ func TestAnIndicatorThatLeadsAndIsNoneIsRefusedWithItsRow(t *testing.T) {
 	yaml, _, _ := strayDesk(t, [3]string{"valuetrail.yaml", "community: {id: lake}", "community: {id: lake}\nreport: {primary: nonsense}"})
 	_, _, said = yaml.types("report")
 	wants(t, said, `valuetrail.yaml: report.primary: there is no indicator "nonsense"`)
+}
+
+func TestATargetForNoIndicatorIsRefusedWithItsRow(t *testing.T) {
+	d, _, _ := strayDesk(t)
+	head := []any{"Indicator", "Cohort", "Target"}
+	d.setsUp("Targets", head, []any{"atendance_rate", "", 0.7}, []any{"reach_rate", "", 0.9}, []any{"nonsense", "", 3})
+	for _, words := range [][]string{{"report"}, {"check"}, {"ingest", d.path("in")}} {
+		code, _, said := d.types(words...)
+		if code != exitFailed {
+			t.Errorf("%s: exit code %d", words, code)
+		}
+		wants(t, said, `setup.xlsx: sheet "Targets": row 2, column A: there is no indicator "atendance_rate"`, `did you mean "attendance_rate"?`,
+			`setup.xlsx: sheet "Targets": row 4, column A: there is no indicator "nonsense"`, "known here: applied_rate, attendance_rate, ")
+	}
+	d.setsUp("Targets", head, []any{"attendance_rate", "", 0.7})
+	d.gets(exitDone, "report", "--out", d.path("r"))
+	yaml, _, _ := strayDesk(t, [3]string{"valuetrail.yaml", "community: {id: lake}", "community: {id: lake}\ntargets: [{indicator: reach, value: 0.7}]"})
+	_, _, said := yaml.types("report")
+	wants(t, said, `valuetrail.yaml: targets: there is no indicator "reach"`)
+	ours, err := os.ReadFile("../../queries/indicators/reach_rate.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(t.TempDir(), "own")
+	own, _, _ := strayDesk(t, [3]string{"valuetrail.yaml", "community: {id: lake}", "community: {id: lake}\nindicators: " + folder + "\ntargets: [{indicator: visits, value: 0.7}]"})
+	_, _, said = own.types("report")
+	wants(t, said, "there is no folder "+folder+" with indicators of yours")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "visits.sql"), []byte(strings.ReplaceAll(string(ours), "reach_rate", "visits")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	own.gets(exitDone, "report", "--out", own.path("r"))
 }
 
 func TestHintsNameTheFileThatTheSettingsAreIn(t *testing.T) {
