@@ -22,34 +22,22 @@
 -- A form about one cycle alone, such as one after a session, gives way to a
 -- round about several.
 WITH judged AS (
-    SELECT r.community_id,
-           r.wave_id,
-           r.response_id,
-           q.cycle,
+    SELECT y.community_id,
+           y.wave_id,
+           y.response_id,
+           y.about AS cycle,
            CASE
-               WHEN q.scale_max IS NULL THEN CASE WHEN a.number > 0 THEN 1 ELSE 0 END
-               WHEN a.score * (q.scale_max - q.scale_min) < 150 THEN 1 -- a step is 100, so this is the worst point or the next
+               WHEN y.scale_max IS NULL THEN CASE WHEN y.number > 0 THEN 1 ELSE 0 END
+               WHEN y.score * (y.scale_max - y.scale_min) < 150 THEN 1 -- a step is 100, so this is the worst point or the next
                ELSE 0
            END AS failed,
-           a.file_id,
-           a.sheet_no,
-           a.row_no,
-           a.column_no
-    FROM (SELECT DISTINCT community_id, wave_id, about FROM closing WHERE asks = 'failure' AND nth = 1) AS c
-    JOIN wave_item AS q ON q.community_id = c.community_id
-                       AND q.wave_id = c.wave_id
-                       AND q.cycle = c.about
-                       AND q.kind = 'negative'
-    JOIN response AS r ON r.community_id = c.community_id
-                      AND r.wave_id = c.wave_id
-                      AND r.counts
-    JOIN answer AS a ON a.community_id = r.community_id
-                    AND a.file_id = r.file_id
-                    AND a.sheet_no = r.sheet_no
-                    AND a.row_no = r.row_no
-                    AND a.item_id = q.item_id
-    WHERE a.score IS NOT NULL
-       OR (q.scale_max IS NULL AND a.number IS NOT NULL)
+           y.file_id,
+           y.sheet_no,
+           y.row_no,
+           y.column_no
+    FROM reply AS y
+    WHERE y.asks = 'failure'
+      AND (y.score IS NOT NULL OR y.scale_max IS NULL AND y.number IS NOT NULL)
 ),
 spoken AS (
     SELECT s.community_id,

@@ -241,18 +241,25 @@ round AS (
                           AND w.cohort_id = s.cohort_id
                           AND w.closed BETWEEN s.first_day AND s.last_day
 ),
--- What each round asked about: asks is score (a scale, about a cycle), construct (a
--- scale, about a construct), deed (a yes or a number, about a cycle) or failure
--- (what did not work, about a cycle).
-topic AS (
-    SELECT DISTINCT q.community_id,
+-- What each question of a round asks about: asks is score (a scale, about a cycle),
+-- construct (a scale, about a construct), deed (a yes or a number, about a cycle) or
+-- failure (what did not work, about a cycle).
+topical AS (
+    SELECT q.community_id,
            q.wave_id,
+           q.item_id,
+           q.scale_min,
+           q.scale_max,
            n.asks,
            CASE n.asks WHEN 'construct' THEN q.construct ELSE q.cycle END AS about
     FROM wave_item AS q
     JOIN (VALUES ('likert', 'score'), ('likert', 'construct'), ('yesno', 'deed'), ('count', 'deed'), ('negative', 'failure')) AS n(kind, asks)
         ON n.kind = q.kind
-    WHERE CASE n.asks WHEN 'construct' THEN q.construct ELSE q.cycle END IS NOT NULL
+),
+topic AS (
+    SELECT DISTINCT community_id, wave_id, asks, about
+    FROM topical
+    WHERE about IS NOT NULL
 ),
 -- The round that speaks for a period (nth = 1), of those that asked the same.
 closing AS (
@@ -292,21 +299,26 @@ seat AS (
                            AND r.counts
     WHERE c.nth = 1
 ),
-said AS (
+-- What the rounds that speak for a period were answered, an answer a row.
+reply AS (
     SELECT r.community_id,
            r.wave_id,
            r.response_id,
-           q.cycle,
-           CASE WHEN coalesce(a.score, a.number) > 0 THEN 1 ELSE 0 END AS done,
+           c.asks,
+           c.about,
+           q.scale_min,
+           q.scale_max,
+           a.score,
+           a.number,
            a.file_id,
            a.sheet_no,
            a.row_no,
            a.column_no
-    FROM (SELECT DISTINCT community_id, wave_id, about FROM closing WHERE asks = 'deed' AND nth = 1) AS c
-    JOIN wave_item AS q ON q.community_id = c.community_id
-                       AND q.wave_id = c.wave_id
-                       AND q.cycle = c.about
-                       AND q.kind IN ('yesno', 'count')
+    FROM (SELECT DISTINCT community_id, wave_id, asks, about FROM closing WHERE nth = 1) AS c
+    JOIN topical AS q ON q.community_id = c.community_id
+                     AND q.wave_id = c.wave_id
+                     AND q.asks = c.asks
+                     AND q.about = c.about
     JOIN response AS r ON r.community_id = c.community_id
                       AND r.wave_id = c.wave_id
                       AND r.counts
@@ -315,7 +327,20 @@ said AS (
                     AND a.sheet_no = r.sheet_no
                     AND a.row_no = r.row_no
                     AND a.item_id = q.item_id
-    WHERE a.number IS NOT NULL
+),
+said AS (
+    SELECT y.community_id,
+           y.wave_id,
+           y.response_id,
+           y.about AS cycle,
+           CASE WHEN coalesce(y.score, y.number) > 0 THEN 1 ELSE 0 END AS done,
+           y.file_id,
+           y.sheet_no,
+           y.row_no,
+           y.column_no
+    FROM reply AS y
+    WHERE y.asks = 'deed'
+      AND y.number IS NOT NULL
 ),
 -- Whether each response says that something of a cycle was done: nth = 1 is any yes,
 -- or any number above 0, else a no.
