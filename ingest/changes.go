@@ -208,13 +208,14 @@ func Former(of SourceOrder, all []SourceOrder, shared map[string]int) (SourceOrd
 	var best SourceOrder
 	for _, f := range all {
 		same := f.FileID != of.FileID && f.Source == of.Source && f.Kind == of.Kind && (shared[f.FileID] > 0 || f.Name == of.Name)
-		if same && f.before(of) && (best.FileID == "" || best.before(f)) {
+		if same && f.Compare(of) < 0 && (best.FileID == "" || best.Compare(f) < 0) {
 			best = f
 		}
 	}
 	return best, best.FileID != ""
 }
 
-func (f SourceOrder) before(other SourceOrder) bool {
-	return cmp.Or(cmp.Compare(f.Ends, other.Ends), cmp.Compare(f.Stored, other.Stored), cmp.Compare(f.OrderKey, other.OrderKey)) < 0
+// Compare is negative where f came before other, positive where it came after.
+func (f SourceOrder) Compare(other SourceOrder) int {
+	return cmp.Or(cmp.Compare(f.Ends, other.Ends), cmp.Compare(f.Stored, other.Stored), cmp.Compare(f.OrderKey, other.OrderKey))
 }

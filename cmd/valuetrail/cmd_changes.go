@@ -62,15 +62,11 @@ func latestNamed(ctx context.Context, store *warehouse.Store, name string) (stri
 	}
 	best := ingest.SourceOrder{FileID: found[0]}
 	for _, f := range files {
-		if slices.Contains(found, f.FileID) && (best.Name == "" || later(f, best)) {
+		if slices.Contains(found, f.FileID) && (best.Name == "" || f.Compare(best) > 0) {
 			best = f
 		}
 	}
 	return best.FileID, nil
-}
-
-func later(a, b ingest.SourceOrder) bool {
-	return cmp.Or(cmp.Compare(a.Ends, b.Ends), cmp.Compare(a.Stored, b.Stored), cmp.Compare(a.OrderKey, b.OrderKey)) > 0
 }
 
 // changesOf are the changes that a file made, or, with "", that the latest of
@@ -80,9 +76,7 @@ func changesOf(ctx context.Context, store *warehouse.Store, id string) ([]ingest
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(files, func(a, b ingest.SourceOrder) int {
-		return cmp.Or(cmp.Compare(a.Ends, b.Ends), cmp.Compare(a.Stored, b.Stored), cmp.Compare(a.OrderKey, b.OrderKey))
-	})
+	slices.SortFunc(files, ingest.SourceOrder.Compare)
 	type pair struct{ now, was ingest.SourceOrder }
 	var pairs []pair
 	followed := map[string]bool{}
