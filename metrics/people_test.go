@@ -66,8 +66,8 @@ f-list,members.xlsx
 f-plan,plan.xlsx
 f-register,register.xlsx
 f-zoom,zoom.csv
--- raw_row.csv --
-file_id,sheet_no,row_no,cells
+-- raw_line.csv --
+file_id,sheet_no,row_no,line
 f-register,1,2,Ana|Mill|x|x
 f-register,1,3,Ben|Forge|a|
 -- wave.csv --

@@ -80,6 +80,9 @@ func typed(t *testing.T, table vocabulary.Table, names []string, lines [][]strin
 		for _, line := range lines {
 			row := make([]any, len(names))
 			for i, cell := range line {
+				if table.Name == "raw_line" && names[i] == "line" {
+					cell = strings.ReplaceAll(cell, "|", "\x1f") // as a row keeps its cells
+				}
 				row[i] = valueOf(t, types[names[i]], cell)
 			}
 			if !yield(row, nil) {

@@ -42,6 +42,8 @@ type Table struct {
 	Uploaded bool
 	// Since is the migration that makes the table, 0 for the first.
 	Since int
+	// Until is the migration that takes the table away, 0 for none yet.
+	Until int
 }
 
 // Qualified is the table's name with its schema.
@@ -98,7 +100,15 @@ var RepeatColumns = []Column{{"row_key", TypeText}, {"modified_at", TypeInstant}
 
 // Tables are all tables of the warehouse, each once: those that follow from
 // Sheets first, then the others in the order they are filled.
-func Tables() []Table { return slices.Clone(allTables()) }
+func Tables() []Table {
+	return slices.DeleteFunc(slices.Clone(allTables()), func(t Table) bool { return t.Until != 0 })
+}
+
+// MadeBy are the tables that a migration makes, 0 for the first, in the order of
+// Tables: those too that a later migration takes away.
+func MadeBy(migration int) []Table {
+	return slices.DeleteFunc(slices.Clone(allTables()), func(t Table) bool { return t.Since != migration })
+}
 
 var allTables = sync.OnceValue(func() []Table {
 	var all []Table
@@ -116,7 +126,7 @@ var allTables = sync.OnceValue(func() []Table {
 // TableOf is the table with this name.
 func TableOf(name string) (Table, bool) {
 	for _, t := range allTables() {
-		if t.Name == name {
+		if t.Name == name && t.Until == 0 {
 			return t, true
 		}
 	}
@@ -151,5 +161,11 @@ func private(name, notation string) Table {
 // since says that a later migration than the first makes a table.
 func since(migration int, t Table) Table {
 	t.Since = migration
+	return t
+}
+
+// until says that a later migration takes a table away.
+func until(migration int, t Table) Table {
+	t.Until = migration
 	return t
 }

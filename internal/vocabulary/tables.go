@@ -70,7 +70,9 @@ func ownTables() []Table {
 		{Name: "release_cell", Columns: columns("community_id release_id indicator cohort_id period grouping part person_set_id shown:flag value:num people:int")},
 		{Name: "release_person", Columns: columns("community_id person_set_id person")},
 		private("file", "file_id name bytes:big sha256 said landed_at:at"),
-		private("raw_row", "file_id sheet_no:int row_no:int cells:texts"),
+		until(3, private("raw_row", "file_id sheet_no:int row_no:int cells:texts")),
+		// what raw_row, a view since then, tells cell by cell
+		since(3, private("raw_line", "file_id sheet_no:int row_no:int line")),
 		since(2, private("kept_sheet", "file_id sheet_no:int name hidden:flag blank_rows:int delimiter merged")),
 		private("canonical_row", "file_id sheet_no:int row_no:int column_no:int kind row_key modified_at:at counts:flag also_rows fields:texts"),
 		private("question_column", "file_id sheet_no:int column_no:int heading wording native"),

@@ -15,7 +15,7 @@ import (
 func (b *batch) Key() []byte { return b.w.key }
 
 // keptTables hold what a file's bytes gave; a new reading leaves them alone.
-var keptTables = []string{"file", "raw_row", "kept_sheet"}
+var keptTables = []string{"file", "raw_line", "kept_sheet"}
 
 // toldByBytes are the problems that only a file's bytes tell of.
 var toldByBytes = []string{"encoding_assumed", "nul_characters", "broken_characters", "stray_quote", "formula_without_value", "not_a_number", "row_out_of_order", "more_notes"}
@@ -51,7 +51,7 @@ func (b *batch) Kept(ctx context.Context, fileID string) (ingest.KeptFile, error
 		if !ok {
 			return k, fmt.Errorf("%s was stored by an older valuetrail, which kept too little to read it again: ingest it again", k.Name)
 		}
-		k.Sheets[i].Rows = append(k.Sheets[i].Rows, ingest.KeptRow{No: whole(row[1]), Cells: texts(row[2])})
+		k.Sheets[i].Rows = append(k.Sheets[i].Rows, ingest.KeptRow{No: whole(row[1]), Cells: split(text(row[2]))})
 	}
 	faults, err := b.problems(ctx, fileID)
 	for _, f := range faults {

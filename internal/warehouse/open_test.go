@@ -62,7 +62,7 @@ func TestWhatIsLoadedIsThereForTheNextReader(t *testing.T) {
 	if err := w.Load(t.Context(), "setting", []string{"community_id", "name", "number"}, rowsOf([]any{"c", "participation.core", 0.75})); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Load(t.Context(), "raw_row", []string{"file_id", "row_no", "cells"}, rowsOf([]any{"f", 1, []string{"a", "b"}})); err != nil {
+	if err := w.Load(t.Context(), "canonical_row", []string{"file_id", "row_no", "fields"}, rowsOf([]any{"f", 1, []string{"a", "b"}})); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Close(); err != nil {

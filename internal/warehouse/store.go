@@ -162,11 +162,11 @@ func kindsOf(f ingest.Landing) string {
 // besides.
 func (b *batch) landRaw(ctx context.Context, f ingest.Landing) error {
 	var sheets [][]any
-	err := b.load(ctx, "raw_row", "file_id sheet_no row_no cells", func(yield func([]any, error) bool) {
+	err := b.load(ctx, "raw_line", "file_id sheet_no row_no line", func(yield func([]any, error) bool) {
 		for _, s := range f.Sheets {
 			var merged []string
 			for row, err := range s.Rows() {
-				if !yield([]any{f.ID, s.No, row.No, row.Cells}, err) || err != nil {
+				if !yield([]any{f.ID, s.No, row.No, joined(row.Cells)}, err) || err != nil {
 					return
 				}
 				merged = append(merged, ingest.Merged(row)...)
