@@ -43,26 +43,6 @@ func said(data []byte) (string, bool) {
 	return all.String(), true
 }
 
-// packed zips parts with their sums, squeezed or stored.
-func packed(t *testing.T, parts map[string]string, method uint16) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		p, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: method})
-		if err == nil {
-			_, err = p.Write([]byte(parts[name]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
 func TestNoDamageIsReadInSilence(t *testing.T) {
 	for format, p := range wholeBooks() {
 		for _, method := range []uint16{zip.Deflate, zip.Store} {

@@ -44,13 +44,20 @@ func sheetXML(rows, tail string) string {
 	return xmlHead + `<worksheet ` + mainNS + `><sheetViews><sheetView/></sheetViews><sheetData>` + rows + `</sheetData>` + tail + `</worksheet>`
 }
 
-// zipped packs parts, always in the same order.
+// zipped packs parts as office programs do.
 func zipped(t testing.TB, parts map[string]string) []byte {
+	t.Helper()
+	return packed(t, parts, zip.Deflate)
+}
+
+// packed zips parts with their sums, squeezed or stored, always in the same
+// order.
+func packed(t testing.TB, parts map[string]string, method uint16) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		p, err := w.Create(name)
+		p, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err == nil {
 			_, err = p.Write([]byte(parts[name]))
 		}
