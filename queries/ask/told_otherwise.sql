@@ -9,15 +9,24 @@ WITH mine AS (
     FROM private.canonical_row
     WHERE community_id = $community AND file_id IN (SELECT unnest(string_split($files, ' ')))
 ),
+same AS (
+    SELECT c.*
+    FROM mine AS m
+    JOIN private.canonical_row AS c ON c.kind = m.kind AND c.row_key = m.row_key
+    WHERE c.community_id = $community AND c.kind <> 'meeting'
+),
+answered AS (
+    SELECT file_id, sheet_no, row_no, cells
+    FROM private.raw_row
+    WHERE community_id = $community AND file_id IN (SELECT file_id FROM same WHERE kind = 'survey')
+),
 placed AS (
     SELECT c.kind, c.row_key, c.modified_at, c.file_id, c.sheet_no, c.row_no, c.column_no, c.fields, c.counts,
            substr(s.order_key, 1, greatest(length(s.order_key) - 64, 0)) AS ends,
            CASE WHEN c.kind = 'survey' THEN w.cells END AS cells
-    FROM mine AS m
-    JOIN private.canonical_row AS c ON c.kind = m.kind AND c.row_key = m.row_key
+    FROM same AS c
     JOIN main.source_file AS s ON s.community_id = c.community_id AND s.file_id = c.file_id
-    LEFT JOIN private.raw_row AS w ON c.kind = 'survey' AND w.community_id = c.community_id AND w.file_id = c.file_id AND w.sheet_no = c.sheet_no AND w.row_no = c.row_no
-    WHERE c.community_id = $community AND c.kind <> 'meeting'
+    LEFT JOIN answered AS w ON w.file_id = c.file_id AND w.sheet_no = c.sheet_no AND w.row_no = c.row_no
 )
 SELECT n.kind, n.file_id, n.sheet_no, n.row_no, n.column_no, n.fields, n.cells, n.counts,
        o.file_id, o.sheet_no, o.row_no, o.fields, o.cells
