@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"valuetrail/ingest"
+	"valuetrail/queries"
 )
 
 const sentAt = "wave_id,respondent_id,submitted_at,q1\nw1,m1,2025-12-01 10:00,%s\nw1,m2,2025-12-01 11:00,%s\n"
@@ -71,5 +72,25 @@ func same(t *testing.T, what, got, want string) {
 	t.Helper()
 	if got != want {
 		t.Errorf("%s: got %q, want %q", what, got, want)
+	}
+}
+
+func TestContradictionsAreFoundWithoutComparingEveryRowWithEveryOther(t *testing.T) {
+	h := newHouse(t, twoCohorts)
+	joins := 0
+	for row, err := range h.w.Rows(t.Context(), "EXPLAIN (FORMAT json) "+queries.Question("told_otherwise"), map[string]any{"community": "c", "files": "a b"}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan := fmt.Sprint(row...)
+		joins += strings.Count(plan, "HASH_JOIN")
+		for _, slow := range []string{"BLOCKWISE_NL_JOIN", "NESTED_LOOP_JOIN", "CROSS_PRODUCT"} {
+			if strings.Contains(plan, slow) {
+				t.Errorf("the question joins by %s:\n%s", slow, plan)
+			}
+		}
+	}
+	if joins == 0 {
+		t.Error("the plan has no join")
 	}
 }
