@@ -32,9 +32,10 @@ type Finding struct {
 	Amount *float64 `json:"amount"`
 }
 
-// Check runs every check of queries on one community, as of a day: what cannot
-// be right first, then what waits, then what is missing, each by place.
-func Check(ctx context.Context, src Source, community string, today int) ([]Finding, error) {
+// Check runs every check of queries on one community, as of a day, given the ids
+// of all indicators: what cannot be right first, then what waits, then what is
+// missing, each by place.
+func Check(ctx context.Context, src Source, community string, today int, indicators []string) ([]Finding, error) {
 	checks, err := queries.Checks()
 	if err != nil {
 		return nil, err
@@ -52,9 +53,10 @@ func Check(ctx context.Context, src Source, community string, today int) ([]Find
 	if err != nil {
 		return nil, err
 	}
+	named := map[string]any{"community": community, "today": today, "indicators": "|" + strings.Join(indicators, "|") + "|"}
 	var all []Finding
 	for _, c := range checks {
-		found, err := runCheck(ctx, src, c, community, today)
+		found, err := runCheck(ctx, src, c, named)
 		if err != nil {
 			return nil, err
 		}
@@ -71,11 +73,7 @@ func Check(ctx context.Context, src Source, community string, today int) ([]Find
 	return all, nil
 }
 
-func runCheck(ctx context.Context, src Source, c queries.Check, community string, today int) ([]Finding, error) {
-	named := map[string]any{"community": community}
-	if strings.Contains(c.SQL, "$today") {
-		named["today"] = today
-	}
+func runCheck(ctx context.Context, src Source, c queries.Check, named map[string]any) ([]Finding, error) {
 	var found []Finding
 	for r, err := range src.Rows(ctx, c.SQL, named) {
 		if err != nil {

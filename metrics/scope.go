@@ -44,11 +44,7 @@ func find(catalogue []queries.Indicator, ids []string) ([]queries.Indicator, err
 	for _, id := range ids {
 		at := slices.IndexFunc(catalogue, func(i queries.Indicator) bool { return i.ID == id })
 		if at < 0 {
-			var names []string
-			for _, i := range catalogue {
-				names = append(names, i.ID)
-			}
-			return nil, &UnknownIndicatorError{ID: id, Nearest: vocabulary.Nearest(id, names)}
+			return nil, &UnknownIndicatorError{ID: id, Nearest: vocabulary.Nearest(id, queries.IDs(catalogue))}
 		}
 		if !slices.ContainsFunc(all, func(i queries.Indicator) bool { return i.ID == id }) {
 			all = append(all, catalogue[at])

@@ -90,6 +90,15 @@ func Read(folder fs.FS) ([]Indicator, error) {
 	return all, errors.Join(faults...)
 }
 
+// IDs are the ids of indicators, in their order.
+func IDs(all []Indicator) []string {
+	var ids []string
+	for _, i := range all {
+		ids = append(ids, i.ID)
+	}
+	return ids
+}
+
 // Join adds a user's own indicators to ours; none may take the id of another.
 func Join(ours, theirs []Indicator) ([]Indicator, error) {
 	all := slices.Clone(ours)

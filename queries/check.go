@@ -18,8 +18,9 @@ var checkFiles embed.FS
 //	-- id: the name of the file
 //	-- severity: one of Severities
 //
-// and the remark after it says what is listed. The SQL takes $community and
-// $today, a day since 1970. What people read is in internal/message under
+// and the remark after it says what is listed. The SQL takes $community and, where
+// it names them, $today, a day since 1970, and $indicators, the ids of all there
+// are, each between two |. What people read is in internal/message under
 // check.<id>.what and check.<id>.remedy.
 type Check struct {
 	ID, Severity, SQL string

@@ -47,6 +47,7 @@ t3,2026-06-01,M2,M1,s3,Talk,Still works,2026-02-10,2026-02-20,2026-05-20,public,
 	"in/substantiations.csv": "story_id,claim,asked_on,substantiator_label,independent,response,on\nt1,It saved a day,2025-11-10,Ben Roy,yes,full,2025-11-12\n",
 	"in/mentoring_pairs.csv": "pair_id,mentor_id,mentee_id,opened,closed\nq1,M1,M2,2025-10-01,2026-04-01\n",
 	"in/pair_meetings.csv":   "pair_id,date,minutes\nq1,2025-11-01,45\n",
+	"in/targets.csv":         "indicator_id,cohort,target\nreach_rate,2025,0.9\n",
 	"in/contributions.csv":   "session_id,raised_by,kind,text\ns1,M1,problem,Too slow\n",
 }
 
@@ -79,6 +80,7 @@ var faults = map[string]fault{
 	"in_the_future":              {file: "in/stories.csv", old: "t3,2026-06-01", new: "t3,2027-06-01", want: "stories.csv:4 t3"},
 	"no_such_session":            {file: "in/contributions.csv", old: "s1", new: "s9", want: "contributions.csv:2 s9"},
 	"no_such_story":              {file: "in/adoptions.csv", old: "t1", new: "t9", want: "adoptions.csv:2 t9"},
+	"no_such_indicator":          {file: "in/targets.csv", old: "reach_rate", new: "reach", want: "targets.csv:2 reach"},
 	"no_such_practice":           {file: "in/adoptions.csv", old: "p1", new: "p9", want: "adoptions.csv:2 p9"},
 	"confirmed_by_the_teller":    {file: "in/substantiations.csv", old: "Ben Roy", new: "Ann Lee", want: "substantiations.csv:2 t1"},
 	"rows_waiting":               {file: "in/stories.csv", old: "t1,2025-11-03", new: "t0,soon,M1,M2,s1,Peer assist,,,,,,2025,,\nt1,2025-11-03", want: "stories.csv:0"},

@@ -53,7 +53,11 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 			return err
 		}
 		community, today := b.Settings.Community.ID, int(settings.DayOf(e.now()))
-		found, err := metrics.Check(ctx, w, community, today)
+		indicators, err := indicatorsWith(b.Settings.Indicators)
+		if err != nil {
+			return err
+		}
+		found, err := metrics.Check(ctx, w, community, today, queries.IDs(indicators))
 		if err != nil {
 			return err
 		}

@@ -117,36 +117,29 @@ func runIndicatorsShow(e env, words []string, folder string, sql, asJSON bool) e
 	if err != nil {
 		return err
 	}
-	var names []string
-	for _, i := range all {
-		names = append(names, i.ID)
-		if i.ID != words[0] {
-			continue
-		}
-		if sql {
-			text, err := queries.Splice(i, queries.Asking{})
-			if err == nil {
-				e.line("%s", text)
-			}
-			return err
-		}
-		if asJSON {
-			return e.json(lineOf(i))
-		}
-		e.table([]string{i.ID, i.Title}, [][]string{{"question", i.Question}, {"cycle", i.Cycle}, {"kind", i.Kind}, {"evidence", i.Evidence}, {"protects", i.Protects},
-			{"unit", i.Unit}, {"better", i.Better}, {"needs", strings.Join(i.Needs, ", ")}, {"source", i.Source}})
-		e.line("\n%s", i.Counted)
-		return nil
+	if err := allNamed(all, words); err != nil {
+		return err
 	}
-	return &exit{exitUsage, &metrics.UnknownIndicatorError{ID: words[0], Nearest: vocabulary.Nearest(words[0], names)}}
+	i := all[slices.IndexFunc(all, func(i queries.Indicator) bool { return i.ID == words[0] })]
+	switch {
+	case sql:
+		text, err := queries.Splice(i, queries.Asking{})
+		if err == nil {
+			e.line("%s", text)
+		}
+		return err
+	case asJSON:
+		return e.json(lineOf(i))
+	}
+	e.table([]string{i.ID, i.Title}, [][]string{{"question", i.Question}, {"cycle", i.Cycle}, {"kind", i.Kind}, {"evidence", i.Evidence}, {"protects", i.Protects},
+		{"unit", i.Unit}, {"better", i.Better}, {"needs", strings.Join(i.Needs, ", ")}, {"source", i.Source}})
+	e.line("\n%s", i.Counted)
+	return nil
 }
 
 // allNamed refuses an id that is not in the catalogue, before any data are read.
 func allNamed(all []queries.Indicator, ids []string) error {
-	var names []string
-	for _, i := range all {
-		names = append(names, i.ID)
-	}
+	names := queries.IDs(all)
 	for _, id := range ids {
 		if !slices.Contains(names, id) {
 			return &exit{exitUsage, &metrics.UnknownIndicatorError{ID: id, Nearest: vocabulary.Nearest(id, names)}}

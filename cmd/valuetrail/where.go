@@ -6,6 +6,7 @@ import (
 
 	"valuetrail/internal/settings"
 	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
 )
 
 // setupFile is the workbook with settings beside the settings file, whether or
@@ -53,9 +54,5 @@ func (e *env) named(s settings.Settings) error {
 	if err != nil {
 		return nil // the command that needs them says so
 	}
-	var ids []string
-	for _, i := range known {
-		ids = append(ids, i.ID)
-	}
-	return settings.Named(e.Settings, s, ids)
+	return settings.Named(e.Settings, s, queries.IDs(known))
 }
