@@ -23,7 +23,7 @@ type Step struct {
 	Censored int      // last seen at Time, without the event
 	Survival float64  // share still without the event after Time, 0 to 1
 	Variance Number   // Greenwood's variance of Survival; undefined where Survival is 0 (none_left)
-	Interval Interval // 95 % log-log; undefined where Survival is 1 (no_events) or 0 (none_left)
+	Interval Interval // 95 %; undefined where Survival is 1 (no_events) or 0 (none_left)
 }
 
 // Crossing is the time at which a curve reaches a level, and the times at which
@@ -49,6 +49,28 @@ func (c Curve) Defined() bool { return c.Reason == "" }
 // 53:457–481; Kalbfleisch and Prentice 2002, section 1.4;
 // R survfit(conf.type = "log-log").
 func Survive(times []float64, observed []bool) Curve {
+	return survive(times, observed, logLog)
+}
+
+// SurviveLog is Survive with the interval that R gives by itself, on the
+// logarithm of survival, S·exp(± z √(Σ d/(n(n−d)))) and at most 1. It covers less
+// well where few are at risk.
+//
+// R survfit(conf.type = "log").
+func SurviveLog(times []float64, observed []bool) Curve {
+	return survive(times, observed, func(survival, error1 float64) (low, high float64) {
+		return survival * math.Exp(-z*error1), survival * math.Exp(z*error1)
+	})
+}
+
+// logLog are the bounds on the logarithm of the logarithm of survival.
+func logLog(survival, error1 float64) (low, high float64) {
+	spread := z * error1 / math.Abs(math.Log(survival))
+	return math.Pow(survival, math.Exp(spread)), math.Pow(survival, math.Exp(-spread))
+}
+
+// survive takes how an interval is made of survival and √(Σ d/(n(n−d))).
+func survive(times []float64, observed []bool, bounds func(survival, error1 float64) (low, high float64)) Curve {
 	if len(times) != len(observed) {
 		return Curve{Reason: UnequalLengths}
 	}
@@ -69,7 +91,7 @@ func Survive(times []float64, observed []bool) Curve {
 			sum += d / (n * (n - d))
 		}
 		step.Survival = survival
-		step.Variance, step.Interval = greenwood(survival, sum)
+		step.Variance, step.Interval = greenwood(survival, sum, bounds)
 		atRisk -= step.Events + step.Censored
 		curve.Events += step.Events
 	}
@@ -105,18 +127,16 @@ func tally(times []float64, observed []bool) []Step {
 	return steps
 }
 
-// greenwood gives variance and log-log interval where survival is what the sum
-// of d/(n(n−d)) belongs to.
-func greenwood(survival, sum float64) (Number, Interval) {
+// greenwood gives variance and interval where survival is what the sum of
+// d/(n(n−d)) belongs to.
+func greenwood(survival, sum float64, bounds func(survival, error1 float64) (low, high float64)) (Number, Interval) {
 	switch {
 	case survival == 0:
 		return Number{Reason: NoneLeft}, Interval{Reason: NoneLeft}
 	case sum == 0:
 		return Number{}, Interval{Reason: NoEvents}
 	}
-	spread := z * math.Sqrt(sum) / math.Abs(math.Log(survival))
-	low := math.Pow(survival, math.Exp(spread))
-	high := math.Pow(survival, math.Exp(-spread))
+	low, high := bounds(survival, math.Sqrt(sum))
 	return number(survival * survival * sum), interval(between(0, low, survival), between(survival, high, 1))
 }
 
