@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -149,7 +150,7 @@ func (c *comparison) columns() []ColumnReceipt {
 		filled, most := 0, 0
 		if i < len(c.filled) {
 			filled = c.filled[i]
-			for _, what := range sortedKeys(c.became[i]) {
+			for _, what := range slices.Sorted(maps.Keys(c.became[i])) {
 				if n := c.became[i][what]; n > most {
 					most, r.TakenFor = n, what
 				}
@@ -176,15 +177,6 @@ func (c *comparison) columns() []ColumnReceipt {
 	return all
 }
 
-func sortedKeys(all map[string]int) []string {
-	var keys []string
-	for k := range all {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
 // span is what one row was taken for.
 func (c *comparison) span(row sheet.Row, kind vocabulary.Kind, kept string) SpanReceipt {
 	s := SpanReceipt{Sheet: c.sheet.No, First: row.No, Last: row.No}
@@ -207,7 +199,7 @@ func (c *comparison) span(row sheet.Row, kind vocabulary.Kind, kept string) Span
 
 // reasonsOf are the reasons why rows of a file were left out.
 func reasonsOf(all map[string]int) []string {
-	return slices.DeleteFunc(sortedKeys(all), func(k string) bool { return all[k] == 0 })
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(k string) bool { return all[k] == 0 })
 }
 
 // joined adds a row to the spans: to the last one, where it was taken for the same.
