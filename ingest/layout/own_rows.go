@@ -211,18 +211,18 @@ func (o *ownReader) isHeader(row sheet.Row) bool {
 	return named > 1 && same*2 > named
 }
 
+// lookUnnamed tells once of each column without a heading that holds something.
 func (o *ownReader) lookUnnamed(row sheet.Row) {
-	for c, told := range o.unnamed {
-		if !told && strings.TrimSpace(row.Cell(c)) != "" {
-			o.unnamed[c] = true
-			o.note(place{o.t.sheet.No, row.No, c}, "column_unnamed", tidy(row.Cell(c)), "")
-		}
+	if len(o.unnamed) == 0 && len(row.Cells) <= len(o.t.header.Cells) {
+		return
 	}
-	for c := len(o.t.header.Cells) + 1; c <= len(row.Cells); c++ {
-		if _, seen := o.unnamed[c]; !seen && strings.TrimSpace(row.Cell(c)) != "" {
-			o.unnamed[c] = true
-			o.note(place{o.t.sheet.No, row.No, c}, "column_unnamed", tidy(row.Cell(c)), "")
+	for c := 1; c <= len(row.Cells); c++ {
+		told, blank := o.unnamed[c]
+		if told || !blank && c <= len(o.t.header.Cells) || strings.TrimSpace(row.Cell(c)) == "" {
+			continue
 		}
+		o.unnamed[c] = true
+		o.note(place{o.t.sheet.No, row.No, c}, "column_unnamed", tidy(row.Cell(c)), "")
 	}
 }
 

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -203,4 +204,19 @@ func TestAFileWithoutAnyRowSaysSo(t *testing.T) {
 		"B sessions": {{"session_id", "date", "title"}}})
 	_, _, h := recognised(t, b, Said{})
 	same(t, "one empty sheet", h.codes(), "empty_table")
+}
+
+func TestColumnsWithoutAHeadingAreToldInTheirOrder(t *testing.T) {
+	for range 30 {
+		_, h := source(t, "own", "s.csv", "member_id,display_name,, ,join_date,\nm1,Ann,a@b.org,2025,2025-09-13,x,y\n", Said{})
+		var all []int
+		for _, p := range h.problems {
+			if p.Code == "column_unnamed" {
+				all = append(all, p.Column)
+			}
+		}
+		if !slices.Equal(all, []int{3, 4, 6, 7}) {
+			t.Fatalf("columns %v", all)
+		}
+	}
 }
