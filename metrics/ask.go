@@ -220,7 +220,7 @@ func judge(ind queries.Indicator, s Scope, all, totals []figure, g *ground) []pr
 	if ind.Protects == "event" && ind.Parts != nil {
 		hideSmallCells(all, verdicts)
 	}
-	if byLevel(ind) && s.Audience != vocabulary.Convenor {
+	if aboutLevels(ind) && s.Audience != vocabulary.Convenor {
 		hideSmallBands(all, verdicts)
 	}
 	return verdicts

@@ -16,6 +16,15 @@ const banded = "band"
 // participation, each a number of people.
 func byLevel(ind queries.Indicator) bool { return slices.Equal(ind.Parts, levels) }
 
+// movements are the parts of an indicator that says who moved between levels.
+var movements = []string{"inward", "outward", "stayed"}
+
+// aboutLevels reports whether the parts of an indicator count people by the level
+// they stand at or moved to.
+func aboutLevels(ind queries.Indicator) bool {
+	return byLevel(ind) || slices.Equal(ind.Parts, movements)
+}
+
 // mergeLevels gives two bands instead of the levels to all but the convenor, in
 // every period in which a level of any line has one to four people: one cohort's
 // levels could be taken from those of all together.
@@ -60,8 +69,8 @@ func band(level string) string {
 
 func isBand(part string) bool { return strings.Contains(part, " + ") }
 
-// hideSmallBands hides the levels of a cohort where even a band has one to four
-// people, and with them those of all together, which would give them back.
+// hideSmallBands hides the levels of a cohort, or the moves between them, where even
+// a band has one to four people, and with them those of all together, which would give them back.
 func hideSmallBands(all []figure, verdicts []privacy.Verdict) {
 	hidden := map[line]bool{}
 	hide := func(f figure, cohort string) {

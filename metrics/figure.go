@@ -19,7 +19,10 @@ type figure struct {
 	denominator                            float64
 	people, population                     int
 	low, high, lowAll, highAll             *float64
-	named                                  partName
+	// beside is the median of a mean of what was counted, and the mean of a median;
+	// nil for other kinds.
+	beside *float64
+	named  partName
 }
 
 // line is what a figure is about.
@@ -55,7 +58,7 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 			value: maybe(r[5]), numerator: maybe(r[6]), denominator: number(r[7]), people: whole(r[8]), population: whole(r[9]), spread: maybe(r[10]),
 		})
 	}
-	if ordered(ind.Kind) {
+	if ordered(ind.Kind) || skewed(ind) {
 		return orderStatistics(ctx, src, ind, s, all)
 	}
 	return all, nil
@@ -63,6 +66,10 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 
 // ordered kinds are worked out from each observation.
 func ordered(kind string) bool { return kind == "median" || kind == "survival" }
+
+// skewed reports whether a mean needs its median beside it: a few count for much
+// in what people do, unlike on a scale.
+func skewed(ind queries.Indicator) bool { return ind.Kind == "mean" && ind.Evidence == "census" }
 
 func observations(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([]observation, error) {
 	sql, err := queries.SpliceObservations(ind, s.asking())
@@ -87,7 +94,8 @@ func observations(ctx context.Context, src Source, ind queries.Indicator, s Scop
 	return all, nil
 }
 
-// orderStatistics fills in medians and Kaplan-Meier medians.
+// orderStatistics fills in medians, Kaplan-Meier medians and what stands beside a
+// mean.
 func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s Scope, all []figure) ([]figure, error) {
 	seen, err := observations(ctx, src, ind, s)
 	if err != nil {
@@ -100,31 +108,37 @@ func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s S
 		}
 	}
 	for i := range all {
-		ofOrder(&all[i], ind.Kind, by[all[i].line()])
+		ofOrder(&all[i], ind, by[all[i].line()])
 	}
 	return all, nil
 }
 
-// ofOrder works out one median. Its interval is not said below nine: order
-// statistics of fewer would span nearly everything seen.
-func ofOrder(f *figure, kind string, seen []observation) {
+// ofOrder works out one median, or the one beside a mean. A census has no
+// interval, nor have fewer than nine: order statistics of so few would span nearly
+// everything seen.
+func ofOrder(f *figure, ind queries.Indicator, seen []observation) {
 	const intervalLeast = 9
-	f.value, f.low, f.high = nil, nil, nil
 	xs, happened := make([]float64, len(seen)), make([]bool, len(seen))
 	for i, o := range seen {
 		xs[i], happened[i] = *o.x, !o.open
 	}
+	if !ordered(ind.Kind) {
+		f.beside = defined(stat.Median(xs))
+		return
+	}
+	f.value, f.low, f.high = nil, nil, nil
 	var value, low, high stat.Number
-	if kind == "survival" {
+	if ind.Kind == "survival" {
 		median := stat.Survive(xs, happened).Median()
 		value, low, high = median.Value, median.Low, median.High
 	} else {
 		m := stat.MedianInterval(xs)
 		value = m.Value
 		low, high = stat.Number{Value: m.Interval.Low, Reason: m.Interval.Reason}, stat.Number{Value: m.Interval.High, Reason: m.Interval.Reason}
+		f.beside = defined(stat.MeanT(xs).Value)
 	}
 	f.value = defined(value)
-	if len(xs) >= intervalLeast {
+	if len(xs) >= intervalLeast && ind.Evidence != "census" {
 		f.low, f.high = defined(low), defined(high)
 	}
 }

@@ -32,7 +32,7 @@ func mergeGroups(ctx context.Context, src Source, ind queries.Indicator, s Scope
 	for i := range merged {
 		merged[i].value = valueOf(ind.Kind, merged[i])
 	}
-	if !ordered(ind.Kind) {
+	if !ordered(ind.Kind) && !skewed(ind) {
 		return merged, nil
 	}
 	seen, err := observations(ctx, src, ind, s)
@@ -46,7 +46,7 @@ func mergeGroups(ctx context.Context, src Source, ind queries.Indicator, s Scope
 		}
 	}
 	for i := range merged {
-		ofOrder(&merged[i], ind.Kind, by[merged[i].line()])
+		ofOrder(&merged[i], ind, by[merged[i].line()])
 	}
 	return merged, nil
 }

@@ -99,7 +99,7 @@ func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 	for _, name := range names {
 		key := "reading.of." + name
 		words := p.Say(key, spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population,
-			title, unit, hundredths(f.named.baseline), hundredths(f.named.target), moved)
+			title, unit, hundredths(f.named.baseline), hundredths(f.named.target), moved, tenths(f.beside))
 		if words != key {
 			return words
 		}

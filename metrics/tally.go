@@ -64,8 +64,10 @@ func addUp(ind queries.Indicator, l line, seen []observation) figure {
 		return f
 	}
 	f.numerator = &total
+	if ordered(ind.Kind) || skewed(ind) {
+		ofOrder(&f, ind, xs)
+	}
 	if ordered(ind.Kind) {
-		ofOrder(&f, ind.Kind, xs)
 		return f
 	}
 	f.value = valueOf(ind.Kind, f)

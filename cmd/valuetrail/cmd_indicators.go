@@ -29,7 +29,8 @@ func indicatorsCommand(e *env) *cli.Command {
 				Action: func(c *cli.Context) error {
 					return runIndicatorsShow(*e, c.Args().Slice(), c.String("indicators"), c.Bool("sql"), c.Bool("json"))
 				}},
-			{Name: "run", Usage: "the figures, for one audience", ArgsUsage: "[ID…]", Flags: scopeFlags("convenor"),
+			{Name: "run", Usage: "the figures, for one audience", ArgsUsage: "[ID…]",
+				Flags:  append(scopeFlags("convenor"), &cli.BoolFlag{Name: "all", Usage: "those too that no report asks for"}),
 				Action: func(c *cli.Context) error { return runIndicatorsRun(c.Context, *e, c, c.Args().Slice()) }},
 		},
 	}
@@ -88,17 +89,34 @@ func runIndicatorsList(e env, folder string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	var lines []indicatorLine
-	var rows [][]string
-	for _, i := range all {
-		lines = append(lines, lineOf(i))
-		rows = append(rows, []string{i.ID, i.Title, i.Question, strings.Join(i.Needs, ", "), coreMark(i.ID)})
-	}
 	if asJSON {
+		var lines []indicatorLine
+		for _, i := range all {
+			lines = append(lines, lineOf(i))
+		}
 		return e.json(listed(lines))
 	}
-	e.table([]string{"indicator", "title", "question", "needs", "in every report"}, rows)
+	slices.SortStableFunc(all, func(a, b queries.Indicator) int { return groupRank(a) - groupRank(b) })
+	var rows [][]string
+	for n, i := range all {
+		about := strings.ReplaceAll(i.Group, "_", " ")
+		if n > 0 && all[n-1].Group == i.Group {
+			about = ""
+		}
+		rows = append(rows, []string{about, i.ID, i.Title, i.Question, strings.Join(i.Needs, ", "), coreMark(i.ID)})
+	}
+	e.table([]string{"about", "indicator", "title", "question", "needs", "in every report"}, rows)
 	return nil
+}
+
+// groupRank puts the groups in the order of the vocabulary, and in each what every
+// report asks for first.
+func groupRank(i queries.Indicator) int {
+	rank := 2 * slices.Index(vocabulary.Groups.Words, i.Group)
+	if !queries.IsCore(i.ID) {
+		rank++
+	}
+	return rank
 }
 
 // coreMark is how a list marks the indicators of the core.
@@ -155,6 +173,12 @@ func runIndicatorsRun(ctx context.Context, e env, c *cli.Context, ids []string) 
 	}
 	if err := allNamed(all, ids); err != nil {
 		return err
+	}
+	if c.Bool("all") {
+		if len(ids) > 0 {
+			return &exit{exitUsage, &hinted{errors.New("indicators run takes indicators or --all, not both"), "leave out the one or the other"}}
+		}
+		ids = queries.IDs(all)
 	}
 	s, err := scope(c)
 	if err != nil {

@@ -30,13 +30,15 @@ followed AS (
                     AND (k.community_id IS NULL OR p.community_id = k.community_id)
                     AND (k.cohort_id IS NULL OR p.cohort_id = k.cohort_id OR position('|' || p.cohort_id || '@' IN k.cohort_id) > 0)
 ),
--- The periods asked for, clipped to the days asked about.
+-- The periods asked for, clipped to the days asked about; nothing after until is
+-- known.
 spell AS (
     SELECT f.community_id,
            f.cohort_id,
            f.period,
            greatest(f.first_day, f.since) AS first_day,
            least(f.last_day, f.until)     AS last_day,
+           f.until,
            f.today
     FROM followed AS f
     WHERE f.last_day >= f.since
@@ -79,6 +81,27 @@ pair AS (
                          AND p.member_id = e.member_id
     WHERE s.open_to = 'all'
        OR p.member_id IS NOT NULL
+),
+-- Each session of their cohort that a member came to in a period, in order (nth),
+-- and how many those are.
+turnout AS (
+    SELECT s.community_id,
+           s.cohort_id,
+           s.period,
+           p.member_id,
+           p.day_no,
+           count(*) OVER (PARTITION BY s.community_id, s.cohort_id, s.period, p.member_id) AS sessions,
+           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, p.member_id
+                              ORDER BY p.day_no, p.row_no, p.column_no) AS nth,
+           p.file_id,
+           p.sheet_no,
+           p.row_no,
+           p.column_no
+    FROM spell AS s
+    JOIN pair AS p ON p.community_id = s.community_id
+                  AND p.cohort_id = s.cohort_id
+                  AND p.day_no BETWEEN s.first_day AND s.last_day
+                  AND p.attended = 1
 ),
 sign AS (
     SELECT s.community_id, s.cohort_id, s.period, p.member_id, 1 AS eligible, p.attended AS came, 0 AS acted, p.attended AS seen
@@ -161,9 +184,9 @@ level AS (
                        AND g.member_id = e.member_id
     WHERE e.nth = 1
 ),
--- The periods with a session of which somebody kept a register.
+-- The periods with a session of which somebody kept a register, and how many.
 registered AS (
-    SELECT s.community_id, s.cohort_id, s.period
+    SELECT s.community_id, s.cohort_id, s.period, count(*) AS sessions
     FROM spell AS s
     JOIN registered_session AS r ON r.community_id = s.community_id
                                 AND r.cohort_id = s.cohort_id
@@ -438,16 +461,18 @@ class AS (
 answering AS (
     SELECT o.community, o.cohort, o.period, o.person, o.counted,
            max(CASE WHEN o.x IS NULL THEN 0 ELSE 1 END) AS answered,
-           max(CASE WHEN '{{evidence}}' = 'census' AND ('{{kind}}' = 'count' OR o.person IS NOT NULL) THEN coalesce(o.x, 0) ELSE 0 END) AS done
+           max(CASE WHEN '{{evidence}}' = 'census' AND ('{{kind}}' = 'count' OR o.person IS NOT NULL) THEN coalesce(o.x, 0) ELSE 0 END) AS done,
+           min(CASE WHEN o.open THEN 1 ELSE 0 END) AS waiting
     FROM observation AS o
     GROUP BY o.community, o.cohort, o.period, o.person, o.counted
 ),
 -- Under all together somebody of several cohorts counts once: where they answered,
--- in a census where they did it, else in the cohort that began last.
+-- in a census where they did it, where it has happened, else in the cohort that
+-- began last.
 chosen AS (
     SELECT a.community, a.cohort, a.period, a.person, a.counted,
            row_number() OVER (PARTITION BY a.community, a.period, a.person, a.counted
-                              ORDER BY a.answered DESC, a.done DESC, coalesce(c.first_day, 0) DESC, a.cohort) AS nth
+                              ORDER BY a.answered DESC, a.done DESC, a.waiting, coalesce(c.first_day, 0) DESC, a.cohort) AS nth
     FROM answering AS a
     LEFT JOIN cohort AS c ON c.community_id = a.community
                          AND c.cohort_id = a.cohort
