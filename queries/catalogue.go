@@ -35,6 +35,14 @@ type Indicator struct {
 	// SQL is the whole text of the file.
 	SQL  string
 	File string
+	// Own says that a user wrote it; Reads and ByAttribute are what its parse tree
+	// tells: the tables it reads, sorted, and whether it looks at what members are
+	// (their unit, function, role, sector). Both are blank for ours.
+	Own         bool
+	Reads       []string
+	ByAttribute bool
+	// body is the line of the file on which the SQL begins.
+	body int
 }
 
 // Catalogue is every indicator that valuetrail brings, by id.
@@ -81,7 +89,7 @@ func Read(folder fs.FS) ([]Indicator, error) {
 		ind, wrong := parseIndicator(name, string(text))
 		for _, i := range all {
 			if i.ID == ind.ID && ind.ID != "" {
-				wrong = append(wrong, fmt.Errorf("%s:1: id: %q is the id of %s already", name, ind.ID, i.File))
+				wrong = append(wrong, fault(name, 1, "id: %q is the id of %s already", ind.ID, i.File))
 			}
 		}
 		all, faults = append(all, ind), append(faults, wrong...)
@@ -105,7 +113,7 @@ func Join(ours, theirs []Indicator) ([]Indicator, error) {
 	var faults []error
 	for _, ind := range theirs {
 		if at := slices.IndexFunc(ours, func(i Indicator) bool { return i.ID == ind.ID }); at >= 0 {
-			faults = append(faults, fmt.Errorf("%s:1: id: %q is one of valuetrail's own; choose another", ind.File, ind.ID))
+			faults = append(faults, fault(ind.File, 1, "id: %q is one of valuetrail's own; choose another", ind.ID))
 			continue
 		}
 		all = append(all, ind)

@@ -163,17 +163,3 @@ func TestEverySheetCanBeFoundMissing(t *testing.T) {
 		}
 	}
 }
-
-func TestOwnIndicatorsReachNoNameAndNoOtherFile(t *testing.T) {
-	header := "-- id: own\n-- title: Own\n-- question: What?\n-- group: participation\n-- cycle: none\n-- kind: count\n-- evidence: census\n" +
-		"-- protects: event\n-- unit: people\n-- better: more\n-- needs: attendance\n-- source: ours\n--\n-- Counted so.\n"
-	for _, body := range []string{
-		"SELECT * FROM private.person", `SELECT words FROM "private"."text"`, "SELECT '--' || (SELECT min(words) FROM private.text)",
-		"SELECT * FROM query('select 1')", "SELECT * FROM duckdb_tables()", "SELECT * FROM information_schema.tables", "SELECT * FROM read_text('x')",
-	} {
-		_, err := Read(fstest.MapFS{"own.sql": {Data: []byte(header + body + "\n")}})
-		if err == nil || !strings.Contains(err.Error(), "own.sql:15:") {
-			t.Errorf("%s: error is %v, want one with the line", body, err)
-		}
-	}
-}

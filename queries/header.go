@@ -104,7 +104,7 @@ func parseIndicator(file, text string) (Indicator, []error) {
 	ind := Indicator{SQL: text, File: file}
 	var faults []error
 	wrong := func(line int, format string, args ...any) {
-		faults = append(faults, fmt.Errorf("%s:%d: %w", file, line, fmt.Errorf(format, args...)))
+		faults = append(faults, fault(file, line, format, args...))
 	}
 	seen := map[string]int{}
 	lines := strings.Split(text, "\n")
@@ -141,10 +141,8 @@ func parseIndicator(file, text string) (Indicator, []error) {
 	if err != nil {
 		wrong(at+1, "%w", err)
 	}
-	for _, fault := range faultsOfBody(lines[at+line:], at+line+1) {
-		faults = append(faults, fmt.Errorf("%s:%w", file, fault))
-	}
-	return ind, faults
+	ind.body = at + line + 1
+	return ind, append(faults, faultsOfBody(file, lines[at+line:], ind.body)...)
 }
 
 func keyNames() []string {
@@ -174,13 +172,10 @@ func prose(lines []string) (string, int, error) {
 	return strings.Join(words, " "), n, nil
 }
 
-// outOfBounds are names and texts, and the ways to them and out of the file.
-var outOfBounds = regexp.MustCompile(`(?i)\b(private|query|query_table|information_schema|pg_catalog|(duckdb|pragma|sqlite|read|parquet|sniff)_\w+|glob|getenv)\b`)
-
 // faultsOfBody finds what would break out of the splice: a $, a second
 // statement, or anything but one SELECT, which may start with WITH. first is the
 // number of the first line.
-func faultsOfBody(lines []string, first int) []error {
+func faultsOfBody(file string, lines []string, first int) []error {
 	var faults []error
 	begun := false
 	for i, line := range lines {
@@ -189,21 +184,17 @@ func faultsOfBody(lines []string, first int) []error {
 			continue
 		}
 		if word, _, _ := strings.Cut(code, " "); !begun && !slices.Contains([]string{"WITH", "SELECT"}, strings.ToUpper(word)) {
-			faults = append(faults, fmt.Errorf("%d: want one SELECT, which may start with WITH, not %q", first+i, word))
+			faults = append(faults, fault(file, first+i, "want one SELECT, which may start with WITH, not %q", word))
 		}
 		begun = true
 		for _, sign := range []string{"$", ";"} {
 			if strings.Contains(code, sign) {
-				faults = append(faults, fmt.Errorf("%d: no %s in an indicator: it is spliced into one statement", first+i, sign))
+				faults = append(faults, fault(file, first+i, "no %s in an indicator: it is spliced into one statement", sign))
 			}
-		}
-		// the whole line: what looks like a remark may stand inside a text
-		if word := outOfBounds.FindString(line); word != "" {
-			faults = append(faults, fmt.Errorf("%d: no %s in an indicator: it reads facts without names, and nothing else", first+i, word))
 		}
 	}
 	if !begun {
-		faults = append(faults, fmt.Errorf("%d: no SELECT", first))
+		faults = append(faults, fault(file, first, "no SELECT"))
 	}
 	return faults
 }

@@ -98,7 +98,7 @@ func splice(ind Indicator, a Asking, tails ...string) (string, error) {
 		"{{evidence}}", ind.Evidence,
 		"{{pairs}}", "'"+strings.Join(pairKinds, "', '")+"'",
 		"{{parts}}", parts(ind),
-		"{{observations}}", ind.SQL,
+		"{{observations}}", observing(ind),
 		"{{held}}", held,
 	)
 	prelude = without(prelude, map[string]bool{

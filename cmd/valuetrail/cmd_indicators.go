@@ -55,11 +55,21 @@ func indicatorsWith(folder string) ([]queries.Indicator, error) {
 	if at, err := os.Stat(folder); err != nil || !at.IsDir() {
 		return nil, &hinted{fmt.Errorf("there is no folder %s with indicators of yours", folder), "check --indicators, or indicators: in your settings"}
 	}
-	theirs, err := queries.Read(os.DirFS(folder))
+	theirs, err := readOwn(folder)
+	if err != nil {
+		return nil, &hinted{err, "valuetrail indicators check " + folder + " says all that is wrong"}
+	}
+	return queries.Join(ours, theirs)
+}
+
+// readOwn reads a folder of the user's own indicators, each held to its parse tree.
+func readOwn(folder string) ([]queries.Indicator, error) {
+	p, err := warehouse.NewParser()
 	if err != nil {
 		return nil, err
 	}
-	return queries.Join(ours, theirs)
+	defer p.Close()
+	return queries.ReadOwn(os.DirFS(folder), p.Tree)
 }
 
 // indicatorLine is an indicator as scripts read it.
