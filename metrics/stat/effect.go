@@ -97,23 +97,32 @@ func noEffect(reason Reason) Effect {
 // centres of 37 the distribution cannot be told from 0 in floating point, and
 // there is none (not_finite).
 func noncentral(t, df, scale float64) Interval {
-	const furthest = 37
 	centre := func(p float64) float64 {
-		above := func(mu float64) bool { return distuv.NoncentralT{Nu: df, Mu: mu}.CDF(t) < p }
-		low, high := -float64(furthest), float64(furthest)
-		if above(low) || !above(high) {
-			return math.NaN()
-		}
-		for range 60 {
-			if middle := (low + high) / 2; above(middle) {
-				high = middle
-			} else {
-				low = middle
-			}
-		}
-		return (low + high) / 2
+		return root(func(mu float64) float64 { return distuv.NoncentralT{Nu: df, Mu: mu}.CDF(t) - p }, -37, 37)
 	}
 	return interval(scale*centre(1-tail), scale*centre(tail))
+}
+
+// root is where a falling function is 0 between low and high, or NaN where it is
+// not: by the chord, halving the end that stays (the Illinois rule).
+func root(falling func(float64) float64, low, high float64) float64 {
+	above, below := falling(low), falling(high)
+	if !(above > 0 && below < 0) {
+		return math.NaN()
+	}
+	for range 200 {
+		at := (low*below - high*above) / (below - above)
+		value := falling(at)
+		switch {
+		case math.Abs(value) < 1e-13 || high-low < 1e-12:
+			return at
+		case value > 0:
+			low, above, below = at, value, below/2
+		default:
+			high, below, above = at, value, above/2
+		}
+	}
+	return (low + high) / 2
 }
 
 // Dominance is Cliff's δ: how much more often one of the first group lies above

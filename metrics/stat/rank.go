@@ -198,19 +198,22 @@ func tails(probability []float64, at int) (p, greater, less Number) {
 func rankSums(n1, n2 int) []float64 {
 	row := make([][]float64, n2+1) // of i in the first group and j in the second
 	for j := range row {
-		row[j] = []float64{1}
+		row[j] = make([]float64, n1*j+1)
+		row[j][0] = 1
 	}
 	for i := 1; i <= n1; i++ {
 		for j := 1; j <= n2; j++ {
-			next := make([]float64, i*j+1)
 			share := float64(i) / float64(i+j)
-			for w, p := range row[j] { // still that of i − 1
-				next[w+j] += share * p
+			for w := i * j; w >= 0; w-- { // from above, so that w−j is still that of i−1
+				p := 0.0
+				if w >= j {
+					p = share * row[j][w-j]
+				}
+				if w <= i*(j-1) {
+					p += (1 - share) * row[j-1][w]
+				}
+				row[j][w] = p
 			}
-			for w, p := range row[j-1] {
-				next[w] += (1 - share) * p
-			}
-			row[j] = next
 		}
 	}
 	return row[n2]

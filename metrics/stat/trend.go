@@ -76,7 +76,7 @@ func MannKendall(times, values []float64) Trend {
 	}
 	t.Z, t.P = normalTest(at)
 	pairs := n * (n - 1) / 2
-	t.Tau = number(between(-1, s/(math.Sqrt(pairs-tiedPairs)*math.Sqrt(pairs)), 1))
+	t.Tau = number(between(-1, s/math.Sqrt((pairs-tiedPairs)*pairs), 1))
 	t.Slope.Interval = slopeInterval(ascending(slopes), z*math.Sqrt(variance))
 	return t
 }

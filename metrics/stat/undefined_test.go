@@ -135,7 +135,7 @@ func onlyNumbers(t failing, v reflect.Value) {
 		for i := range v.NumField() {
 			onlyNumbers(t, v.Field(i))
 		}
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
 			onlyNumbers(t, v.Index(i))
 		}
