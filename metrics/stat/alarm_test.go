@@ -3,6 +3,7 @@ package stat
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -74,9 +75,9 @@ func followed(r *rand.Rand, n int, mean float64) (times []float64, seen []bool) 
 	return times, seen
 }
 
-// ofNothing are tests where there is nothing to find: no test finds something more often than once in
-// twenty; tests on few different values find it less often, because there is no
-// value at which they would in exactly one of twenty.
+// ofNothing are tests where there is nothing to find: none finds something more
+// often than once in twenty; tests on few different values find it less often,
+// because there is no value at which they would in exactly one of twenty.
 var ofNothing = map[string]struct {
 	draw  func(r *rand.Rand, n int) Number
 	least float64 // not so careful that it finds nothing
@@ -101,7 +102,7 @@ var ofNothing = map[string]struct {
 		gained := int(binomial(r, changed, 0.5))
 		return McNemar(0, changed-gained, gained, n-changed).P
 	}, 0},
-	// χ² is for large samples: of 8 and 8 it finds something in 6 to 7 of a hundred.
+	// χ² is for large samples: of 8 and 8 it finds something in 5.9 of a hundred.
 	"two curves": {func(r *rand.Rand, n int) Number {
 		t1, s1 := followed(r, n, 1)
 		t2, s2 := followed(r, n, 1)
@@ -138,7 +139,7 @@ func TestNoTestRaisesMoreFalseAlarmsThanPromised(t *testing.T) {
 				rate, error1 := alarms/float64(runs()), math.Sqrt(0.05*0.95/float64(runs()))
 				most := 0.05
 				if name == "two curves" && n == 8 {
-					most = 0.065
+					most = 0.06
 				}
 				if rate > most+3*error1 || rate < p.least-slack() {
 					t.Errorf("n = %d: alarm in %.1f %%", n, 100*rate)
@@ -149,20 +150,25 @@ func TestNoTestRaisesMoreFalseAlarmsThanPromised(t *testing.T) {
 }
 
 // Of twelve months in which nothing changes, limits computed from the same months
-// find a point outside in about one series of fourteen.
+// find a point outside in about 3 of a hundred series, and one or another of the
+// four rules a signal in 7.
 func TestNaturalLimitsSeldomFindASignalInNothing(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 3))
-	outside, rounds := 0.0, float64(runs())
+	outside, signalled := 0.0, 0.0
 	for range runs() {
 		all := points(normals(r, 12, 50, 5)...)
-		for _, signal := range XmR(all).Signals(all) {
-			if signal.Rule == Outside {
-				outside++
-				break
-			}
+		signals := XmR(all).Signals(all)
+		if slices.ContainsFunc(signals, func(s Signal) bool { return s.Rule == Outside }) {
+			outside++
+		}
+		if len(signals) > 0 {
+			signalled++
 		}
 	}
-	if share := outside / rounds; share > 0.10 || share < 0.005 {
+	if share := outside / float64(runs()); share > 0.05 || share < 0.005 {
 		t.Errorf("a point outside in %.1f %% of series", 100*share)
+	}
+	if share := signalled / float64(runs()); share > 0.10 || share < 0.03 {
+		t.Errorf("a signal in %.1f %% of series", 100*share)
 	}
 }

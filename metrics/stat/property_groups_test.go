@@ -116,6 +116,17 @@ func TestPairsTurnRoundWithTheirSides(t *testing.T) {
 	})
 }
 
+func TestDifferencesThatAreEqualOnPaperTie(t *testing.T) {
+	test := SignedRank([]float64{0.3, 0.2, 0.7, 0.9}, []float64{0.2, 0.1, 0.6, 1.3})
+	if test.Statistic.Value != 6 || test.Exact { // ranks 2, 2, 2 and 4 below
+		t.Errorf("%+v; want three differences of 0.1 to share a rank", test)
+	}
+	far := SignedRank([]float64{1e9 + 1, 1e9 + 3, 1e9 + 2}, []float64{1e9, 1e9, 1e9})
+	if far.Statistic.Value != 6 || !far.Exact {
+		t.Errorf("%+v; want small differences of large values kept apart", far)
+	}
+}
+
 func indices(n int) []int {
 	all := make([]int, n)
 	for i := range all {
@@ -249,6 +260,10 @@ func TestTheSameCurveTwiceShowsNoDifference(t *testing.T) {
 		closeTo(t, test.ChiSquare.Value, back.ChiSquare.Value)
 		closeTo(t, test.Expected[0].Value, back.Expected[1].Value)
 		months := func(v float64) float64 { return 30 * v }
+		people := rapid.Permutation(indices(len(f.times))).Draw(t, "order")
+		if LogRank(Followed{at(f.times, people), at(f.observed, people)}, second) != test {
+			t.Fatal("the order of people changes the result")
+		}
 		closeTo(t, LogRank(Followed{turned(f.times, months), f.observed}, Followed{turned(g.times, months), g.observed}).P.Value, test.P.Value)
 	})
 }
@@ -275,6 +290,10 @@ func TestWeightsBringStrataToTheirShares(t *testing.T) {
 		closeTo(t, w.Effective.Value*w.Effect.Value, float64(len(all)))
 		if w.Interval.Defined() {
 			holds(t, w.Interval, w.Value.Value, math.Inf(-1), math.Inf(1))
+		}
+		order := rapid.Permutation(indices(len(strata))).Draw(t, "order")
+		if other := PostStratify(at(strata, order)); other.Estimate != w.Estimate || other.Effect != w.Effect {
+			t.Fatal("the order of strata changes the result")
 		}
 		for h := range strata { // everybody answers: the answers weigh the same
 			strata[h].Population = 3 * len(strata[h].Answers)

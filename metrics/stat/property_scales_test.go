@@ -131,6 +131,14 @@ func TestNominalAlphaIsFleissKappaButForOneCode(t *testing.T) {
 		}
 		n := float64(alpha.Codes)
 		closeTo(t, 1-alpha.Alpha.Value, (1-kappa.Kappa.Value)*(n-1)/n)
+		order := rapid.Permutation(indices(len(rows[0]))).Draw(t, "readers reordered")
+		var other [][]float64
+		for _, row := range rapid.Permutation(rows).Draw(t, "things reordered") {
+			other = append(other, at(row, order))
+		}
+		if !reflect.DeepEqual(FleissKappa(other), kappa) {
+			t.Fatal("the order changes the result")
+		}
 		if kappa.Conger.Value < kappa.Kappa.Value-1e-9 {
 			t.Fatalf("the exact κ %v is below %v", kappa.Conger, kappa.Kappa)
 		}

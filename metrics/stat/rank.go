@@ -71,7 +71,7 @@ func MannWhitney(x, y []float64) RankTest {
 // 50 the p-values are exact; otherwise they come from the normal distribution
 // with continuity correction and variance n(n+1)(2n+1)/24 − Σ(t³−t)/48.
 // Differences that are equal on paper but not in their last bits are equal: they
-// are measured in billionths of the greatest value. No pairs are undefined
+// are measured in steps of 10⁻¹² of the greatest value. No pairs are undefined
 // (no_data), as are slices of unequal length (unequal_lengths) and what is not
 // finite; pairs none of which differ have V = 0 and no p-values (constant).
 //
@@ -139,8 +139,8 @@ func midranks(xs []float64) (ranks []float64, ties float64) {
 	return ranks, ties
 }
 
-// differences are those of pairs, x less y, in billionths of the greatest value,
-// so that 0.3 − 0.2 is 0.2 − 0.1; and why there are none.
+// differences are those of pairs, x less y, in steps of 10⁻¹² of the greatest
+// value, so that 0.3 − 0.2 is 0.2 − 0.1; and why there are none.
 func differences(x, y []float64) ([]float64, Reason) {
 	if len(x) != len(y) {
 		return nil, UnequalLengths
@@ -157,7 +157,7 @@ func differences(x, y []float64) ([]float64, Reason) {
 	all := make([]float64, len(x))
 	for i := range x {
 		if greatest > 0 {
-			all[i] = math.Round((x[i]/greatest - y[i]/greatest) * 1e9)
+			all[i] = math.Round((x[i]/greatest - y[i]/greatest) * 1e12)
 		}
 	}
 	return all, ""

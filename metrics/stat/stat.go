@@ -5,8 +5,9 @@
 //
 // Every interval is two-sided at 95 %. What cannot be computed is not a number:
 // it comes back undefined, with a Reason, and holds zeros. NaN and infinities
-// neither stop a function nor leave one. Results do not depend on the order of
-// the observations, to the last bit, and no argument is changed.
+// neither stop a function nor leave one; only where a function says that NaN
+// stands for no answer is it left out. Results do not depend on the order of the
+// observations, to the last bit, and no argument is changed.
 package stat
 
 import (

@@ -21,7 +21,7 @@ type Trend struct {
 // MannKendall looks for a trend in values at different times, in any order. The
 // slope is the median of the slopes of all pairs of points, and its interval
 // reaches from the (N−C)/2-th to the (N+C)/2+1-th of the N slopes upwards,
-// C = z √Var S, rounded outwards. Var S is (n(n−1)(2n+5) − Σ t(t−1)(2t+5))/18, t
+// C = z √Var S, rounded to the nearest. Var S is (n(n−1)(2n+5) − Σ t(t−1)(2t+5))/18, t
 // being how many share a value. The test takes points to be independent: what
 // carries over from one to the next makes p too small. No points are undefined
 // (no_data), as are slices of unequal length (unequal_lengths), two values at one
@@ -32,7 +32,7 @@ type Trend struct {
 //
 // Mann 1945, Econometrica 13:245–259; Kendall 1975, Rank Correlation Methods;
 // Sen 1968, Journal of the American Statistical Association 63:1379–1389;
-// R trend::mk.test, trend::sens.slope (which rounds to the nearest).
+// R trend::mk.test, trend::sens.slope.
 func MannKendall(times, values []float64) Trend {
 	none := func(reason Reason) Trend {
 		n := Number{Reason: reason}
@@ -84,7 +84,7 @@ func MannKendall(times, values []float64) Trend {
 // slopeInterval takes the slopes that lie c apart in rank around the middle.
 func slopeInterval(sorted []float64, c float64) Interval {
 	n := float64(len(sorted))
-	low, high := int(math.Floor((n-c)/2)), int(math.Ceil((n+c)/2+1))
+	low, high := int(math.Round((n-c)/2)), int(math.Round((n+c)/2+1))
 	if low < 1 || high > len(sorted) {
 		return Interval{Reason: TooFew}
 	}

@@ -63,6 +63,9 @@ func XmR(points []Point) Limits {
 	limits := none(TooFew)
 	limits.Points, limits.Ranges = len(values), len(ranges)
 	limits.Center = MeanT(values).Value
+	if !limits.Center.Defined() {
+		return none(limits.Center.Reason)
+	}
 	if len(ranges) == 0 {
 		return limits
 	}
