@@ -51,7 +51,7 @@ func (b *batch) Kept(ctx context.Context, fileID string) (ingest.KeptFile, error
 		if !ok {
 			return k, fmt.Errorf("%s was stored by an older valuetrail, which kept too little to read it again: ingest it again", k.Name)
 		}
-		k.Sheets[i].Rows = append(k.Sheets[i].Rows, ingest.KeptRow{No: whole(row[1]), Cells: split(text(row[2]))})
+		k.Sheets[i].Rows = append(k.Sheets[i].Rows, ingest.KeptRow{No: whole(row[1]), Cells: split(row[2])})
 	}
 	faults, err := b.problems(ctx, fileID)
 	for _, f := range faults {
@@ -113,7 +113,7 @@ func (b *batch) Heads(ctx context.Context) (map[string][]ingest.Head, error) {
 	all := map[string][]ingest.Head{}
 	err := b.take(ctx, "kept_heads", func(r []any) {
 		id := text(r[0])
-		all[id] = append(all[id], ingest.Head{FileID: id, Sheet: whole(r[1]), Row: whole(r[2]), Cells: texts(r[3])})
+		all[id] = append(all[id], ingest.Head{FileID: id, Sheet: whole(r[1]), Row: whole(r[2]), Cells: split(r[3])})
 	})
 	return all, err
 }

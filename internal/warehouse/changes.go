@@ -65,7 +65,7 @@ func (s *Store) Changes(ctx context.Context, of, before ingest.SourceOrder) (ing
 			return c, err
 		}
 		fates = append(fates, ingest.RowFate{Fate: text(r[0]), Kind: vocabulary.Kind(text(r[1])), At: ingest.RowPlace{Sheet: whole(r[2]), Row: whole(r[3])},
-			Before: ingest.RowPlace{Sheet: whole(r[4]), Row: whole(r[5])}, Fields: texts(r[6]), FieldsBefore: texts(r[7]), Cells: texts(r[8]), CellsBefore: texts(r[9]),
+			Before: ingest.RowPlace{Sheet: whole(r[4]), Row: whole(r[5])}, Fields: texts(r[6]), FieldsBefore: texts(r[7]), Cells: split(r[8]), CellsBefore: split(r[9]),
 			Count: whole(r[10]), Questions: asked[of.FileID], QuestionBefore: asked[before.FileID]})
 	}
 	heads := map[string][]ingest.Head{}
@@ -74,7 +74,7 @@ func (s *Store) Changes(ctx context.Context, of, before ingest.SourceOrder) (ing
 			return c, err
 		}
 		id := text(r[0])
-		heads[id] = append(heads[id], ingest.Head{FileID: id, Sheet: whole(r[1]), Row: whole(r[2]), Cells: texts(r[3])})
+		heads[id] = append(heads[id], ingest.Head{FileID: id, Sheet: whole(r[1]), Row: whole(r[2]), Cells: split(r[3])})
 	}
 	sheets := map[string]ingest.SheetsOf{}
 	for _, id := range []string{of.FileID, before.FileID} {

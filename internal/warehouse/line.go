@@ -31,9 +31,13 @@ func joined(cells []string) string {
 	return b.String()
 }
 
-// split are the cells of a row that was joined; a row without any has a blank
-// one then.
-func split(line string) []string {
+// split are the cells of a row that was joined, none of NULL; a row without any
+// has a blank one then.
+func split(v any) []string {
+	line, ok := v.(string)
+	if !ok {
+		return nil
+	}
 	cells := strings.Split(line, between)
 	if strings.Contains(line, escape) {
 		for i, c := range cells {

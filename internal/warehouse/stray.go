@@ -55,7 +55,7 @@ func (b *batch) Otherwise(ctx context.Context, files []string) ([]ingest.ToldOth
 		counts, _ := r[7].(bool)
 		o := ingest.ToldOtherwise{FileID: text(r[1]), OtherFileID: text(r[8]), Column: whole(r[4]), Counts: counts}
 		o.Fate = ingest.RowFate{Fate: "changed", Kind: vocabulary.Kind(text(r[0])), At: ingest.RowPlace{Sheet: whole(r[2]), Row: whole(r[3])},
-			Before: ingest.RowPlace{Sheet: whole(r[9]), Row: whole(r[10])}, Fields: texts(r[5]), FieldsBefore: texts(r[11]), Cells: texts(r[6]), CellsBefore: texts(r[12]),
+			Before: ingest.RowPlace{Sheet: whole(r[9]), Row: whole(r[10])}, Fields: texts(r[5]), FieldsBefore: texts(r[11]), Cells: split(r[6]), CellsBefore: split(r[12]),
 			Questions: asked[o.FileID], QuestionBefore: asked[o.OtherFileID]}
 		all = append(all, o)
 	}

@@ -16,25 +16,25 @@ same AS (
     WHERE c.community_id = $community AND c.kind <> 'meeting'
 ),
 answered AS (
-    SELECT file_id, sheet_no, row_no, cells
-    FROM private.raw_row
+    SELECT file_id, sheet_no, row_no, line
+    FROM private.raw_line
     WHERE community_id = $community AND file_id IN (SELECT file_id FROM same WHERE kind = 'survey')
 ),
 placed AS (
     SELECT c.kind, c.row_key, c.modified_at, c.file_id, c.sheet_no, c.row_no, c.column_no, c.fields, c.counts,
            substr(s.order_key, 1, greatest(length(s.order_key) - 64, 0)) AS ends,
-           CASE WHEN c.kind = 'survey' THEN w.cells END AS cells
+           CASE WHEN c.kind = 'survey' THEN w.line END AS line
     FROM same AS c
     JOIN main.source_file AS s ON s.community_id = c.community_id AND s.file_id = c.file_id
     LEFT JOIN answered AS w ON w.file_id = c.file_id AND w.sheet_no = c.sheet_no AND w.row_no = c.row_no
 )
-SELECT n.kind, n.file_id, n.sheet_no, n.row_no, n.column_no, n.fields, n.cells, n.counts,
-       o.file_id, o.sheet_no, o.row_no, o.fields, o.cells
+SELECT n.kind, n.file_id, n.sheet_no, n.row_no, n.column_no, n.fields, n.line, n.counts,
+       o.file_id, o.sheet_no, o.row_no, o.fields, o.line
 FROM placed AS n
 JOIN placed AS o ON o.kind = n.kind AND o.row_key = n.row_key AND o.modified_at IS NOT DISTINCT FROM n.modified_at
 WHERE n.file_id IN (SELECT unnest(string_split($files, ' ')))
   AND (o.file_id <> n.file_id AND o.ends = n.ends AND (n.counts OR o.counts) OR o.file_id = n.file_id AND o.counts AND NOT n.counts)
-  AND (n.fields IS DISTINCT FROM o.fields OR n.cells IS DISTINCT FROM o.cells)
+  AND (n.fields IS DISTINCT FROM o.fields OR n.line IS DISTINCT FROM o.line)
 UNION ALL
 -- A mark that somebody was there, and one that they were not, of one session:
 -- neither knows for how long.
