@@ -79,30 +79,33 @@ ORDER BY l.file_id, l.sheet_no, l.column_no, r.wave_id, l.wave_id = '', l.item_i
 -- first. Commas are doubled for that, so that each choice has one on either side
 -- of its own. Forms for phones put nothing but blanks between choices: so it is
 -- read where a cell holds labels and blanks alone. What a cell means follows from
--- its words, its question and its round: what many said is looked into once, and
--- the cells are gone through twice, which costs less than to keep them meanwhile.
+-- its words and its question: what many said alike is looked into once. The rows
+-- of NULL, which join nothing, say that there are many cells: rows of its own
+-- transaction the planner takes for none, and would keep the cells in memory
+-- instead of the few that they are joined to.
 WITH asked AS (
-    SELECT community_id, file_id, sheet_no, wave_id, list(column_no ORDER BY column_no) AS columns, list(item_id ORDER BY column_no) AS items
+    SELECT community_id, file_id, sheet_no, wave_id, list(column_no ORDER BY column_no) AS columns, list(rowid ORDER BY column_no) AS questions
     FROM main.question
     WHERE community_id = $community
     GROUP BY community_id, file_id, sheet_no, wave_id
 ),
-cell AS NOT MATERIALIZED (
-    SELECT community_id, file_id, sheet_no, row_no, column_no, wave_id, response_id, item_id, trim(words) AS said
+cell AS MATERIALIZED (
+    SELECT response, question, trim(words) AS said
     FROM (
-        SELECT r.community_id, r.file_id, r.sheet_no, r.row_no, r.wave_id, r.response_id,
-               unnest(q.columns) AS column_no, unnest(q.items) AS item_id, unnest(list_select(w.cells, q.columns)) AS words
-        FROM main.response AS r
+        SELECT r.rowid AS response, unnest(q.questions) AS question, unnest(list_select(w.cells, q.columns)) AS words
+        FROM private.raw_row AS w
+        JOIN main.response AS r ON r.community_id = w.community_id AND r.file_id = w.file_id AND r.sheet_no = w.sheet_no AND r.row_no = w.row_no
         JOIN asked AS q ON q.community_id = r.community_id AND q.file_id = r.file_id AND q.sheet_no = r.sheet_no AND q.wave_id = r.wave_id
-        JOIN private.raw_row AS w ON w.community_id = r.community_id AND w.file_id = r.file_id AND w.sheet_no = r.sheet_no AND w.row_no = r.row_no
-        WHERE r.community_id = $community AND r.file_id IN (SELECT unnest(string_split($files, ' ')))
+        WHERE r.community_id = $community AND list_contains(string_split($files, ' '), r.file_id)
     ) AS l
+    UNION ALL
+    SELECT NULL, NULL, NULL FROM range(1000000)
 ),
 wording AS (
-    SELECT community_id, item_id, wave_id, said,
-           lower(regexp_replace(translate(said, '’‘ʼ“”' || chr(160) || chr(8239), '''''''""  '), '[ \t]+', ' ', 'g')) AS plain
-    FROM (SELECT DISTINCT community_id, item_id, wave_id, said FROM cell) AS c
-    WHERE said NOT IN ('', '-99')
+    SELECT q.community_id, q.column_no, q.item_id, q.wave_id, c.question, c.said,
+           lower(regexp_replace(translate(c.said, '’‘ʼ“”' || chr(160) || chr(8239), '''''''""  '), '[ \t]+', ' ', 'g')) AS plain
+    FROM (SELECT DISTINCT question, said FROM cell WHERE said NOT IN ('', '-99')) AS c
+    JOIN main.question AS q ON q.rowid = c.question
 ),
 asked_item AS (
     SELECT community_id, item_id, wave_id, kind, scale_min, scale_max, direction,
@@ -149,33 +152,34 @@ several AS (
     WHERE m.kind = 'multi' AND m.number IS NULL
 ),
 ticked AS (
-    SELECT DISTINCT s.item_id, s.wave_id, s.said, coalesce(l.number, g.number) AS number,
+    SELECT DISTINCT s.question, s.said, coalesce(l.number, g.number) AS number,
            trim(regexp_replace(s.doubled, s.one, '', 'g'), ' ,;') <> '' AS more
     FROM (SELECT *, replace(replace(unnest(regexp_extract_all(doubled, one, 1)), ',,', ','), ';;', ';') AS tick FROM several) AS s
     LEFT JOIN main.item_label AS l ON l.community_id = s.community_id AND l.item_id = s.item_id AND l.wave_id = s.wave_id AND l.label = s.tick
     LEFT JOIN main.item_label AS g ON g.community_id = s.community_id AND g.item_id = s.item_id AND g.wave_id IS NULL AND g.label = s.tick
 ),
 given AS (
-    SELECT m.*, t.number AS tick FROM meant AS m JOIN ticked AS t USING (item_id, wave_id, said)
+    SELECT m.*, t.number AS tick FROM meant AS m JOIN ticked AS t USING (question, said)
     UNION ALL
     SELECT m.*, NULL FROM meant AS m
-    WHERE NOT EXISTS (SELECT 1 FROM ticked AS t WHERE t.item_id = m.item_id AND t.wave_id = m.wave_id AND t.said = m.said AND NOT t.more)
+    WHERE NOT EXISTS (SELECT 1 FROM ticked AS t WHERE t.question = m.question AND t.said = m.said AND NOT t.more)
 )
 INSERT INTO main.answer (
     community_id, file_id, sheet_no, row_no, column_no, wave_id, response_id, item_id, number, score, text_id
 )
-SELECT c.community_id, c.file_id, c.sheet_no, c.row_no, c.column_no, c.wave_id, c.response_id, c.item_id, g.value, g.score,
-       CASE WHEN g.value IS NULL THEN concat_ws('-', 'answer', c.file_id, c.sheet_no, c.row_no, c.column_no) END
+SELECT r.community_id, r.file_id, r.sheet_no, r.row_no, g.column_no, r.wave_id, r.response_id, g.item_id, g.value, g.score,
+       CASE WHEN g.value IS NULL THEN concat_ws('-', 'answer', r.file_id, r.sheet_no, r.row_no, g.column_no) END
 FROM cell AS c
 JOIN (
-    SELECT item_id, wave_id, said, coalesce(tick, number) AS value,
+    SELECT question, column_no, item_id, said, coalesce(tick, number) AS value,
            CASE WHEN number IS NULL THEN NULL
                 WHEN kind IN ('yesno', 'count', 'negative') AND scale_max IS NULL THEN CASE WHEN number > 0 THEN 100 ELSE 0 END
                 WHEN scale_max > scale_min AND number BETWEEN scale_min AND scale_max THEN
                      CASE direction WHEN 'low_good' THEN (scale_max - number) ELSE (number - scale_min) END / (scale_max - scale_min) * 100
            END AS score
     FROM given
-) AS g ON g.item_id = c.item_id AND g.wave_id = c.wave_id AND g.said = c.said
+) AS g ON g.question = c.question AND g.said = c.said
+JOIN main.response AS r ON r.rowid = c.response
 ;
 INSERT INTO private.text (community_id, text_id, file_id, words)
 SELECT a.community_id, a.text_id, a.file_id, trim(w.cells[a.column_no])
