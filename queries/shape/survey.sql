@@ -99,7 +99,7 @@ cell AS MATERIALIZED (
         WHERE r.community_id = $community AND list_contains(string_split($files, ' '), r.file_id)
     ) AS l
     UNION ALL
-    SELECT NULL, NULL, NULL FROM range(1000000)
+    SELECT NULL, NULL, NULL FROM range(10000)
 ),
 wording AS (
     SELECT q.community_id, q.column_no, q.item_id, q.wave_id, c.question, c.said,
