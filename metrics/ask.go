@@ -163,7 +163,7 @@ func noteOf(ind queries.Indicator, f figure, all []figure, g *ground) string {
 	if missing != "" {
 		return "needs:" + missing
 	}
-	if ordered(ind.Kind) && f.people > 0 {
+	if ordered(ind.Kind) && f.denominator > 0 {
 		return "not_computable"
 	}
 	if isGap(ind) && f.people == 0 && f.population > 0 {

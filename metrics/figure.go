@@ -65,7 +65,7 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 }
 
 // ordered kinds are worked out from each observation.
-func ordered(kind string) bool { return kind == "median" || kind == "survival" }
+func ordered(kind string) bool { return kind == "median" || kind == "survival" || kind == "gini" }
 
 // skewed reports whether a mean needs its median beside it: a few count for much
 // in what people do, unlike on a scale.
@@ -94,8 +94,8 @@ func observations(ctx context.Context, src Source, ind queries.Indicator, s Scop
 	return all, nil
 }
 
-// orderStatistics fills in medians, Kaplan-Meier medians and what stands beside a
-// mean.
+// orderStatistics fills in medians, Kaplan-Meier medians, Gini indices and what
+// stands beside a mean.
 func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s Scope, all []figure) ([]figure, error) {
 	seen, err := observations(ctx, src, ind, s)
 	if err != nil {
@@ -113,7 +113,7 @@ func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s S
 	return all, nil
 }
 
-// ofOrder works out one median, or the one beside a mean. A census has no
+// ofOrder works out one median or Gini index, or the median beside a mean. A census has no
 // interval, nor have fewer than nine: order statistics of so few would span nearly
 // everything seen.
 func ofOrder(f *figure, ind queries.Indicator, seen []observation) {
@@ -128,10 +128,13 @@ func ofOrder(f *figure, ind queries.Indicator, seen []observation) {
 	}
 	f.value, f.low, f.high = nil, nil, nil
 	var value, low, high stat.Number
-	if ind.Kind == "survival" {
+	switch ind.Kind {
+	case "gini":
+		value = stat.Gini(xs).Gini
+	case "survival":
 		median := stat.Survive(xs, happened).Median()
 		value, low, high = median.Value, median.Low, median.High
-	} else {
+	default:
 		m := stat.MedianInterval(xs)
 		value = m.Value
 		low, high = stat.Number{Value: m.Interval.Low, Reason: m.Interval.Reason}, stat.Number{Value: m.Interval.High, Reason: m.Interval.Reason}

@@ -99,7 +99,7 @@ func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 	for _, name := range names {
 		key := "reading.of." + name
 		words := p.Say(key, spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population,
-			title, unit, hundredths(f.named.baseline), hundredths(f.named.target), moved, tenths(f.beside))
+			title, unit, hundredths(f.named.baseline), hundredths(f.named.target), moved, tenths(f.beside), tenths(f.spread))
 		if words != key {
 			return words
 		}
@@ -108,12 +108,12 @@ func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 }
 
 // spoken is a value as a sentence takes it: a fraction whole, what has a unit of
-// its own in hundredths, anything else in tenths.
+// its own and what lies between 0 and 1 in hundredths, anything else in tenths.
 func spoken(ind queries.Indicator, value *float64) any {
 	switch {
 	case isShare(ind) && value != nil:
 		return *value
-	case ind.Unit == "own":
+	case ind.Unit == "own" || ind.Unit == "index":
 		return hundredths(value)
 	}
 	return tenths(value)

@@ -404,6 +404,62 @@ account AS (
                         AND t.day_no BETWEEN s.first_day AND s.last_day
                         AND t.kind = 'account'
 ),
+-- The cycle in which success itself is thought over, in each community's framework.
+rethinking AS (
+    SELECT h.community_id, f.cycle
+    FROM here AS h
+    JOIN setting AS n ON n.community_id = h.community_id
+                     AND n.name = 'framework'
+    JOIN (VALUES ('vcf2011', 'reframing'), ('vcf2020', 'transformative')) AS f(framework, cycle)
+        ON f.framework = n.word
+),
+-- The first story of each teller in a period that tells when its activity was (its
+-- own date, else that of its session; nth = 1), and the day they were last heard:
+-- of the stories open to the audience alone.
+dated AS (
+    SELECT t.community_id,
+           t.cohort_id,
+           t.story_id,
+           t.teller,
+           t.kind,
+           t.day_no,
+           coalesce(t.activity_date, m.day_no) AS began,
+           t.application_date,
+           t.realized_date,
+           max(t.day_no) OVER (PARTITION BY t.community_id, t.teller) AS heard_on,
+           t.file_id,
+           t.sheet_no,
+           t.row_no,
+           t.column_no
+    FROM open_story AS o
+    JOIN story_told AS t ON t.community_id = o.community_id
+                        AND t.story_id = o.story_id
+    LEFT JOIN session AS m ON m.community_id = t.community_id
+                          AND m.session_id = t.session_id
+                          AND m.counts
+),
+first_told AS (
+    SELECT s.community_id,
+           s.cohort_id,
+           s.period,
+           t.story_id,
+           t.teller,
+           t.began,
+           t.application_date,
+           t.realized_date,
+           t.heard_on,
+           t.file_id,
+           t.sheet_no,
+           t.row_no,
+           t.column_no,
+           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, t.teller
+                              ORDER BY CASE WHEN t.began IS NULL THEN 1 ELSE 0 END, t.day_no, t.began, t.row_no, t.story_id) AS nth
+    FROM spell AS s
+    JOIN dated AS t ON t.community_id = s.community_id
+                   AND t.cohort_id = s.cohort_id
+                   AND t.kind = 'account'
+                   AND t.day_no BETWEEN s.first_day AND s.last_day
+),
 -- What each story says of each cycle: nth = 1 is evidence where there is any.
 traced AS (
     SELECT y.community_id,

@@ -1,0 +1,42 @@
+-- id: enabling_score
+-- title: Enabling value
+-- question: Is the support good enough?
+-- group: strategic
+-- cycle: enabling
+-- kind: mean
+-- evidence: answers
+-- protects: answers
+-- unit: score
+-- better: more
+-- needs: survey, codebook
+-- source: Wenger-Trayner 2020, enabling value
+-- secondary: yes
+--
+-- The mean over the scale questions of the cycle enabling (support, process,
+-- facilitation and logistics that make the learning possible), each answer put on a
+-- scale from 0 to 100, turned round where agreeing means less. A person's score is
+-- the mean of their answers, if they answered at least half of these questions; the
+-- figure is the mean over persons. It is that of the round that closed last in the
+-- period and that somebody answered. A framework without this cycle may ask about it
+-- all the same. A form about one cycle alone, such as one after a session, gives way
+-- to a round about several.
+SELECT v.community_id     AS community,
+       v.cohort_id        AS cohort,
+       v.period,
+       CAST(NULL AS text) AS part,
+       v.person,
+       v.subject,
+       m.mean             AS x,
+       false              AS open,
+       v.file_id,
+       v.sheet_no,
+       v.row_no,
+       v.column_no
+FROM seat AS v
+LEFT JOIN response_score AS m ON m.community_id = v.community_id
+                             AND m.wave_id = v.wave_id
+                             AND m.response_id = v.response_id
+                             AND m.scope = 'cycle'
+                             AND m.part = v.about
+WHERE v.asks = 'score'
+  AND v.about = 'enabling'

@@ -1,0 +1,17 @@
+-- Who stands behind a Gini index, zeros too; the index is worked out from the
+-- observations.
+, figure AS (
+    SELECT community,
+           cohort,
+           period,
+           label,
+           part,
+           CAST(NULL AS double precision) AS value,
+           CAST(sum(x) AS double precision)          AS numerator,
+           CAST(count(x) AS bigint)                  AS denominator,
+           count(DISTINCT CASE WHEN x IS NOT NULL THEN person END) AS people,
+           count(DISTINCT coalesce(person, subject)) AS population,
+           CAST(NULL AS double precision) AS spread
+    FROM grouped
+    GROUP BY community, cohort, period, label, part
+)
