@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/optimize"
 )
 
 // Uniqueness below this is not believed: R's factanal stops there too.
@@ -71,42 +72,79 @@ func McDonaldOmega(answers [][]float64, reversed []bool) OneFactor {
 	}
 }
 
-// oneFactor finds the loadings and uniquenesses at which both are those of the
-// other: loadings are the greatest eigenvector of Ψ^−½ R Ψ^−½, and Ψ is what they
-// leave of the diagonal. Each step is half as long as proposed, so that it does
-// not swing.
+// oneFactor finds the uniquenesses ψ of the greatest likelihood, and the loadings
+// that belong to them. ψ = 0.005 + 0.995 sin²u keeps them within their bounds, so
+// that u is free.
 func oneFactor(r [][]float64) (loadings, unique []float64, settled bool) {
-	k := len(r)
-	unique = make([]float64, k)
-	for i := range unique {
-		unique[i] = 0.5
+	start := make([]float64, len(r))
+	for i := range start {
+		start[i] = math.Pi / 4
 	}
-	scaled := mat.NewSymDense(k, nil)
-	for range 20000 {
-		for i := range k {
-			for j := i; j < k; j++ {
-				scaled.SetSym(i, j, r[i][j]/math.Sqrt(unique[i]*unique[j]))
-			}
+	misfit := func(u []float64) float64 {
+		f, _, _ := factor(r, uniqueness(u))
+		return f
+	}
+	slope := func(at, u []float64) {
+		unique := uniqueness(u)
+		_, _, gradient := factor(r, unique)
+		for i := range at {
+			at[i] = gradient[i] * (1 - leastUnique) * math.Sin(2*u[i])
 		}
-		var eigen mat.EigenSym
-		if !eigen.Factorize(scaled, true) {
+	}
+	// The line search ends with an error where rounding lets it get no further;
+	// whether that is far enough is seen from the slope.
+	found, _ := optimize.Minimize(optimize.Problem{Func: misfit, Grad: slope}, start,
+		&optimize.Settings{GradientThreshold: 1e-10, MajorIterations: 2000, Converger: optimize.NeverTerminate{}}, &optimize.BFGS{})
+	if found == nil || !finite(found.X...) {
+		return nil, nil, false
+	}
+	steepest := make([]float64, len(r))
+	slope(steepest, found.X)
+	for _, s := range steepest {
+		if !(math.Abs(s) < 1e-6) {
 			return nil, nil, false
 		}
-		var vectors mat.Dense
-		eigen.VectorsTo(&vectors)
-		length := math.Sqrt(math.Max(0, eigen.Values(nil)[k-1]-1))
-		loadings = make([]float64, k)
-		moved := 0.0
-		for i := range k {
-			loadings[i] = math.Sqrt(unique[i]) * length * vectors.At(i, k-1)
-			next := between(leastUnique, 1-loadings[i]*loadings[i], 1)
-			step := (next - unique[i]) / 2
-			unique[i] += step
-			moved = math.Max(moved, math.Abs(step))
-		}
-		if moved < 1e-12 {
-			return loadings, unique, true
+	}
+	unique = uniqueness(found.X)
+	_, loadings, _ = factor(r, unique)
+	return loadings, unique, true
+}
+
+func uniqueness(u []float64) []float64 {
+	unique := make([]float64, len(u))
+	for i := range u {
+		unique[i] = leastUnique + (1-leastUnique)*math.Sin(u[i])*math.Sin(u[i])
+	}
+	return unique
+}
+
+// factor gives how badly the best loadings for these uniquenesses fit, the sum of
+// θ − ln θ − 1 over all but the greatest eigenvalue θ of Ψ^−½ R Ψ^−½; these
+// loadings; and how the misfit changes with each uniqueness.
+func factor(r [][]float64, unique []float64) (misfit float64, loadings, gradient []float64) {
+	k := len(r)
+	loadings, gradient = make([]float64, k), make([]float64, k)
+	scaled := mat.NewSymDense(k, nil)
+	for i := range k {
+		for j := i; j < k; j++ {
+			scaled.SetSym(i, j, r[i][j]/math.Sqrt(unique[i]*unique[j]))
 		}
 	}
-	return nil, nil, false
+	var eigen mat.EigenSym
+	if !eigen.Factorize(scaled, true) {
+		return math.Inf(1), loadings, gradient
+	}
+	var vectors mat.Dense
+	eigen.VectorsTo(&vectors)
+	values := eigen.Values(nil)
+	for _, theta := range values[:k-1] {
+		theta = math.Max(theta, 1e-12) // questions that follow from each other
+		misfit += theta - math.Log(theta) - 1
+	}
+	length := math.Sqrt(math.Max(0, values[k-1]-1))
+	for i := range k {
+		loadings[i] = math.Sqrt(unique[i]) * length * vectors.At(i, k-1)
+		gradient[i] = (loadings[i]*loadings[i] + unique[i] - r[i][i]) / (unique[i] * unique[i])
+	}
+	return misfit, loadings, gradient
 }

@@ -59,6 +59,9 @@ func TestReliabilityKnowsNoUnitAndNoOrder(t *testing.T) {
 		if !reflect.DeepEqual(r, other) {
 			t.Fatalf("%+v in another order is %+v", r, other)
 		}
+		if f := McDonaldOmega(rows, nil); !reflect.DeepEqual(f, McDonaldOmega(rapid.Permutation(rows).Draw(t, "once more"), nil)) {
+			t.Fatalf("the order changes %+v", f)
+		}
 		if !r.Value.Defined() {
 			return
 		}

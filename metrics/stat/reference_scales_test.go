@@ -65,11 +65,16 @@ func TestReliabilityIsThatOfR(t *testing.T) {
 	agree(t, cases)
 }
 
-// R factanal(attitude, 1), and of the first six columns of mtcars by R as well:
-// ω = (Σλ)²/((Σλ)² + Σψ).
+// R factanal(attitude, 1), and of three questions of which one leaves next to
+// nothing to itself: ω = (Σλ)²/((Σλ)² + Σψ).
 func TestOmegaIsThatOfFactanal(t *testing.T) {
 	f := McDonaldOmega(respondents(attitude), nil)
-	agree(t, map[string]value{"ω": {f.Omega, 0.840544672655, 1e-6}})
+	n := math.NaN()
+	steep := McDonaldOmega([][]float64{
+		{3, 6, 5}, {6, 5, 4}, {4, 4, 3}, {5, 5, 4}, {3, 4, 3}, {5, 5, 4}, {2, 2, 2}, {3, 4, 3}, {4, 2, 3}, {3, 4, 3},
+		{4, 1, 3}, {1, 3, 3}, {3, 4, 5}, {2, 0, 3}, {3, n, 2}, {1, 2, 4}, {4, 3, 4}, {3, 3, 3}, {4, 5, 7},
+	}, nil)
+	agree(t, map[string]value{"ω": {f.Omega, 0.840544672655, 1e-6}, "ω of three": {steep.Omega, 0.736224211923, 1e-6}, "complete": {whole(steep.Complete), 18, 0}})
 	if !f.Omega.Defined() {
 		t.Fatalf("%+v", f)
 	}
