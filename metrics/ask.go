@@ -217,6 +217,9 @@ func judge(ind queries.Indicator, s Scope, all, totals []figure, g *ground) []pr
 			verdicts[i] = entries[n].Verdict
 		}
 	}
+	if ind.Unit == "people" {
+		hideRounded(verdicts)
+	}
 	if ind.Protects == "event" && ind.Parts != nil {
 		hideSmallCells(all, verdicts)
 	}
@@ -224,6 +227,16 @@ func judge(ind queries.Indicator, s Scope, all, totals []figure, g *ground) []pr
 		hideSmallBands(all, verdicts)
 	}
 	return verdicts
+}
+
+// hideRounded takes away what would be told in steps of five: a number of people of
+// which each has a few would say something else.
+func hideRounded(verdicts []privacy.Verdict) {
+	for i, v := range verdicts {
+		if v == privacy.Rounded {
+			verdicts[i] = privacy.Protected
+		}
+	}
 }
 
 // worksWithStories reports whether an audience knows every teller anyway.

@@ -244,6 +244,14 @@ taking_part AS (
                          AND c.nth = 1
     WHERE e.nth = 1
 ),
+-- The fewest people that may be left over beside a figure about answers.
+remainder AS (
+    SELECT h.community_id, greatest(5, coalesce(max(n.number), 0)) AS least
+    FROM here AS h
+    LEFT JOIN setting AS n ON n.community_id = h.community_id
+                          AND n.name = 'privacy.minimum_group'
+    GROUP BY h.community_id
+),
 -- The survey rounds that closed in each period; the first place speaks for it.
 round AS (
     SELECT s.community_id,
@@ -265,18 +273,21 @@ round AS (
                           AND w.closed BETWEEN s.first_day AND s.last_day
 ),
 -- What each question of a round asks about: asks is score (a scale, about a cycle),
--- construct (a scale, about a construct), deed (a yes or a number, about a cycle) or
--- failure (what did not work, about a cycle).
+-- construct (a scale, about a construct), deed (a yes or a number, about a cycle),
+-- failure (what did not work, about a cycle) or other (anything but a scale, about a
+-- construct).
 topical AS (
     SELECT q.community_id,
            q.wave_id,
            q.item_id,
+           q.kind,
            q.scale_min,
            q.scale_max,
            n.asks,
-           CASE n.asks WHEN 'construct' THEN q.construct ELSE q.cycle END AS about
+           CASE WHEN n.asks IN ('construct', 'other') THEN q.construct ELSE q.cycle END AS about
     FROM wave_item AS q
-    JOIN (VALUES ('likert', 'score'), ('likert', 'construct'), ('yesno', 'deed'), ('count', 'deed'), ('negative', 'failure')) AS n(kind, asks)
+    JOIN (VALUES ('likert', 'score'), ('likert', 'construct'), ('yesno', 'deed'), ('count', 'deed'), ('negative', 'failure'),
+                 ('yesno', 'other'), ('count', 'other'), ('choice', 'other'), ('multi', 'other'), ('text', 'other')) AS n(kind, asks)
         ON n.kind = q.kind
 ),
 topic AS (
@@ -329,6 +340,7 @@ reply AS (
            r.response_id,
            c.asks,
            c.about,
+           q.kind,
            q.scale_min,
            q.scale_max,
            a.score,
