@@ -21,6 +21,8 @@
 -- would mislead. An anonymous round has nobody to match. It is told where nobody, or
 -- five or more, answered only one of the two, so that nobody's answer can be taken
 -- from the means of the rounds.
+-- It is never broken down by what people are, or the few of a group who answered only
+-- once could be told apart.
 WITH stretch AS (
     SELECT c.community_id,
            c.cohort_id,
@@ -91,7 +93,7 @@ SELECT v.community_id     AS community,
        v.cohort_id        AS cohort,
        v.period,
        CAST(NULL AS text) AS part,
-       v.person,
+       v.subject          AS person,
        v.subject,
        CASE WHEN k.period IS NOT NULL THEN a.mean - b.mean END AS x,
        false              AS open,

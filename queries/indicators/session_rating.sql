@@ -22,14 +22,14 @@
 -- with all answers, and where those of one round that are not told would be one to
 -- four together, its smallest session is not told either. Ratings gather at the top
 -- of the scale, so look at differences.
+-- It is never broken down by what people are, or few of a group could be told apart.
 WITH rated AS (
     SELECT r.community_id,
            r.wave_id,
            r.response_id,
            r.session_id,
-           r.cohort_id                                       AS named,
+           r.cohort_id AS named,
            i.member_id,
-           coalesce(i.member_id, r.alias_id, r.response_id) AS person,
            m.mean,
            row_number() OVER (PARTITION BY r.community_id, r.wave_id, r.session_id, coalesce(i.member_id, r.alias_id, r.response_id)
                               ORDER BY r.submitted_day DESC, r.row_no DESC, r.response_id) AS nth,
@@ -95,7 +95,7 @@ SELECT s.community_id     AS community,
        s.cohort_id        AS cohort,
        s.period,
        m.session_id       AS part,
-       q.person,
+       q.response_id      AS person,
        q.response_id      AS subject,
        CASE WHEN x.session_id IS NULL THEN q.mean END AS x,
        false              AS open,
