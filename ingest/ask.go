@@ -32,7 +32,11 @@ func wonder(ctx context.Context, b Batch, s settings.Settings, known Known, all 
 		return nil, err
 	}
 	ruled := rule(known.Decisions)
-	all = append(all, askOfFaults(files, faults, known, ruled)...)
+	explained := askOfFaults(files, faults, known, ruled)
+	if err := proposeOrders(ctx, b, files, faults, explained); err != nil {
+		return nil, err
+	}
+	all = append(all, explained...)
 	renamed, err := askOfHeadings(ctx, b, files, faults, ruled)
 	if err != nil {
 		return nil, err

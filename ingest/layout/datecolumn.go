@@ -102,6 +102,36 @@ func (c *dateColumn) forced() bool { return c.cannot[0] != c.cannot[1] || c.diff
 // mixed reports that no one order fits all cells.
 func (c *dateColumn) mixed() bool { return c.cannot[0] && c.cannot[1] }
 
+// OrderTold is the order of days, dmy or mdy, that columns of these tables tell
+// without doubt, for some day of theirs can be read in no other; "" where none
+// does or two differ. Days with dots say nothing about how others are written.
+func OrderTold(tables [][][]string) string {
+	told := map[string]bool{}
+	for _, rows := range tables {
+		columns := map[int]*dateColumn{}
+		for _, cells := range rows {
+			for i, text := range cells {
+				if columns[i] == nil {
+					columns[i] = &dateColumn{}
+				}
+				columns[i].add(text)
+			}
+		}
+		for _, c := range columns {
+			if c.cannot[0] != c.cannot[1] && !c.dotted {
+				told[c.order()] = true
+			}
+		}
+	}
+	switch {
+	case told[dmy] == told[mdy]:
+		return ""
+	case told[dmy]:
+		return dmy
+	}
+	return mdy
+}
+
 // dates reads the cells of a column whose order has been decided.
 type dates struct {
 	order string // "" reads only what every order reads alike

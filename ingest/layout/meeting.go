@@ -164,14 +164,18 @@ func (r *reading) platformDates(no int, rows []sheet.Row, columns []int, c *date
 func (r *reading) tellOrder(no int, rows []sheet.Row, columns []int, clock dates) {
 	for _, row := range rows {
 		for _, column := range columns {
-			text := cell(row, column)
-			if _, _, open := (dates{}).read(text); !open || r.orderTold {
-				continue
-			}
-			r.orderTold = true
-			if m, ok, _ := clock.read(text); ok {
-				r.note(place{no, row.No, column}, "date_order_assumed", text, m.Day())
-			}
+			r.tellOpenDay(place{no, row.No, column}, cell(row, column), clock)
 		}
+	}
+}
+
+// tellOpenDay tells how a day was read that could be another one, once a file.
+func (r *reading) tellOpenDay(at place, text string, clock dates) {
+	if _, _, open := (dates{}).read(text); !open || r.orderTold {
+		return
+	}
+	r.orderTold = true
+	if m, ok, _ := clock.read(text); ok {
+		r.note(at, "date_order_assumed", text, m.Day())
 	}
 }

@@ -177,16 +177,46 @@ func (r *reading) readZoom(z zoomReport, rows []sheet.Row, clock dates) error {
 
 // zoomDates decides the order of days by every time in the report.
 func (r *reading) zoomDates(z zoomReport, rows []sheet.Row) dates {
-	c := r.datesNear()
-	c.add(z.preamble[zoomStart])
-	c.add(z.preamble[zoomEnd])
+	var all timesAt
 	for _, row := range rows {
-		c.add(cell(row, z.column[zoomJoin]))
-		c.add(cell(row, z.column[zoomLeave]))
-		c.add(cell(row, z.of[zoomStart]))
+		all.add(z.sheet, row, z.column[zoomJoin], z.column[zoomLeave], z.of[zoomStart])
 	}
-	order, _ := r.platformOrder(&c, mdy)
-	return dates{order: order}
+	return r.zoomOrder(z, all)
+}
+
+// timesAt are cells with times, and where they stand.
+type timesAt struct {
+	texts []string
+	at    []place
+}
+
+func (t *timesAt) add(no int, row sheet.Row, columns ...int) {
+	for _, c := range columns {
+		if text := cell(row, c); text != "" {
+			t.texts, t.at = append(t.texts, text), append(t.at, place{no, row.No, c})
+		}
+	}
+}
+
+// zoomOrder is the order of days in these cells and in the report's own lines.
+// Zoom puts the month first, with a clock of twelve hours always; with one of
+// twenty-four it follows the account, so there the order that was taken is told.
+func (r *reading) zoomOrder(z zoomReport, all timesAt) dates {
+	for _, role := range []string{zoomStart, zoomEnd} {
+		all.texts, all.at = append(all.texts, z.preamble[role]), append(all.at, z.valuesAt)
+	}
+	c := r.datesNear()
+	for _, text := range all.texts {
+		c.add(text)
+	}
+	order, assumed := r.platformOrder(&c, mdy)
+	clock := dates{order: order}
+	for i, text := range all.texts {
+		if assumed && !c.twelve {
+			r.tellOpenDay(all.at[i], text, clock)
+		}
+	}
+	return clock
 }
 
 func (r *reading) zoomPreamble(m *meeting, z zoomReport, clock dates) {

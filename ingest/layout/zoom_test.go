@@ -120,3 +120,26 @@ func TestZoomReportWithoutAddressesIsNoTeamsReport(t *testing.T) {
 	_, h := source(t, "zoom", "x.csv", "Name (Original Name),Join Time,Leave Time,Duration (Minutes)\nAnn Lee,01/15/2024 10:00:00 AM,01/15/2024 11:00:00 AM,60\n", Said{})
 	same(t, "stays", stays(h), "Ann Lee 10:00:00-11:00:00 60")
 }
+
+func TestAnOrderThatAZoomReportLeavesOpenIsTold(t *testing.T) {
+	const head = "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\n"
+	for name, c := range map[string]struct{ text, day, order, codes string }{
+		"either order":           {head + "Ann,a@b.org,03/04/2025 09:58:12,03/04/2025 11:02:45,65,No\nBo,b@b.org,03/04/2025 10:00:00,03/04/2025 10:30:00,30,Yes\n", "2025-03-04", mdy, "date_order_assumed"},
+		"a clock of twelve":      {head + "Ann,a@b.org,03/04/2025 09:58:12 AM,03/04/2025 11:02:45 AM,65,No\n", "2025-03-04", mdy, ""},
+		"day first beyond doubt": {head + "Ann,a@b.org,14/03/2025 09:58:12,14/03/2025 11:02:45,65,No\n", "2025-03-14", "", ""},
+		"the same in both":       {head + "Ann,a@b.org,03/03/2025 09:58:12,03/03/2025 11:02:45,65,No\n", "2025-03-03", "", ""},
+		"only in its own lines": {"Topic,ID,Host name,Host email,Start time,End time,Participants,Duration (minutes)\nCoP,912 1,Hal,h@b.org,03/04/2025 19:02,03/04/2025 20:02,1,60\n\n" +
+			"Name (original name),Email,Total duration (minutes),Guest\nAnn,a@b.org,50,No\n", "2025-03-04", mdy, "date_order_assumed"},
+		"a webinar's": {"Attendee Report\nTopic,Webinar ID,Actual Start Time,Actual Duration (minutes),Unique Viewers\nImpact,899 1,03/04/2025 15:55,70,1\nAttendee Details\n" +
+			"Attended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session (minutes)\nYes,Ann,a@b.org,03/04/2025 16:00,03/04/2025 16:30,30\n", "2025-03-04", mdy, "date_order_assumed"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sum, h := source(t, "zoom", "x.csv", c.text, Said{})
+			same(t, "day", h.of(vocabulary.Meeting)[0]["date"], c.day)
+			same(t, "order", sum.DateOrder, c.order)
+			same(t, "problems", h.codes(), c.codes)
+			_, h = source(t, "zoom", "x.csv", c.text, Said{DateOrder: dmy})
+			same(t, "problems once it is said", h.codes(), "")
+		})
+	}
+}

@@ -147,17 +147,13 @@ func (r *reading) readWebinar(no int, rows []sheet.Row) error {
 
 // webinarDates decides the order of days by every time in the report.
 func (r *reading) webinarDates(w webinar) dates {
-	c := r.datesNear()
-	c.add(w.about.preamble[zoomStart])
-	c.add(w.about.preamble[zoomEnd])
+	var all timesAt
 	for _, part := range w.parts {
 		for _, row := range part.rows {
-			c.add(cell(row, part.column[zoomJoin]))
-			c.add(cell(row, part.column[zoomLeave]))
+			all.add(w.about.sheet, row, part.column[zoomJoin], part.column[zoomLeave])
 		}
 	}
-	order, _ := r.platformOrder(&c, mdy)
-	return dates{order: order}
+	return r.zoomOrder(w.about, all)
 }
 
 // webinarRow reads one row of a table; false when it tells of no presence or is

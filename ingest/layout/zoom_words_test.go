@@ -37,9 +37,9 @@ var zoomTongues = map[string][3]string{
 // zoomAbroadSeed is a report in one of the languages, somebody left waiting.
 func zoomAbroadSeed(tongue string) string {
 	no, yes := "Non", map[string]string{"de": "Ja", "nl": "Ja", "fr": "Oui", "pt": "Sim"}[tongue]
-	return zoomTongues[tongue][0] + "\nLakeside call,812 3456 7890,Hal,hal@example.org,09/03/2025 14:58:11,09/03/2025 16:05:42,4,68\n\n" + zoomTongues[tongue][1] + "\n" +
-		"Ann Lee,ann@example.org,09/03/2025 14:58:11,09/03/2025 16:05:42,68," + no + ",OK," + no + "\nBo Ray,,09/03/2025 15:00:00,09/03/2025 15:30:00,30," + no + ",," + no + "\n" +
-		"Cy Fox,cy@example.org,09/03/2025 14:50:00,09/03/2025 14:58:00,8," + no + ",," + first(yes, "Sí") + "\n"
+	return zoomTongues[tongue][0] + "\nLakeside call,812 3456 7890,Hal,hal@example.org,09/23/2025 14:58:11,09/23/2025 16:05:42,3,68\n\n" + zoomTongues[tongue][1] + "\n" +
+		"Ann Lee,ann@example.org,09/23/2025 14:58:11,09/23/2025 16:05:42,68," + no + ",OK," + no + "\nBo Ray,,09/23/2025 15:00:00,09/23/2025 15:30:00,30," + no + ",," + no + "\n" +
+		"Cy Fox,cy@example.org,09/23/2025 14:50:00,09/23/2025 14:58:00,8," + no + ",," + first(yes, "Sí") + "\n"
 }
 
 func TestZoomReportInOtherLanguagesIsRead(t *testing.T) {
@@ -51,11 +51,11 @@ func TestZoomReportInOtherLanguagesIsRead(t *testing.T) {
 			}
 			sum, h := source(t, "zoom", "participants.csv", zoomAbroadSeed(tongue), Said{})
 			m, a := h.of(vocabulary.Meeting), h.of(vocabulary.Attendance)
-			same(t, "meeting", fmt.Sprint(m[0]["title"], m[0]["starts_at"], m[0]["ends_at"], m[0]["minutes"], m[0]["stated_participants"]), "Lakeside call2025-09-03T14:58:11Z2025-09-03T16:05:42Z684")
+			same(t, "meeting", fmt.Sprint(m[0]["title"], m[0]["starts_at"], m[0]["ends_at"], m[0]["minutes"], m[0]["stated_participants"]), "Lakeside call2025-09-23T14:58:11Z2025-09-23T16:05:42Z683")
 			same(t, "meetings", len(m), 1)
 			same(t, "waiting", sum.Ignored["waiting_room"], waiting)
 			same(t, "stays", len(a), 3-waiting)
-			same(t, "first", a[0]["name"]+a[0]["email"]+a[0]["joined"]+a[0]["minutes"], "Ann Leeann@example.org2025-09-03T14:58:11Z68")
+			same(t, "first", a[0]["name"]+a[0]["email"]+a[0]["joined"]+a[0]["minutes"], "Ann Leeann@example.org2025-09-23T14:58:11Z68")
 			same(t, "problems", h.codes(), "")
 
 			bare := strings.SplitN(zoomAbroadSeed(tongue), "\n", 4)[3]
