@@ -38,6 +38,7 @@ func (r *reading) readMeet(t listTable, rows []sheet.Row) error {
 	if r.sum.Read == before {
 		r.empty(m.at)
 	}
+	stays = r.keepEndless(m, stays)
 	return r.emitMeet(m, stays, func(s stay) string { return first(codes[s.at.row], about.code, codeInName(r.book.Name)) })
 }
 

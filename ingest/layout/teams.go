@@ -174,12 +174,15 @@ func noTime(text string) bool {
 	return undashed(text) == "" || ok && minutes == 0
 }
 
+// neverCame tells a row of somebody who did not join.
+func neverCame(row sheet.Row) bool { return cell(row, 2)+cell(row, 3) == "" && noTime(cell(row, 4)) }
+
 // stayRow reads a row of stays; false when it is ignored or kept back.
 func (r *reading) stayRow(no int, row sheet.Row, c teamsColumns, clock dates) (stay, bool) {
 	r.sum.Read++
 	s := stay{who: c.participant(row), at: place{sheet: no, row: row.No}}
 	switch {
-	case cell(row, 2)+cell(row, 3) == "" && noTime(cell(row, 4)) && !s.who.blank():
+	case neverCame(row) && !s.who.blank():
 		r.ignore(noShow) // of a webinar: they registered
 		return s, false
 	case !r.somebody(s):

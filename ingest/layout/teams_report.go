@@ -39,6 +39,9 @@ func (r *reading) readSections(no int, rows []sheet.Row) error {
 		r.summaryLines(&m, parts[1][1:], clock)
 	}
 	people, activities := r.stayTable(parts[2]), r.stayTable(parts[3])
+	listed, _ := people.attended()
+	_, active := activities.attended()
+	r.tellFewer(m, max(listed, active), active > 0)
 	return r.emitTeams(m, r.mergeSections(no, people, activities, clock))
 }
 
@@ -86,6 +89,18 @@ func (r *reading) mergeSections(no int, people, activities stayTable, clock date
 		}
 	}
 	return stays
+}
+
+// attended counts the rows of those who were there, and how many they are.
+func (t stayTable) attended() (rows, people int) {
+	there := map[participant]bool{}
+	for _, row := range t.rows {
+		if !neverCame(row) {
+			rows++
+			there[t.participant(row).lower()] = true
+		}
+	}
+	return rows, len(there)
 }
 
 func (t stayTable) participant(row sheet.Row) participant { return t.columns.participant(row) }
@@ -166,6 +181,7 @@ func (r *reading) readTeamsSummary(no int, rows []sheet.Row) error {
 		table = rows[from-1:]
 	}
 	t := r.stayTable(table)
+	r.tellFewer(m, len(t.rows), false)
 	var stays []stay
 	for _, row := range t.rows {
 		if s, ok := r.stayRow(no, row, t.columns, clock); ok {
@@ -192,6 +208,7 @@ func (r *reading) emitTeams(m meeting, stays []stay) error {
 	if len(stays) == 0 {
 		r.empty(m.at)
 	}
+	stays = r.keepEndless(m, stays)
 	if from, to := bounds(stays); m.starts.IsZero() {
 		m.starts, m.ends = from, to
 	}

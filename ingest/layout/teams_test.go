@@ -47,7 +47,7 @@ func TestTeamsReportTakesIntervalsFromTheThirdSection(t *testing.T) {
 		t.Errorf("attendance: %v", a)
 	}
 	same(t, "read", sum.Read, 3)
-	same(t, "problems", h.codes(), "")
+	same(t, "problems", h.codes(), "fewer_than_stated")
 	same(t, "from", sum.From, "2025-06-24 13:47:45")
 	same(t, "columns", sum.Columns, 7)
 }

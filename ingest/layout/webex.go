@@ -103,10 +103,11 @@ func (r *reading) readWebex(t listTable, rows []sheet.Row) error {
 		r.empty(t.at())
 	}
 	for _, m := range meetings {
+		there := r.keepEndless(m, stays[m.id])
 		if m.starts.IsZero() {
-			m.starts, m.ends = bounds(stays[m.id])
+			m.starts, m.ends = bounds(there)
 		}
-		if err := r.emitStays(m, stays[m.id]); err != nil {
+		if err := r.emitStays(m, there); err != nil {
 			return err
 		}
 	}

@@ -172,6 +172,9 @@ func (r *reading) readZoom(z zoomReport, rows []sheet.Row, clock dates) error {
 	if r.sum.Read == before {
 		r.empty(m.at)
 	}
+	if z.column[zoomJoin] > 0 { // the report counts joins, and other tables have a row a person
+		r.tellFewer(m, r.sum.Read-before, false)
+	}
 	return r.emitZoom(z, m, stays)
 }
 

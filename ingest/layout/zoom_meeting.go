@@ -11,6 +11,7 @@ const quietMinutes = 6 * 60
 
 // emitZoom gives the meetings of a report and who was there.
 func (r *reading) emitZoom(z zoomReport, m meeting, stays []stay) error {
+	stays = r.keepEndless(m, stays)
 	timed := z.column[zoomJoin] > 0
 	if len(z.preamble) > 0 && !m.starts.IsZero() || !timed {
 		if m.day == "" {

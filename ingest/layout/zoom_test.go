@@ -44,7 +44,7 @@ func TestZoomVariants(t *testing.T) {
 	for name, c := range map[string]struct{ text, from, to, minutes string }{
 		"twenty-four hours": {"Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\nAnn,a@b.org,01/15/2024 10:09:00,01/15/2024 10:57:00,48\n",
 			"2024-01-15 10:09:00", "2024-01-15 10:57:00", "48"},
-		"sentence case without seconds": {"Topic,ID,Host name,Host email,Start time,End time,Participants,Duration (minutes)\nCoP,912 1,Hal,h@b.org,09/29/2026 19:02,09/29/2026 20:02,3,60\n\n" +
+		"sentence case without seconds": {"Topic,ID,Host name,Host email,Start time,End time,Participants,Duration (minutes)\nCoP,912 1,Hal,h@b.org,09/29/2026 19:02,09/29/2026 20:02,1,60\n\n" +
 			"Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,Recording disclaimer response,In waiting room\nAnn,a@b.org,09/29/2026 19:03,09/29/2026 19:53,50,No,OK,No\n",
 			"2026-09-29 19:02:00", "2026-09-29 20:02:00", "50"},
 		"worded dates": {"Name (original name),Email,Join time,Leave time,Duration (minutes),Guest\nAnn,a@b.org,\"Aug 12, 2026 10:00 AM\",\"Aug 12, 2026 11:30 AM\",90,No\n",

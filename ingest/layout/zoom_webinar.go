@@ -130,7 +130,7 @@ func (r *reading) readWebinar(no int, rows []sheet.Row) error {
 		r.zoomPreamble(&m, w.about, clock)
 	}
 	var stays []stay
-	before := r.sum.Read
+	before, away := r.sum.Read, r.sum.Ignored[noShow]
 	for _, part := range w.parts {
 		r.headings(part.header, 0)
 		for _, row := range part.rows {
@@ -142,6 +142,7 @@ func (r *reading) readWebinar(no int, rows []sheet.Row) error {
 	if r.sum.Read == before {
 		r.empty(m.at)
 	}
+	r.tellFewer(m, r.sum.Read-before-(r.sum.Ignored[noShow]-away), false)
 	return r.emitZoom(w.about, m, stays)
 }
 
@@ -181,7 +182,7 @@ func (r *reading) webinarRow(no int, p webinarPart, row sheet.Row, clock dates) 
 // time of joining does.
 func attended(text, joined string) bool {
 	w, err := yesNo.Parse(text)
-	if err != nil {
+	if err != nil || w == "" { // a second row of somebody may leave it blank
 		return joined != ""
 	}
 	return w == "yes"

@@ -16,6 +16,7 @@ const (
 	NoteFormula    = "formula_without_value" // a formula whose result the file does not hold: the cell is blank
 	NoteNotANumber = "not_a_number"          // a number cell that holds other text: read as it stands
 	NoteOrder      = "row_out_of_order"      // the row stands after one with a greater number
+	NoteCut        = "last_line_cut"         // the last line has no end, and fewer cells than the one before
 	NoteMore       = "more_notes"            // further notes on this sheet were not kept
 )
 

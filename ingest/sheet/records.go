@@ -87,6 +87,12 @@ func (r *records) endField() bool {
 	return true
 }
 
+// unended reports that the text ended before the line did.
+func (r *records) unended() bool {
+	last := len(r.text) - 1
+	return r.pos > last && r.text[last] != '\n' && r.text[last] != '\r'
+}
+
 func (r *records) readField() (quoted bool, err error) {
 	if r.pos < len(r.text) && r.text[r.pos] == '"' && len(r.strays) < maxStrays {
 		switch r.readQuoted() {

@@ -39,6 +39,7 @@ type textRows struct {
 	sheet   *Sheet
 	records *records
 	clean   bool // nothing in the text needs mending
+	wide    int  // cells of the line before, blank lines aside
 }
 
 func (t *textRows) last() int { return t.records.row }
@@ -59,6 +60,12 @@ func (t *textRows) next() (Row, bool, error) {
 		t.sheet.note(r.row, field+1, NoteQuote)
 	}
 	cells := r.cells()
+	if len(cells) < t.wide && r.unended() {
+		t.sheet.note(r.row, len(cells), NoteCut)
+	}
+	if len(cells) > 1 || cells[0] != "" {
+		t.wide = len(cells)
+	}
 	for i := range cells {
 		if r.quoted[i] {
 			cells[i] = newlines(cells[i])

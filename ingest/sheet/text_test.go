@@ -130,6 +130,29 @@ func TestNULCharactersCostACellNotTheFile(t *testing.T) {
 	}
 }
 
+func TestALastLineThatBreaksOffIsTold(t *testing.T) {
+	for text, want := range map[string][]Note{
+		"a,b,c\n1,2,3\n4,5":      {{1, 3, 2, NoteCut}},
+		"a,b,c\r\n1,2,3\r\n4":    {{1, 3, 1, NoteCut}},
+		"a,b,c\n1":               {{1, 2, 1, NoteCut}},
+		"t\n\na,b,c\n1,2,3\n4,5": {{1, 5, 2, NoteCut}},
+		"a,b,c\n1,2,3\n4,5\n":    nil, // a short line with its end
+		"a,b,c\n1,2,3":           nil, // many tools write no last line end
+		"a,b,c\n1,2,3\n,,":       nil,
+		"a,b\n1,2\n4,5,6":        nil,
+		"a,b,c\n1,2,3\n\n\n":     nil,
+		"a":                      nil,
+	} {
+		b := readText(t, text)
+		for pass := range 2 {
+			table(t, b)
+			if len(b.Notes) != len(want) || len(want) > 0 && b.Notes[0] != want[0] {
+				t.Errorf("%q, pass %d: notes %v, want %v", text, pass, b.Notes, want)
+			}
+		}
+	}
+}
+
 func TestBlankRowsAreCountedToTheEnd(t *testing.T) {
 	b := readText(t, "a,b\n\n,,\n1,2\n\n \n")
 	table(t, b)
