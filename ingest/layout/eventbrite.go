@@ -113,7 +113,7 @@ func (r *reading) eventOf(t listTable, row sheet.Row, clock dates) meeting {
 			when.at = zone
 		}
 		if when.known == toClock {
-			m.starts = when
+			m.starts, m.day = when, r.dayHere(when)
 		}
 	}
 	m.id = hash(eventbrite, first(cell(row, c[guestEventID]), vocabulary.Loose(m.title)), first(m.starts.minute(), m.day, r.dayOutside()), r.untold(m))

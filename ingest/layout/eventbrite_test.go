@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"valuetrail/internal/vocabulary"
 )
@@ -76,4 +77,20 @@ func TestAnOpenDayOfAnEventIsTold(t *testing.T) {
 	same(t, "read", h.of(vocabulary.Meeting)[0]["date"], "2026-03-10")
 	_, h = source(t, "eventbrite", "report.csv", text, Said{DateOrder: dmy})
 	same(t, "said", h.of(vocabulary.Meeting)[0]["date"]+h.codes(), "2026-10-03")
+}
+
+func TestTheDayOfAnEventElsewhereIsThatOfItsStartHere(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "Order ID,Order date,Attendee first name,Attendee last name,Attendee email,Event name,Event ID,Event start date,Event start time,Event timezone,Ticket quantity,Ticket type,Attendee status,Checked in,Attendee ID\n" +
+		"1,2025-05-01 10:00:00,Ann,Lee,ann@x.org,Guild Day,99,2025-05-14,6:00 PM,America/New_York,1,Free,Checked In,Yes,a1\n"
+	sum, h := source(t, "eventbrite", "x.csv", text, Said{Zone: berlin})
+	m := h.of(vocabulary.Meeting)[0]
+	same(t, "start and day", m["starts_at"]+" "+m["date"]+" "+sum.From, "2025-05-14T22:00:00Z 2025-05-15 2025-05-15")
+	same(t, "the guests' day", h.of(vocabulary.Attendance)[0]["session_date"], "2025-05-15")
+	here := strings.Replace(text, "America/New_York", "Europe/Berlin", 1)
+	_, h = source(t, "eventbrite", "x.csv", here, Said{Zone: berlin})
+	same(t, "here", h.of(vocabulary.Meeting)[0]["date"], "2025-05-14")
 }

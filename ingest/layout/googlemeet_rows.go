@@ -136,6 +136,11 @@ func (r *reading) meetRow(l meetLines, row sheet.Row) (stay, bool) {
 	return s, r.stayTimes(&s, r.bothOnDay(texts, day), [2]int{c[zoomJoin], c[zoomLeave]}, l.clock)
 }
 
+// isLog tells the administrator's log, which counts in seconds.
+func (l meetLines) isLog() bool {
+	return l.column[meetCode] > 0 && l.column[meetWhen] > 0 && l.column[zoomJoin] == 0
+}
+
 // otherEvent tells the lines of the log that are about no stay: a poll, a
 // recording, an invitation. English words, as the log of any account has them.
 func otherEvent(text string) bool {
@@ -163,6 +168,10 @@ func (r *reading) meetMinutes(l meetLines, s *stay, row sheet.Row) {
 		}
 	}
 	text := cell(row, l.column[zoomDuration])
+	if l.isLog() && bareLength.MatchString(text) && !strings.Contains(plain(l.header.Cell(l.column[zoomDuration])), "min") {
+		s.minutes = plainNumber(decimal(text) / 60)
+		return
+	}
 	if m := shortLength.FindStringSubmatch(text); m != nil && l.short > 0 {
 		s.minutes = plainNumber((float64(number(m[1]))*60 + float64(number(m[2]))) * l.short / 60)
 		return
@@ -234,7 +243,7 @@ func (r *reading) emitMeetOne(m meeting, stays []stay, code string) error {
 		m.starts, m.ends = from, to
 	}
 	if m.day == "" {
-		m.day = m.starts.Day()
+		m.day = r.dayHere(m.starts)
 	}
 	if m.day == "" {
 		r.dayFromOutside(&m)

@@ -104,3 +104,12 @@ func TestGoogleMeetReExportHasTheSameKeys(t *testing.T) {
 		same(t, "key", b.rows[i].Key, a.rows[i].Key)
 	}
 }
+
+func TestTheAdministratorsLogCountsInSeconds(t *testing.T) {
+	for heading, lengths := range map[string][2]string{"Duration": {"3600", "1800"}, "Duration (seconds)": {"3600", "1800"}, "Duration (minutes)": {"60", "30"}} {
+		text := "Date,Event Name,Meeting Code,Participant Identifier," + heading + ",Participant Name\n2025-05-14T11:02:03+02:00,Endpoint left,ABCDEFGHIJ,ann@x.org," + lengths[0] +
+			",Ann\n2025-05-14T10:40:03+02:00,Endpoint left,ABCDEFGHIJ,bo@x.org," + lengths[1] + ",Bo\n"
+		_, h := source(t, "googlemeet", "log.csv", text, Said{})
+		same(t, heading, h.lines(vocabulary.Attendance, "name", "minutes", "joined"), "Ann 60 2025-05-14T08:02:03Z; Bo 30 2025-05-14T08:10:03Z")
+	}
+}

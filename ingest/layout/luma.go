@@ -91,16 +91,7 @@ func (r *reading) lumaDay(m *meeting, guests []guest) {
 		r.span.add(dayOf(m.day))
 		return
 	}
-	zone := r.zone()
-	m.day = commonDay(guests, func(when Moment) string {
-		if when.known < toClock {
-			return when.Day()
-		}
-		if zone == nil {
-			return when.utc(nil).Format("2006-01-02")
-		}
-		return when.utc(zone).In(zone).Format("2006-01-02")
-	})
+	m.day = commonDay(guests, r.dayHere)
 	if m.day != "" {
 		r.span.add(dayOf(m.day))
 		r.note(m.at, "session_date_from_check_in", m.day, m.day)

@@ -3,6 +3,7 @@ package layout
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"valuetrail/ingest/sheet"
 	"valuetrail/internal/vocabulary"
@@ -31,11 +32,20 @@ func (r *reading) emitMeeting(m meeting) error {
 		return strconv.Itoa(n)
 	}
 	if m.day == "" {
-		m.day = m.starts.Day()
+		m.day = r.dayHere(m.starts)
 	}
 	return r.emit(vocabulary.Meeting, m.at, "meeting|"+m.id, meetingForm.fill("meeting_id", m.id, "session_id", m.session, "date", m.day,
 		"title", m.title, "starts_at", m.starts.Instant(r.zone()), "ends_at", m.ends.Instant(r.zone()), "minutes", m.minutes,
 		"stated_participants", counted(m.stated), "headcount", counted(m.headcount), "source", m.source))
+}
+
+// dayHere is the day of a moment where the community is: a time with an offset
+// or in the zone of its own event may fall on another day there.
+func (r *reading) dayHere(m Moment) string {
+	if m.at == nil || m.known < toClock || r.zone() == nil {
+		return m.Day()
+	}
+	return m.utc(nil).In(r.zone()).Format(time.DateOnly)
 }
 
 // participant is who a meeting file names, as written.

@@ -212,7 +212,7 @@ func (r *reading) emitTeams(m meeting, stays []stay) error {
 	if from, to := bounds(stays); m.starts.IsZero() {
 		m.starts, m.ends = from, to
 	}
-	m.day = m.starts.Day()
+	m.day = r.dayHere(m.starts)
 	if m.day == "" {
 		r.dayFromOutside(&m)
 	}

@@ -93,7 +93,7 @@ func (r *reading) readWebex(t listTable, rows []sheet.Row) error {
 		if !ok {
 			continue
 		}
-		m := webexMeeting(t, row, clock)
+		m := r.webexMeeting(t, row, clock)
 		if _, known := stays[m.id]; !known {
 			meetings = append(meetings, m)
 		}
@@ -115,14 +115,14 @@ func (r *reading) readWebex(t listTable, rows []sheet.Row) error {
 }
 
 // webexMeeting is what a row says of its meeting.
-func webexMeeting(t listTable, row sheet.Row, clock dates) meeting {
+func (r *reading) webexMeeting(t listTable, row sheet.Row, clock dates) meeting {
 	m := newMeeting(webex, place{sheet: t.sheet, row: row.No})
 	m.title = cell(row, t.column[zoomTopic])
 	m.starts, _, _ = clock.read(cell(row, t.column[zoomStart]))
 	m.ends, _, _ = clock.read(cell(row, t.column[zoomEnd]))
-	if m.day = m.starts.Day(); m.day == "" {
+	if m.day = r.dayHere(m.starts); m.day == "" {
 		joined, _, _ := clock.read(cell(row, t.column[zoomJoin]))
-		m.day = joined.Day()
+		m.day = r.dayHere(joined)
 	}
 	m.id = hash(webex, strings.ToLower(m.title), first(m.starts.minute(), m.day))
 	return m

@@ -228,7 +228,7 @@ func (r *reading) zoomPreamble(m *meeting, z zoomReport, clock dates) {
 	m.ends, _, _ = clock.read(z.preamble[zoomEnd])
 	r.span.add(m.starts)
 	r.span.add(m.ends)
-	m.day = m.starts.Day()
+	m.day = r.dayHere(m.starts)
 	if minutes, ok := readDuration(z.preamble[zoomDuration]); ok {
 		m.minutes = plainNumber(minutes)
 	}

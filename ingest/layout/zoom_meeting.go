@@ -24,7 +24,7 @@ func (r *reading) emitZoom(z zoomReport, m meeting, stays []stay) error {
 	for _, group := range gather(stays, quietMinutes) {
 		one := m
 		one.starts, one.ends = bounds(group)
-		one.day = one.starts.Day()
+		one.day = r.dayHere(one.starts)
 		one.id = hash(zoom, zoomNumber(z.preamble[zoomID]), one.starts.minute(), "")
 		if err := r.emitStays(one, group); err != nil {
 			return err
