@@ -91,6 +91,7 @@ func readings(ctx context.Context, src Source, ind queries.Indicator, s Scope, g
 	var err error
 	all = withoutStrangers(ind, all)
 	all = slices.DeleteFunc(all, func(f figure) bool { return f.people == 0 && g.ahead(f.community, f.period) })
+	all = sparse(ind, all, g)
 	nameless := namelessSilence(ind, all)
 	if ind.Protects == "event" && s.By != "none" {
 		if all, err = mergeGroups(ctx, src, ind, s, g, all); err != nil {
@@ -223,6 +224,7 @@ func judge(ind queries.Indicator, s Scope, all, totals []figure, g *ground) []pr
 	if ind.Protects == "event" && ind.Parts != nil {
 		hideSmallCells(all, verdicts)
 	}
+	hideSmallOwn(ind, all, verdicts)
 	if aboutLevels(ind) && s.Audience != vocabulary.Convenor {
 		hideSmallBands(all, verdicts)
 	}

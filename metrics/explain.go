@@ -108,7 +108,7 @@ func cellsOf(ctx context.Context, src Source, ind queries.Indicator, s Scope, g 
 		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.FileID, b.FileID), cmp.Compare(a.Sheet, b.Sheet),
 			cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column), cmp.Compare(a.X, b.X))
 	})
-	if ind.Protects != "event" || slices.Contains(ind.Needs, string(vocabulary.Survey)) {
+	if !tellsWords(ind) {
 		return cells, nil
 	}
 	return cells, words(ctx, src, r.Community, cells)

@@ -41,6 +41,9 @@ type observation struct {
 }
 
 func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([]figure, error) {
+	if err := keeps(ctx, src, ind, s); err != nil {
+		return nil, err
+	}
 	sql, err := queries.Splice(ind, s.asking())
 	if err != nil {
 		return nil, err

@@ -99,7 +99,7 @@ func TestEveryTableOfThePreludeIsLeanedOn(t *testing.T) {
 
 // A table of the prelude would hide a fact of its name from every indicator.
 func TestNoTableOfThePreludeHidesAFact(t *testing.T) {
-	facts := communal(t)
+	facts := communal()
 	for _, b := range tables(t) {
 		if slices.Contains(facts, b.name) {
 			t.Errorf("%s is a table of the warehouse", b.name)

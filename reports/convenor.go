@@ -11,7 +11,7 @@ import (
 func (c *composer) forConvenor() []Section {
 	part := c.part()
 	part.Figures = c.present(append(part.Figures, c.rhythm())...)
-	return []Section{c.open(), c.since(), c.used(), part, c.thisAndLast(), c.practices(), c.flops(), c.sure(), c.plan(), c.everything(), c.missing()}
+	return []Section{c.open(), c.since(), c.used(), part, c.thisAndLast(), c.practices(), c.own(), c.flops(), c.sure(), c.plan(), c.everything(), c.missing()}
 }
 
 // open is what waits for somebody: members not seen, questions, gaps.

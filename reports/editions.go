@@ -16,7 +16,7 @@ func (c *composer) sections() []Section {
 	case vocabulary.Convenor, vocabulary.Readers:
 		return c.forConvenor()
 	}
-	return []Section{c.since(), c.used(), c.part(), c.thisAndLast(), c.practices(), c.flops(), c.sure(), c.plan(), c.missing()}
+	return []Section{c.since(), c.used(), c.part(), c.thisAndLast(), c.practices(), c.own(), c.flops(), c.sure(), c.plan(), c.missing()}
 }
 
 // mostAsked is how many things a page asks of its reader.

@@ -163,7 +163,7 @@ func (a *arranger) take(rest []string) (int, error) {
 	parts := rest[:1]
 	if f != nil && !isBool && !joined {
 		if len(rest) < 2 {
-			return 0, usage("option --%s needs a value", name).hinted("write it after the option, such as --" + name + " " + example(f))
+			return 0, usage("option --%s needs a value", name).hinted("write it after the option, such as --" + name + " " + wordFor(f))
 		}
 		parts = rest[:2]
 	}
@@ -175,8 +175,8 @@ func (a *arranger) take(rest []string) (int, error) {
 	return len(parts), nil
 }
 
-// example is the word for an option's value in its help.
-func example(f cli.Flag) string {
+// wordFor is the word for an option's value in its help.
+func wordFor(f cli.Flag) string {
 	if d, ok := f.(cli.DocGenerationFlag); ok {
 		if _, after, found := strings.Cut(d.GetUsage(), "`"); found {
 			word, _, _ := strings.Cut(after, "`")

@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"metrics/stat":        {},
 	"metrics":             {"internal/vocabulary", "internal/privacy", "queries", "metrics/stat"},
 	"metrics/story":       {"internal/vocabulary", "internal/privacy", "queries", "metrics/stat", "metrics"},
+	"metrics/example":     {"internal/vocabulary", "queries", "metrics"},
 	"reports":             {"internal/vocabulary", "metrics"},
 	"reports/page":        {"internal/vocabulary", "metrics", "reports"},
 	"reports/workbook":    {"internal/vocabulary", "metrics", "reports"},

@@ -53,7 +53,7 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 			return err
 		}
 		community, today := b.Settings.Community.ID, int(settings.DayOf(e.now()))
-		indicators, err := indicatorsWith(b.Settings.Indicators)
+		indicators, err := indicatorsWith(e.besideSettings(b.Settings.Indicators))
 		if err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -21,7 +20,7 @@ func indicatorsCommand(e *env) *cli.Command {
 	list := only(func(c *cli.Context) error { return runIndicatorsList(*e, c.String("indicators"), c.Bool("json")) })
 	listFlags := []cli.Flag{&cli.StringFlag{Name: "indicators", Usage: "a `FOLDER` with indicators of your own"}, &cli.BoolFlag{Name: "json", Usage: "print JSON"}}
 	return &cli.Command{
-		Name: "indicators", Usage: "what can be measured: list, show, run", Flags: listFlags, Action: list,
+		Name: "indicators", Usage: "what can be measured: list, show, run; new, check and test for your own", Flags: listFlags, Action: list,
 		Subcommands: []*cli.Command{
 			{Name: "list", Usage: "every indicator with its question", Flags: listFlags, Action: list},
 			{Name: "show", Usage: "how one is counted", ArgsUsage: "ID",
@@ -32,6 +31,7 @@ func indicatorsCommand(e *env) *cli.Command {
 			{Name: "run", Usage: "the figures, for one audience", ArgsUsage: "[ID…]",
 				Flags:  append(scopeFlags("convenor"), &cli.BoolFlag{Name: "all", Usage: "those too that no report asks for"}),
 				Action: func(c *cli.Context) error { return runIndicatorsRun(c.Context, *e, c, c.Args().Slice()) }},
+			indicatorsNewCommand(e), indicatorsCheckCommand(e), indicatorsTestCommand(e),
 		},
 	}
 }
@@ -40,7 +40,7 @@ func indicatorsCommand(e *env) *cli.Command {
 func (e *env) catalogue(folder string) ([]queries.Indicator, error) {
 	if e.own = folder; folder == "" {
 		if b, err := e.community(); err == nil {
-			folder = b.Settings.Indicators
+			folder = e.besideSettings(b.Settings.Indicators)
 		}
 	}
 	return indicatorsWith(folder)
@@ -53,7 +53,7 @@ func indicatorsWith(folder string) ([]queries.Indicator, error) {
 		return ours, err
 	}
 	if at, err := os.Stat(folder); err != nil || !at.IsDir() {
-		return nil, &hinted{fmt.Errorf("there is no folder %s with indicators of yours", folder), "check --indicators, or indicators: in your settings"}
+		return nil, noOwnFolder(folder)
 	}
 	theirs, err := readOwn(folder)
 	if err != nil {

@@ -50,7 +50,7 @@ func (e *env) named(s settings.Settings) error {
 	if e.own != "" { // those of a folder named on the command line are refused where they are read
 		return nil
 	}
-	known, err := indicatorsWith(s.Indicators)
+	known, err := indicatorsWith(e.besideSettings(s.Indicators))
 	if err != nil {
 		return nil // the command that needs them says so
 	}
