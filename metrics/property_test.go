@@ -29,14 +29,14 @@ var fallsWithTheList = []string{"reach_rate", "attendance_rate"}
 // own: as it is, with the rows of every table in the other order, with every
 // member and alias called otherwise, and with one more member who never came.
 func TestFiguresDependOnNothingThatMustNotMatter(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every worked example four times over")
-	}
 	catalogue, err := queries.Catalogue()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, ind := range catalogue {
+	for n, ind := range catalogue {
+		if testing.Short() && n%8 != 0 { // all of them take a minute
+			continue
+		}
 		t.Run(ind.ID, func(t *testing.T) {
 			text, err := os.ReadFile("testdata/" + ind.ID + ".txtar")
 			if err != nil {
