@@ -145,7 +145,8 @@ func FuzzQualtrics(f *testing.F) {
 func FuzzRegister(f *testing.F) {
 	fuzzLayout(f, Register{}, "Title\n\nName,44118,\"Sun, 14 Jun 20\",9/28/2026,Total\nAnn,x,,P,2\nBo,A,L,45 min,1\nTotal,1,1,1,3\n", "Name,1,2,3\nAnn,1,0,\n",
 		"name,date,time,topic,status\nAnn,2025-09-01,14:00,Kick-off,P\n", "Slug,Day1,Day2\n2015-08-20-msu,18,12\n", "Name,Kick-off,Second\nAnn,x,x\nBo,p,\n", signInSheet,
-		"Date:,2025-09-03,,\nName,Time in,Time out,Signature\nAnn Lee,14:02,16:00,AL\nBo Ray,2:15 pm,,BR\n")
+		"Register 2025/26\nName,14.3.,28.3.,Review\nAnn,x,x,x\nGroup B,,,\nBo,x,,x\nAnwesend,2,1,2\n", "Name,14 March,Minutes,11 April 2025,Minutes\nAnn,x,60,,45\n", "Nr,Name,2025-03-14,,3/28,\n,,Here,Minutes,Here,Minutes\n1,Ann,x,60,x,45\n",
+		"date,name,status,duration\n2025-03-14,Ann,present,1:02:03\n", "Date:,2025-09-03,,\nName,Time in,Time out,Signature\nAnn Lee,14:02,16:00,AL\nBo Ray,2:15 pm,,BR\n")
 }
 
 func FuzzOwn(f *testing.F) {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"valuetrail/ingest/sheet"
 	"valuetrail/internal/vocabulary"
 )
@@ -36,6 +38,28 @@ func (Register) Match(b *sheet.Book) (float64, error) {
 	return best, nil
 }
 
+// with is the grid with the rows of its sheet, in a file of this name.
+func (g grid) with(rows []sheet.Row, file string) grid {
+	g.rows = rows[g.above:]
+	above := slices.IndexFunc(rows, func(row sheet.Row) bool { return row.No == g.header.No })
+	g.around = spanAround(rows[:above], g.sheet.Name, file)
+	return g
+}
+
+// datedGrid finds a register with days across on a sheet of a workbook that is
+// something else, with all its rows.
+func datedGrid(s *sheet.Sheet, head []sheet.Row, file string) (grid, bool) {
+	g, ok := findGrid(s, head)
+	if !ok || !g.dated {
+		return grid{}, false
+	}
+	rows, err := firstRows(s, -1)
+	if err != nil {
+		return grid{}, false // told where the sheet is read
+	}
+	return g.with(rows, file), true
+}
+
 // Read implements Layout.
 func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 	r := newReading(register, vocabulary.Attendance, b, said, to)
@@ -49,8 +73,7 @@ func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 		r.sum.Skipped["blank"] += s.BlankRows()
 		head := rows[:min(len(rows), 4*headRows)]
 		if g, ok := findGrid(s, head); ok {
-			g.rows = rows[g.above:]
-			grids = append(grids, g)
+			grids = append(grids, g.with(rows, b.Name))
 		} else if l, ok := findLong(s, head); ok {
 			people++
 			err = r.readLong(l, rows[l.above:])
@@ -61,7 +84,7 @@ func (Register) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			people++
 			err = r.readSignIn(in, rows[len(in.above)+1:])
 		} else {
-			r.sum.Skipped["other_sheet"] += len(rows)
+			r.passOver(s, rows)
 		}
 		if err != nil {
 			return r.finish(), err

@@ -90,7 +90,7 @@ func likelyPresent(grids []grid) bool {
 	marked, cells := 0, 0
 	for _, g := range grids {
 		for _, row := range g.rows {
-			if isTotal(g.name(row)) || first(g.name(row), cell(row, g.who.email), cell(row, g.who.member)) == "" {
+			if g.isSummary(row) || first(g.name(row), cell(row, g.who.email), cell(row, g.who.member)) == "" {
 				continue
 			}
 			here := 0

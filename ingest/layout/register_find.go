@@ -19,6 +19,12 @@ type grid struct {
 	dated    bool // the headings are days
 	rows     []sheet.Row
 	sure     float64
+	// lost are the columns of marks beside dated ones whose day cannot be told.
+	lost []session
+	// around is the time that what stands around the table names.
+	around yearSpan
+	// sums are the rows, by number, that count the marks above them.
+	sums map[int]bool
 }
 
 // session is one column of marks.
@@ -28,6 +34,10 @@ type session struct {
 	dated  bool
 	title  string
 	m      meeting
+	// yearless tells a day that still lacks its year, bare one in two numbers
+	// that could be no day, filled one whose year others told.
+	yearless, bare, filled bool
+	minutes                lengthColumn // how long people stayed, beside their marks
 }
 
 // whoColumns are the columns that tell who a row is about.
@@ -103,6 +113,10 @@ func headed(row sheet.Row, column int) (s session, ok, weak bool) {
 	if sumHeadings[loose] || text == "" {
 		return s, false, false
 	}
+	if w, ok, bare := readYearless(text); ok {
+		s.when, s.dated, s.yearless, s.bare = w, true, true, bare
+		return s, true, false
+	}
 	if ordinalHeading.MatchString(loose) {
 		s.title = text
 		return s, true, true
@@ -113,6 +127,10 @@ func headed(row sheet.Row, column int) (s session, ok, weak bool) {
 			s.title = strings.Trim(text[:at[0]]+" "+text[at[1]:], " -–:,()|/")
 			return s, true, false
 		}
+	}
+	if w, title, ok := yearlessIn(text); ok {
+		s.when, s.dated, s.yearless, s.title = w, true, true, title
+		return s, true, false
 	}
 	s.title = text
 	return s, false, false
@@ -133,30 +151,24 @@ func findGrid(s *sheet.Sheet, rows []sheet.Row) (grid, bool) {
 // gridAt tries row i as the heading row.
 func gridAt(s *sheet.Sheet, rows []sheet.Row, i int) (grid, bool) {
 	g := grid{sheet: s, header: rows[i], above: i + 1, who: whoIn(rows[i])}
-	var dated, numbered, titled []session
-	for c := 1; c <= len(rows[i].Cells); c++ {
-		if g.who.has(c) || merged(rows[i], c) {
-			continue
-		}
-		h, ok, weak := headed(rows[i], c)
-		switch {
-		case ok && !weak:
-			dated = append(dated, h)
-		case ok:
-			numbered = append(numbered, h)
-		case h.title != "":
-			titled = append(titled, h)
-		}
+	if under, ok := underDays(g, rows, i); ok {
+		return under, true
 	}
+	h := g.heads()
 	titles := g.otherHeading(rows, i)
 	below := rows[min(g.above, len(rows)):]
 	switch {
-	case len(dated) > 0:
-		g.sessions, g.dated, g.sure = marked(dated, below), true, 0.86
-	case len(numbered) > 1:
-		g.sessions, g.sure = marked(numbered, below), 0.7
-	case len(titled) > 1 && g.who.any():
-		g.sessions, g.sure = ticked(titled, below), 0.56
+	case h.days() > 0:
+		g.sessions, g.dated, g.sure = marked(h.dated, below), true, 0.86
+		g.lost = g.lostAmong(h, below)
+		g.takeMinutes(h.minutes, below)
+	case len(h.dated) > 1 && plausible(h.dated) && len(onesMarked(h.dated, below)) > 1:
+		g.sessions, g.sure = onesMarked(h.dated, below), 0.7
+		g.takeMinutes(h.minutes, below)
+	case len(h.numbered) > 1:
+		g.sessions, g.sure = marked(h.numbered, below), 0.7
+	case len(g.others(h)) > 1 && g.who.any():
+		g.sessions, g.sure = ticked(g.others(h), below), 0.56
 	}
 	g.entitle(titles)
 	headed := g.who.any()

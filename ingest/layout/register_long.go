@@ -14,6 +14,7 @@ type longList struct {
 	above                      int
 	who                        whoColumns
 	date, clock, title, status int
+	minutes                    lengthColumn
 }
 
 var (
@@ -38,6 +39,8 @@ func findLong(s *sheet.Sheet, rows []sheet.Row) (longList, bool) {
 				l.title = c + 1
 			case statusHeadings[h] && l.status == 0:
 				l.status = c + 1
+			case l.minutes.column == 0 && headsLengths(row.Cell(c+1)):
+				l.minutes.column = c + 1
 			}
 		}
 		if l.date > 0 && l.status > 0 && (l.who.name > 0 || l.who.given > 0 || l.who.email > 0) && filled(row.Cells) <= 12 && l.marked(rows[i+1:]) {
@@ -75,6 +78,9 @@ func (r *reading) readLong(l longList, rows []sheet.Row) error {
 	known, assumed := readMarks(seen, r.said.Marks)
 	for _, mark := range assumed {
 		r.note(place{l.sheet.No, l.header.No, l.status}, "mark_assumed", strings.ToUpper(mark), known[mark].status)
+	}
+	if l.minutes.column > 0 {
+		l.minutes = lengthsUnder(cell(l.header, l.minutes.column), l.minutes.column, rows)
 	}
 	meetings := map[string]bool{}
 	unknown := false
@@ -137,6 +143,11 @@ func (r *reading) longMark(l longList, row sheet.Row, m meeting, known map[strin
 	}
 	if minutes != "" {
 		mark.status = "present"
+	}
+	if minutes == "" && (mark.came() || text == "") {
+		if minutes = r.minutesIn(l.minutes, l.sheet.No, row); text == "" && minutes != "" && minutes != "0" {
+			mark.status = "present" // nobody stays who is not there
+		}
 	}
 	if !meetings[m.id] {
 		meetings[m.id] = true

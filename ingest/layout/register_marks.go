@@ -9,6 +9,9 @@ import (
 // meaning is what a mark says: a status, and how somebody took part.
 type meaning struct{ status, mode string }
 
+// came reports a mark of somebody who was there.
+func (m meaning) came() bool { return m.status == "present" || m.status == "late" }
+
 // noMark is the meaning of marks that say nothing: not enrolled, not held.
 const noMark = ""
 

@@ -3,6 +3,7 @@ package layout
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"valuetrail/ingest/sheet"
@@ -17,10 +18,11 @@ func (r *reading) readGrids(grids []grid) error {
 	}
 	clock, ok := r.gridDates(grids)
 	seen := map[string]bool{}
-	for _, g := range grids {
-		for _, row := range g.rows {
-			for _, s := range g.sessions {
-				if !isTotal(g.name(row)) {
+	for i := range grids {
+		grids[i].countRows()
+		for _, row := range grids[i].rows {
+			for _, s := range grids[i].sessions {
+				if !grids[i].isSummary(row) {
 					seen[markOf(row.Cell(s.column))] = true
 				}
 			}
@@ -33,7 +35,7 @@ func (r *reading) readGrids(grids []grid) error {
 	for i := range grids {
 		r.gridMeetings(&grids[i], clock)
 	}
-	if !ok {
+	if !ok || r.oneDayForAll(grids) {
 		for _, g := range grids {
 			for _, row := range g.rows {
 				if r.isPersonRow(g, row) {
@@ -50,35 +52,33 @@ func (r *reading) readGrids(grids []grid) error {
 		likely["a"] = "present"
 	}
 	for _, g := range grids {
-		if err := r.readGrid(g, known, likely); err != nil {
+		if err := r.readGrid(g, clock, known, likely); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// gridDates decides the order of days by all headings. It is false when that
-// stays open: then nothing of the file is read.
-func (r *reading) gridDates(grids []grid) (dates, bool) {
-	c := dateColumn{near: nameDay(r.book.Name)}
-	at, example := place{}, ""
+// oneDayForAll reports, and tells, that one day was said for a file of several
+// columns of marks without one: it would be the day of all of them.
+func (r *reading) oneDayForAll(grids []grid) bool {
+	if r.said.SessionDay == "" {
+		return false
+	}
+	columns, at := 0, place{}
 	for _, g := range grids {
-		for _, s := range g.sessions {
-			if !s.dated {
-				continue
-			}
-			c.addWritten(s.when)
-			if at.row == 0 && s.when.order == "" {
-				at, example = place{g.sheet.No, g.header.No, s.column}, cell(g.header, s.column)
-			}
+		if g.dated {
+			continue
+		}
+		if columns += len(g.sessions); at.sheet == 0 && len(g.sessions) > 0 {
+			at = place{g.sheet.No, g.header.No, g.sessions[0].column}
 		}
 	}
-	order := r.listOrder(&c)
-	if order == "" && c.differ > 0 {
-		r.problem(at, "date_order_unknown", example, "")
-		return dates{}, false
+	if columns < 2 {
+		return false
 	}
-	return dates{order: order}, true
+	r.problem(at, "one_day_for_several", r.said.SessionDay, strconv.Itoa(columns))
+	return true
 }
 
 // gridMeetings gives each session column its meeting.
@@ -86,7 +86,7 @@ func (r *reading) gridMeetings(g *grid, clock dates) {
 	r.headings(g.header, g.above-1)
 	outside := newMeeting(register, place{sheet: g.sheet.No, row: g.header.No})
 	if !g.dated && len(g.sessions) > 0 {
-		r.dayFromOutside(&outside)
+		r.daysFromOutside(&outside, len(g.sessions))
 	}
 	for i := range g.sessions {
 		s := &g.sessions[i]
@@ -157,7 +157,7 @@ func (r *reading) isPersonRow(g grid, row sheet.Row) bool {
 	marked := slices.ContainsFunc(g.sessions, func(s session) bool { return cell(row, s.column) != "" })
 	named := first(g.name(row), cell(row, g.who.email), cell(row, g.who.member))
 	switch {
-	case slices.Equal(row.Cells, g.header.Cells):
+	case slices.Equal(row.Cells, g.header.Cells), g.partsGroups(row):
 		r.sum.Skipped["heading"]++
 		return false
 	case named == "" && !marked:
@@ -166,7 +166,7 @@ func (r *reading) isPersonRow(g grid, row sheet.Row) bool {
 	}
 	r.sum.Read++
 	switch {
-	case isTotal(named), isTotal(firstCell(row)), named == "":
+	case named == "", g.isSummary(row):
 		r.ignore("summary")
 		return false
 	case r.seenAs(g.name(row), cell(row, g.who.email)) == aBot:
@@ -186,10 +186,15 @@ func (r *reading) list(g grid, row sheet.Row) {
 
 // readGrid gives the meetings of a sheet and every mark. A row with a mark that
 // nobody has explained waits for somebody to check it; its other marks count.
-func (r *reading) readGrid(g grid, known map[string]meaning, likely map[string]string) error {
+func (r *reading) readGrid(g grid, clock dates, known map[string]meaning, likely map[string]string) error {
 	for _, s := range g.sessions {
 		if err := r.emitMeeting(s.m); err != nil {
 			return err
+		}
+	}
+	for _, s := range g.lost {
+		if !slices.ContainsFunc(g.rows, func(row sheet.Row) bool { return cell(row, s.column) != "" }) {
+			r.note(place{g.sheet.No, g.header.No, s.column}, lostCode(s, clock), cell(g.header, s.column), "")
 		}
 	}
 	people := 0
@@ -200,6 +205,7 @@ func (r *reading) readGrid(g grid, known map[string]meaning, likely map[string]s
 		people++
 		r.list(g, row)
 		kept := r.unexplained(g, row, known, likely)
+		kept = r.waits(g, row, clock) || kept
 		if kept {
 			r.sum.ToCheck++
 		}
@@ -264,6 +270,11 @@ func (r *reading) emitMark(g grid, s session, row sheet.Row, known map[string]me
 	if !isMark {
 		if minutes = stayLength(text); minutes != "" {
 			mark.status = "present"
+		}
+	}
+	if s.minutes.column > 0 && minutes == "" && (mark.came() || text == "") {
+		if minutes = r.minutesIn(s.minutes, g.sheet.No, row); text == "" && minutes != "" && minutes != "0" {
+			mark, text = meaning{status: "present"}, minutes // nobody stays who is not there
 		}
 	}
 	if mark.status == noMark || markOf(text) == "" {

@@ -145,11 +145,11 @@ func TestRegisterSheetsOfGroupsAreSessionsOfTheirOwn(t *testing.T) {
 func TestRegisterWithoutDaysSaysSo(t *testing.T) {
 	text := "Name,Day1,Day2,Day3,days_att\nAnn,1,0,1,2\nBo,1,1,1,3\n"
 	_, h := source(t, "register", "r.csv", text, Said{})
-	same(t, "problems", h.codes(), "!session_date_missing")
+	same(t, "problems", h.codes(), "!session_days_missing")
 	same(t, "marks", marks(h), "Day1 Ann present; Day2 Ann absent; Day3 Ann present; Day1 Bo present; Day2 Bo present; Day3 Bo present")
 	_, h = source(t, "register", "r.csv", "Name,1,2,3,4,5,6\nAnn,x,x,x,,x,\n", Said{SessionDay: "2025-09-01"})
-	same(t, "problems", h.codes(), "")
-	same(t, "marks", len(h.of(vocabulary.Attendance)), 4)
+	same(t, "one day for all of them", h.codes(), "!one_day_for_several")
+	same(t, "marks", len(h.of(vocabulary.Attendance)), 0)
 }
 
 func TestRegisterWithAmbiguousDaysIsKeptWhole(t *testing.T) {
