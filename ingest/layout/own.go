@@ -171,16 +171,21 @@ func (Own) Match(b *sheet.Book) (float64, error) {
 		if err != nil {
 			return 0, err
 		}
-		if t, ok := findOwn(s, rows, ""); ok {
+		t, ok := findOwn(s, rows, "")
+		switch {
+		case ok && len(b.Sheets) > 1 && t.namesOnly():
+			best = max(best, floor) // an address book beside what the workbook is about
+		case ok:
 			best = max(best, t.sure)
 		}
 	}
 	return best, nil
 }
 
-// Read implements Layout.
+// Read implements Layout. A register beside our own sheets is read as well.
 func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 	r := newReading("own", "", b, said, to)
+	var grids []grid
 	for _, s := range b.Sheets {
 		rows, err := firstRows(s, headRows)
 		if err != nil {
@@ -191,7 +196,11 @@ func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			t, ok = findOwn(s, rows, "")
 		}
 		if !ok {
-			r.passOver(s, rows)
+			if g, ok := datedGrid(s, rows, b.Name); ok && !s.Hidden {
+				grids = append(grids, g)
+			} else {
+				r.passOver(s, rows)
+			}
 			continue
 		}
 		r.read++
@@ -200,6 +209,11 @@ func (Own) Read(b *sheet.Book, said Said, to Sink) (Summary, error) {
 			r.sum.Kind = t.schema.Kind
 		}
 		if err := r.readOwn(t); err != nil {
+			return r.finish(), err
+		}
+	}
+	if r.read > 0 {
+		if err := r.readGrids(grids); err != nil {
 			return r.finish(), err
 		}
 	}
