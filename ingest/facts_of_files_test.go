@@ -3,6 +3,7 @@ package ingest_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"valuetrail/ingest"
@@ -103,6 +104,20 @@ func TestADryRunChangesNothingAndSaysAll(t *testing.T) {
 		t.Errorf("file %+v, %d questions", f, len(h.last.Questions))
 	}
 	sameDump(t, h.dump(), before)
+}
+
+func TestADryRunTellsOnlyOfAColumnsOwnMarks(t *testing.T) {
+	h := newHouse(t, twoCohorts)
+	path := filepath.Join(h.dir, "register.csv")
+	if err := os.WriteFile(path, []byte("Name,2025-10-06,2025-10-20,Review\nBo Skow,x,x,x\nCy Roe,x,x,x\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.run([]string{path}, ingest.Options{DryRun: true})
+	var got []string
+	for _, c := range h.last.Files[0].Columns {
+		got = append(got, c.TakenFor)
+	}
+	same(t, "taken for", strings.Join(got, ","), "name,mark,mark,")
 }
 
 func TestAFileThatTakesAnothersPlaceLeavesNothingOfIt(t *testing.T) {

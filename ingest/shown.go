@@ -123,7 +123,8 @@ func (c *comparison) take(row sheet.Row, rows []Canonical) {
 			}
 			s, _ := vocabulary.SheetOf(r.Kind)
 			for j, f := range s.Fields {
-				if r.Column == 0 || r.Column != i+1 {
+				ofMark := r.Column > 0 && (f.Heading == "status" || f.Heading == "mode") // another column's mark says the same
+				if r.Column != i+1 && !ofMark || r.Column == 0 {
 					told[f.Heading] = told[f.Heading] || !layout.WorkedOut(f.Heading) && layout.Says(text, f, r.Fields[j], c.zone)
 				}
 			}
