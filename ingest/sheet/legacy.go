@@ -16,13 +16,13 @@ type legacyGuess struct {
 }
 
 var western = []string{
-	"àâæçéèêëîïôœùûüÿ",  // French
-	"äöüßéèàç",          // German
-	"áéíóúüñ",           // Spanish
-	"ãõáéíóúâêôàçü",     // Portuguese
-	"àèéìíòóùú",         // Italian
-	"åäöæøéüáíóúýþð",    // Nordic
-	"éëïöüèêáíóàâîôûçñ", // Dutch, English
+	"àâæçéèêëîïôœùûüÿ", // French
+	"äöüßéèàç",         // German
+	"áéíóúüñ",          // Spanish
+	"ãõáéíóúâêôàçü",    // Portuguese
+	"àèéìíòóùú",        // Italian
+	"åäöæøéüáíóúýþð",   // Nordic
+	"éëïöüèêáíóàâîôûç", // Dutch, English
 }
 
 var central = []string{
