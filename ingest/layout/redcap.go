@@ -34,9 +34,10 @@ type capSheet struct {
 	names   []string // the variable names of the forms; blank under labels
 	times   []int
 	record  int
-	strange int // headings that are no variable name
-	choices int // columns of one choice, under labels
-	ticks   int // the same, under variable names
+	strange int          // headings that are no variable name
+	choices int          // columns of one choice, under labels
+	ticks   int          // the same, under variable names
+	boxes   map[int]bool // the columns of one choice, under either
 	wide    int
 }
 
@@ -75,7 +76,7 @@ func findCap(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 // lookCap sorts the headings. A form ends with its status; what stands before
 // the first form's own columns says which record the row is of.
 func lookCap(head sheet.Row, rows []sheet.Row) capSheet {
-	k := capSheet{own: map[string]int{}, wide: len(head.Cells)}
+	k := capSheet{own: map[string]int{}, boxes: map[int]bool{}, wide: len(head.Cells)}
 	begins := 0
 	for c := 1; c <= k.wide; c++ {
 		h := cell(head, c)
@@ -97,8 +98,10 @@ func lookCap(head sheet.Row, rows []sheet.Row) capSheet {
 			continue
 		case capChoice.MatchString(h):
 			k.choices++
+			k.boxes[c] = true
 		case strings.Contains(h, "___"):
 			k.ticks++
+			k.boxes[c] = true
 		}
 		if !capVariable.MatchString(h) {
 			k.strange++
@@ -170,6 +173,7 @@ func (a *answerSheet) capWays(k capSheet) {
 	}
 	a.ways.wave = func(row sheet.Row) string { return eventName(cell(row, k.own["event"])) }
 	a.ways.finished = k.finished
+	a.ways.unreal = k.untouched
 	project := hash(append([]string{vocabulary.Loose(cell(a.names, k.record))}, k.names...)...)
 	a.ways.native = func(row sheet.Row, s sending) string {
 		return strings.Join([]string{redCap, project, s.id, eventName(cell(row, k.own["event"])), cell(row, k.own["instrument"]), cell(row, k.own["instance"])}, "|")
@@ -212,17 +216,57 @@ func (k capSheet) finished(row sheet.Row) string {
 	return said
 }
 
-// holds reports that a row has an answer of a form; a box left empty is none.
+// untouched is the reason why a row of a survey is no response: somebody was
+// asked and has not filled anything in. It has no time, no form begun or saved,
+// and no answer. Where forms have no times they are filled in by the project's own
+// people, and a row is there because one of them made it.
+func (k capSheet) untouched(row sheet.Row) string {
+	if len(k.times) == 0 {
+		return ""
+	}
+	for _, c := range k.times {
+		if text := cell(row, c); text != "" && !isNotCompleted(text) {
+			return ""
+		}
+	}
+	own := map[int]bool{k.record: true}
+	for _, c := range k.own {
+		own[c] = true
+	}
+	for _, f := range k.forms {
+		own[f.status] = true
+		if status := cell(row, f.status); status != "" && status != "0" && status != "Incomplete" {
+			return ""
+		}
+	}
+	for c := 1; c <= k.wide; c++ {
+		if !own[c] && k.says(row, c) {
+			return ""
+		}
+	}
+	return "unanswered"
+}
+
+// holds reports that a row has an answer of a form.
 func (k capSheet) holds(row sheet.Row, f capForm) bool {
 	if f.first == 0 {
 		return false
 	}
 	for c := f.first; c < f.status; c++ {
-		switch v := cell(row, c); v {
-		case "", "0", "Unchecked", "[not completed]":
-		default:
+		if k.says(row, c) {
 			return true
 		}
 	}
 	return false
+}
+
+// says reports that a cell holds an answer; a box left empty is none.
+func (k capSheet) says(row sheet.Row, column int) bool {
+	switch cell(row, column) {
+	case "", "Unchecked", "[not completed]":
+		return false
+	case "0":
+		return !k.boxes[column]
+	}
+	return true
 }

@@ -63,7 +63,7 @@ func TestREDCapWithoutEvents(t *testing.T) {
 		"boxes without forms": {"record_id,a___1,a___2,why\n1,1,0,x\n2,0,0,y\n3,0,1,z\n", "  ", 3},
 		"a table's numbers":   {",record_id,name,demographics_complete\n5,1,Valdez,2\n1,2,Rich,1\n9,3,,0\n", "yes no ", 1},
 		"a group of records":  {"record_id,redcap_data_access_group,name,demographics_complete\n1,north,Valdez,2\n2,,Rich,1\n3,,,0\n", "yes no ", 1},
-		"a survey's own time": {"record_id,s_timestamp,worth,s_complete\n1,2025-10-01 10:00:00,4,2\n2,[not completed],3,0\n3,,,0\n", "yes no ", 1},
+		"a survey's own time": {"record_id,s_timestamp,worth,s_complete\n1,2025-10-01 10:00:00,4,2\n2,[not completed],3,0\n3,,,0\n", "yes no", 1},
 	} {
 		sum, h := source(t, redCap, "p.csv", c.text, Said{Wave: "w1"})
 		var said []string
@@ -74,6 +74,18 @@ func TestREDCapWithoutEvents(t *testing.T) {
 		}
 		same(t, name+": complete", strings.Join(said, " "), c.complete)
 		same(t, name+": questions", len(sum.Questions), c.questions)
+	}
+}
+
+func TestREDCapCountsNobodyWhoWasAskedAndNeverAnswered(t *testing.T) {
+	for name, text := range map[string]string{
+		"boxes alone":        "record_id,s_timestamp,worth,used___1,used___2,s_complete\n1,2025-10-01 10:00:00,4,1,0,2\n2,[not completed],5,0,0,0\n3,,,0,0,0\n4,[not completed],,0,0,0\n5,,,0,1,0\n",
+		"under labels":       "Record ID,Survey Identifier,Survey Timestamp,Worth it?,Used? (choice=A list),Used? (choice=A van),Complete?\n1,,2025-10-01 10:00:00,4,Checked,Unchecked,Complete\n2,,[not completed],5,Unchecked,Unchecked,Incomplete\n3,c@d.org,,,Unchecked,Unchecked,Incomplete\n4,,[not completed],,Unchecked,Unchecked,\n5,,,,Unchecked,Checked,Incomplete\n",
+		"a nought in itself": "record_id,s_timestamp,worth,used___1,s_complete\n1,2025-10-01 10:00:00,4,1,2\n2,,0,0,0\n3,,,0,0\n4,,,0,\n5,,,0,1\n",
+	} {
+		sum, h := source(t, redCap, "p.csv", text, Said{Wave: "w1"})
+		same(t, name+": who answered", h.lines(vocabulary.Survey, "response_id"), "1; 2; 5")
+		same(t, name+": read and left out", fmt.Sprint(sum.Read, sum.Ignored), "5 map[unanswered:2]")
 	}
 }
 
