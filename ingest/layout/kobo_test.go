@@ -85,6 +85,14 @@ func TestSurveyCTOVariants(t *testing.T) {
 	}
 }
 
+func TestSurveyCTOLeavesOutWhatAReviewerRefused(t *testing.T) {
+	sum, h := source(t, surveyCTO, "f.csv", "SubmissionDate,worth,formdef_version,review_quality,review_status,review_comments,KEY\n2025-10-01 16:03:22,4,1,,APPROVED,,uuid:1\n2025-10-01 16:03:22,5,1,poor,REJECTED,no,uuid:2\n2025-10-01 16:03:22,3,1,good,,,uuid:3\n", Said{})
+	same(t, "responses", h.lines(vocabulary.Survey, "response_id"), "uuid:1; uuid:3")
+	same(t, "left out", sum.Ignored["rejected"], 1)
+	same(t, "statuses", sum.Values["review_status"]["REJECTED"], 1)
+	same(t, "asked", headings(sum), "worth")
+}
+
 func FuzzKobo(f *testing.F) {
 	fuzzLayout(f, answersTool{kobo, findKobo}, koboCSV, "name,_index,_parent_index\nBilly,4,1\n", "¿Qué?,_uuid,_submission_time\n#item,,\nn/a,x,n/a\n")
 }

@@ -11,7 +11,7 @@ const surveyCTO = "surveycto"
 
 // ctoMeta leads the server's own columns to what they say.
 var ctoMeta = map[string]string{"submissiondate": "sent", "completiondate": "ended", "key": "id", "formdef_version": "version", "formdef_id": "form", "form_id": "form", "review_quality": "review", "review_comments": "review",
-	"review_corrections": "review", "review_status": "review", "isvalidated": "validated"}
+	"review_corrections": "review", "review_status": "ruling", "isvalidated": "validated"}
 
 // findCTO finds what the server of SurveyCTO and its desktop program give of a
 // form: a row a submission, repeats as numbered columns or named as a table of
@@ -37,6 +37,14 @@ func findCTO(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	a.takeNumberedChoices(rows[1:])
 	a.askXform(rows[1:], "/")
 	a.ways.native = a.scoped()
+	ruling := a.at["ruling"]
+	a.countValuesOf(ruling)
+	a.ways.unreal = func(row sheet.Row) string {
+		if strings.EqualFold(cell(row, ruling), "rejected") {
+			return "rejected"
+		}
+		return ""
+	}
 	return a, len(a.asks) > 0
 }
 
