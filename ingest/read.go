@@ -257,8 +257,8 @@ func (r *run) receive(f *FileReceipt, book *sheet.Book, l Landing) error {
 }
 
 // answersIn counts the question cells of loaded responses that hold an answer:
-// not blank, and neither of the marks of a question seen and not answered (-99) or
-// never asked (n/a).
+// not blank, not the error of a formula, and neither of the marks of a question seen
+// and not answered (-99) or never asked (n/a).
 func answersIn(book *sheet.Book, sum layout.Summary, responses map[cellPlace]bool) int {
 	n := 0
 	for _, s := range book.Sheets {
@@ -271,7 +271,7 @@ func answersIn(book *sheet.Book, sum layout.Summary, responses map[cellPlace]boo
 			}
 			for _, q := range sum.Questions {
 				if q.Sheet == s.No && q.Column <= len(row.Cells) {
-					if cell := strings.TrimSpace(row.Cells[q.Column-1]); cell != "" && cell != "-99" && !strings.EqualFold(cell, "n/a") {
+					if cell := strings.TrimSpace(row.Cells[q.Column-1]); cell != "" && cell != "-99" && !strings.EqualFold(cell, "n/a") && !layout.FailedFormula(cell) {
 						n++
 					}
 				}

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"valuetrail/ingest/sheet"
-	"valuetrail/internal/vocabulary"
 )
 
 const alchemer = "alchemer"
 
 var (
 	// gizmoMeta leads tight headings that are the tool's own to what they say.
+	// Another tool has an id, a status and an address beside its own times as well;
+	// sessions, contacts and legacy comments are this one's alone.
 	gizmoMeta = map[string]string{"responseid": "id", "timestarted": "began", "datesubmitted": "sent", "status": "status", "contactid": "contact", "legacycomments": "legacy", "sessionid": "session",
 		"extendedreferer": "referer"}
 	// gizmoBeside are the tool's own only right beside those: as questions they
@@ -25,18 +26,21 @@ var (
 func findGizmo(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 3)] {
 		own := rolesIn(row, func(h string) string { return gizmoMeta[tight(h)] })
-		if own["sent"] == 0 || own["status"] == 0 || own["began"]+own["session"]+own["legacy"] == 0 {
+		if own["sent"] == 0 || own["status"] == 0 && len(own) < 4 || own["began"]+own["session"]+own["legacy"] == 0 {
 			continue
 		}
 		a := headedBy(alchemer, s, rows, i)
 		a.sure = 0.95
+		if len(own) >= 4 {
+			a.sure = 0.98 // no other tool has these beside each other
+		}
 		a.takeAll(own)
 		for c := 2; c <= a.wide; c++ {
 			if !a.meta[c] && a.meta[c-1] && gizmoBeside[tight(cell(row, c))] {
 				a.take("beside", c)
 			}
 		}
-		a.askOne(emailRole(row))
+		a.askOne(whoRole(row))
 		a.gizmoWays()
 		return a, len(a.asks) > 0
 	}
@@ -95,7 +99,7 @@ func (x *answersReader) uniteOptions() {
 		asked = strings.TrimLeft(asked, ": ")
 		switch {
 		case q.Wording != "" || !ok || asked == "":
-		case ticked[asked] && (x.seen[q.Column].filled == 0 || strings.HasPrefix(vocabulary.Loose(option), "other")):
+		case ticked[asked] && (x.seen[q.Column].filled == 0 || isOther(option)):
 			q.Wording = asked
 		case strings.Count(q.Heading, ":") == 1 && !isQuestion(option):
 			q.Wording = asked + " - " + tidy(option)

@@ -77,6 +77,7 @@ type answersReader struct {
 	open      openColumn
 	form      storyForm // which columns could tell of a story
 	cut       int       // ids that a spreadsheet program cut short
+	beyond    beyondHeadings
 }
 
 // columnSeen is what the cells of one column are like: the first that holds
@@ -152,7 +153,11 @@ func (x *answersReader) look() error {
 			continue
 		}
 		for i, c := range row.Cells {
-			if i >= x.a.wide || sheet.Blank(c) {
+			if sheet.Blank(c) {
+				continue
+			}
+			if i >= x.a.wide {
+				x.beyond.add(row, i+1)
 				continue
 			}
 			if x.seen[i+1].filled++; x.seen[i+1].filled == 1 {
@@ -170,6 +175,7 @@ func (x *answersReader) look() error {
 		}
 	}
 	x.decideOrders(columns)
+	x.beyond.tell(x.reading, x.a.sheet.No)
 	return nil
 }
 

@@ -90,8 +90,12 @@ func (a *answerSheet) askOne(role func(column int) string) {
 		if a.meta[c] {
 			continue
 		}
-		if r := role(c); r != "" && (a.at[r] == 0 || r == "quiz") {
+		switch r := role(c); {
+		case r != "" && (a.at[r] == 0 || r == "quiz"):
 			a.take(r, c)
+			continue
+		case isWho(r):
+			a.take(r+again, c)
 			continue
 		}
 		heading := cell(a.names, c)
@@ -111,18 +115,6 @@ func gridRow(heading string) string {
 		return strings.TrimSpace(heading[i+2 : len(heading)-1])
 	}
 	return ""
-}
-
-// emailRole tells the question for an address, by the heading that forms are
-// given with it: it says who answers.
-func emailRole(row sheet.Row) func(int) string {
-	return func(column int) string {
-		switch tight(cell(row, column)) {
-		case "email", "emailaddress", "youremail", "youremailaddress":
-			return "email"
-		}
-		return ""
-	}
 }
 
 // asksMoreThanWho reports that a form asks for more than a member list holds:

@@ -46,6 +46,7 @@ func (x *answersReader) readRow(row sheet.Row) error {
 		x.sum.ToCheck++
 		return nil
 	}
+	x.tellFailed(x.a.sheet.No, row)
 	switch {
 	case x.undecided: // the headings carry the question
 		x.sum.ToCheck++
@@ -56,8 +57,14 @@ func (x *answersReader) readRow(row sheet.Row) error {
 	return x.respond(row, s)
 }
 
-// get is the tidied cell of a role, "" when the file has no such column.
-func (x *answersReader) get(row sheet.Row, role string) string { return cell(row, x.a.at[role]) }
+// get is the tidied cell of a role, "" when the file has no such column, and
+// where a formula failed.
+func (x *answersReader) get(row sheet.Row, role string) string {
+	if v := cell(row, x.a.at[role]); !FailedFormula(v) {
+		return v
+	}
+	return ""
+}
 
 // isHeading tells a heading row that stands again further down.
 func (x *answersReader) isHeading(row sheet.Row) bool {
@@ -92,7 +99,7 @@ func (x *answersReader) isSummary(row sheet.Row) bool {
 		return false // a file without either: its rows are answers
 	}
 	for _, c := range row.Cells {
-		if _, isNumber := readNumber(c, false); !isNumber && !sheet.Blank(c) && !isFormulaError(c) {
+		if _, isNumber := readNumber(c, false); !isNumber && !sheet.Blank(c) && !FailedFormula(c) {
 			return false
 		}
 	}
@@ -113,8 +120,10 @@ func (x *answersReader) hasTimes() bool {
 // then has told.
 func (x *answersReader) sending(row sheet.Row) (sending, bool) {
 	s := sending{id: x.get(row, "id")}
-	if e := x.get(row, "email"); strings.Contains(e, "@") {
-		s.email = e
+	for _, role := range []string{"email" + again, "email"} { // the tool's own before what somebody wrote
+		if e := x.get(row, role); strings.Contains(e, "@") {
+			s.email = e
+		}
 	}
 	for _, role := range timesOf {
 		m, ok := x.timeOf(row, role)
@@ -179,23 +188,10 @@ func (x *answersReader) timeColumn() int {
 // respond gives a response to a survey.
 func (x *answersReader) respond(row sheet.Row, s sending) error {
 	session := first(x.get(row, "session_id"), x.said.Session)
-	fields := surveyForm.fill("wave_id", x.wave(row), "respondent_id", x.get(row, "respondent_id"), "email", s.email, "respondent_name", x.respondent(row),
+	fields := surveyForm.fill("wave_id", x.wave(row), "respondent_id", x.get(row, "respondent_id"), "email", s.email, "respondent_name", x.wholeName(row),
 		"submitted_at", s.instant, "session_id", session, "cohort", x.get(row, "cohort"), "response_id", s.id, "complete", x.finished(row))
 	return x.to.Row(Row{Kind: vocabulary.Survey, Sheet: x.a.sheet.No, Row: row.No, Fields: fields, Key: x.key(s), Modified: s.changed})
 }
-
-// respondent is the name that the tool itself gives of who answered, "" where it
-// says that nobody is to know.
-func (x *answersReader) respondent(row sheet.Row) string {
-	name := first(x.get(row, "name"), tidy(x.get(row, "first")+" "+x.get(row, "last")))
-	if unnamed[vocabulary.Loose(name)] {
-		return ""
-	}
-	return name
-}
-
-// unnamed are what tools write instead of a name, in the languages they speak.
-var unnamed = words("anonymous, anonym, anónimo, anonyme, anonimo, anoniem, anonimowy, anônimo, anonymous user")
 
 // key identifies a row in every export of the form, "" where the tool gives no
 // id.

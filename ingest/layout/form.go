@@ -146,6 +146,15 @@ func (r *reading) count(column, value string) {
 	r.sum.Values[column][value]++
 }
 
+// tellFailed tells of the cells of a row that hold an error in place of a value.
+func (r *reading) tellFailed(no int, row sheet.Row) {
+	for i, c := range row.Cells {
+		if FailedFormula(c) {
+			r.note(place{no, row.No, i + 1}, "formula_error", tidy(c), "")
+		}
+	}
+}
+
 // assumeZone records the zone that wall times were taken to be of.
 func (r *reading) assumeZone() {
 	if r.sum.Zone = "UTC"; r.said.Zone != nil {

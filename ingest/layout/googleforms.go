@@ -9,11 +9,13 @@ const googleForms = "googleforms"
 // late.
 var googleMeta = map[string]string{
 	"timestamp": "sent", "marcatemporal": "sent", "zeitstempel": "sent", "horodateur": "sent", "carimbodedatahora": "sent", "informazionicronologiche": "sent",
-	"sygnaturaczasowa": "sent", "tijdstempel": "sent", "tidsstämpel": "sent", "tidsstempel": "sent",
-	"emailaddress": "email", "username": "email", "email": "email", "direccióndecorreoelectrónico": "email", "correoelectrónico": "email", "nombredeusuario": "email",
-	"emailadresse": "email", "nutzername": "email", "adresseemail": "email", "nomdutilisateur": "email", "endereçodeemail": "email", "nomedeusuário": "email",
-	"indirizzoemail": "email", "emailadres": "email", "adresemail": "email",
-	"score": "score", "puntuación": "score", "punktzahl": "score", "pontuação": "score", "punteggio": "score",
+	"sygnaturaczasowa": "sent", "tijdstempel": "sent", "tidsstämpel": "sent", "tidstämpel": "sent", "tidsstempel": "sent", "tidsmerke": "sent", "tidspunkt": "sent", "aikaleima": "sent",
+	"časováznačka": "sent", "časovárazítko": "sent", "časovérazítko": "sent", "časovápečiatka": "sent", "időbélyeg": "sent", "időbélyegző": "sent", "marcajdetimp": "sent", "marcătemporală": "sent", "marcajtemporal": "sent",
+	"zamandamgası": "sent", "отметкавремени": "sent", "позначкачасу": "sent", "часовапозначка": "sent", "клеймозавреме": "sent", "χρονικήσήμανση": "sent", "χρονοσφραγίδα": "sent", "marcadetemps": "sent",
+	"vremenskaoznaka": "sent", "vremenskižig": "sent", "časovnižig": "sent", "laikožyma": "sent", "laikaspiedols": "sent", "ajatempel": "sent", "capwaktu": "sent", "stempelwaktu": "sent", "dấuthờigian": "sent", "ประทับเวลา": "sent",
+	"חותמתזמן": "sent", "طابعزمني": "sent", "الطابعالزمني": "sent", "タイムスタンプ": "sent", "时间戳记": "sent", "时间戳": "sent", "時間戳記": "sent", "타임스탬프": "sent", "denboramarka": "sent", "selodetempo": "sent",
+	"username": "email", "nombredeusuario": "email", "nutzername": "email", "nomdutilisateur": "email", "nomedeusuário": "email", "nomeutente": "email", "gebruikersnaam": "email", "nazwaużytkownika": "email",
+	"score": "score", "puntuación": "score", "punktzahl": "score", "pontuação": "score", "punteggio": "score", "wynik": "score", "poäng": "score",
 }
 
 // findGoogle finds the answers of a form of Google Forms: one heading row that
@@ -33,7 +35,7 @@ func findGoogle(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		}
 		a := headedBy(googleForms, s, rows, i)
 		a.sure = 0.92
-		a.askOne(func(c int) string { return googleMeta[tight(cell(row, c))] })
+		a.askOne(func(c int) string { return first(googleMeta[tight(cell(row, c))], whoHeaded(cell(row, c))) })
 		return a, a.asksMoreThanWho() && timesUnder(rows[i+1:], at)
 	}
 	return answerSheet{}, false

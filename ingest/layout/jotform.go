@@ -30,7 +30,7 @@ func findJot(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 			continue
 		}
 		a.takeAll(own)
-		a.askOne(emailRole(row))
+		a.askOne(whoRole(row))
 		return a, a.asksMoreThanWho()
 	}
 	return answerSheet{}, false

@@ -1,32 +1,54 @@
 package layout
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"valuetrail/ingest/sheet"
 )
 
 const microsoftForms = "msforms"
 
-// formsMeta leads tight headings that the platform writes to what they say: in
-// English, German, Spanish, Polish and Dutch. In other languages the first five
-// are told by where they stand and what is under them.
-var formsMeta = map[string]string{
-	"id": "id", "starttime": "began", "completiontime": "ended", "email": "email", "name": "name", "language": "language", "lastmodifiedtime": "changed",
-	"startzeit": "began", "fertigstellungszeit": "ended", "sprache": "language", "uhrzeitderletztenänderung": "changed", "zeitpunktderletztenänderung": "changed",
-	"horadeinicio": "began", "horadefinalización": "ended", "correoelectrónico": "email", "nombre": "name", "idioma": "language", "horadelaúltimamodificación": "changed",
-	"godzinarozpoczęcia": "began", "godzinaukończenia": "ended", "adresemail": "email", "nazwa": "name", "czasostatniejmodyfikacji": "changed", "język": "language",
-	"begintijd": "began", "tijdvanvoltooien": "ended", "naam": "name", "taal": "language", "tijdvanlaatstewijziging": "changed",
-	"totalpoints": "quiz", "quizfeedback": "quiz", "gradepostedtime": "quiz",
+// formsWords are the headings that the platform writes, in the languages it
+// speaks. In others the first five are told by where they stand and what is under
+// them; what whoWords say of who answers holds here too.
+var formsWords = map[string]string{
+	"id": "id, identyfikator, identifiant, identificador, identificativo, identificatie, kimlik, azonosító, tunnus, идентификатор, ідентифікатор, ид, αναγνωριστικό, 序号, 識別碼, 标识, 아이디, identifikátor, identificator",
+	"began": "start time, startzeit, heure de début, hora de inicio, ora di inizio, ora inizio, hora de início, hora de começo, begintijd, starttijd, godzina rozpoczęcia, starttid, starttidspunkt, aloitusaika, alkamisaika, čas zahájení, " +
+		"čas začatia, kezdés időpontja, kezdési idő, ora începerii, ora de începere, başlangıç saati, başlangıç zamanı, время начала, час початку, ώρα έναρξης, 開始時刻, 开始时间, 開始時間, 시작 시간, hora d inici",
+	"ended": "completion time, fertigstellungszeit, abschlusszeit, heure de fin, heure d achèvement, hora de finalización, ora di completamento, ora completamento, hora de conclusão, hora da conclusão, hora de término, tijd van voltooien, " +
+		"voltooiingstijd, godzina ukończenia, godzina zakończenia, slutförandetid, sluttid, fuldførelsestidspunkt, fullføringstidspunkt, sluttidspunkt, valmistumisaika, päättymisaika, čas dokončení, čas dokončenia, befejezés időpontja, " +
+		"befejezési idő, ora finalizării, ora de finalizare, tamamlama saati, tamamlanma zamanı, время выполнения, время завершения, час завершення, час виконання, ώρα ολοκλήρωσης, 完了時刻, 完成时间, 完成時間, 완료 시간, hora de finalització",
+	"changed": "last modified time, uhrzeit der letzten änderung, zeitpunkt der letzten änderung, zeit der letzten änderung, heure de la dernière modification, hora de la última modificación, ora dell ultima modifica, ora ultima modifica, " +
+		"data ultima modifica, hora da última modificação, hora da última alteração, tijd van laatste wijziging, tijdstip van laatste wijziging, czas ostatniej modyfikacji, godzina ostatniej modyfikacji, tid för senaste ändring, " +
+		"senast ändrad, tidspunkt for seneste ændring, senest ændret, tidspunkt for siste endring, sist endret, viimeisin muokkausaika, viimeksi muokattu, čas poslední změny, čas poslednej zmeny, utolsó módosítás időpontja, " +
+		"ora ultimei modificări, son değiştirme zamanı, son değiştirilme saati, время последнего изменения, час останньої зміни, ώρα τελευταίας τροποποίησης, 最終変更時刻, 最終更新日時, 上次修改时间, 上次修改時間, 마지막으로 수정한 시간, 마지막 수정 시간",
+	"email":    "mail",
+	"name":     "nazwa, název, názov, 名称, 名稱, ad, användarnamn",
+	"language": "language, sprache, langue, idioma, lingua, língua, taal, język, språk, sprog, kieli, jazyk, nyelv, limbă, limba, dil, язык, мова, γλώσσα, 言語, 语言, 語言, 언어, llengua, jezik",
+	"quiz":     "total points, quiz feedback, grade posted time, gesamtpunktzahl, quizfeedback, total de puntos, punti totali, nombre total de points, total de pontos, totaal aantal punten, łączna liczba punktów",
 }
+
+// formsMeta leads tight headings to what they say.
+var formsMeta = func() map[string]string {
+	meta := maps.Clone(whoHeads)
+	for role, all := range formsWords {
+		for word := range strings.SplitSeq(all, ", ") {
+			meta[tight(word)] = role
+		}
+	}
+	return meta
+}()
 
 // findForms finds the workbook of answers that a form of Microsoft Forms gives,
 // and the same saved again as text: a number, two times, an address and a name
 // before the questions, in any language of the platform.
 func findForms(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	for i, row := range rows[:min(len(rows), 6)] {
-		if tight(cell(row, 1)) != "id" || len(row.Cells) < 5 {
+		if formsMeta[tight(cell(row, 1))] != "id" || len(row.Cells) < 5 {
 			continue
 		}
 		a := headedBy(microsoftForms, s, rows, i)
@@ -83,16 +105,77 @@ func twoTimes(rows []sheet.Row) bool {
 	return pairs > 0
 }
 
-// findWho finds the address and the name: by their headings, else right behind
-// the times where the address column holds addresses and the like of anonymous.
+// findWho finds the address and the name, by their headings; else right behind the
+// times, where the address column holds addresses and the like of anonymous, and
+// the next holds names. Behind these comes when an answer was last changed: the
+// platform asks for no times of day, so a column of nothing else is its own.
 func (a *answerSheet) findWho(rows []sheet.Row) {
 	known := func(c int) string { return formsMeta[tight(cell(a.names, c))] }
-	if known(4) == "" && looksLikeWho(rows, 4) {
+	own := func(c int) bool {
+		return known(c) == "" && len([]rune(cell(a.names, c))) <= 45 && !strings.ContainsAny(cell(a.names, c), "?¿？")
+	}
+	mail := known(4) == "" && looksLikeWho(rows, 4)
+	if mail {
 		a.take("email", 4)
-		if known(5) == "" && len([]rune(cell(a.names, 5))) <= 12 && !strings.ContainsAny(cell(a.names, 5), "?¿") {
-			a.take("name", 5)
+	}
+	if own(5) && (mail && len([]rune(cell(a.names, 5))) <= 12 || (mail || known(4) == "email") && looksLikeNames(rows, 5)) {
+		a.take("name", 5)
+	}
+	if own(6) && (a.at["name"] == 5 || known(5) == "name") && changesUnder(rows, 6) {
+		a.take("changed", 6)
+	}
+}
+
+// changesUnder reports that every answer has a time in a column, none before the
+// answer was complete.
+func changesUnder(rows []sheet.Row, column int) bool {
+	times := 0
+	for _, row := range rows {
+		text := cell(row, column)
+		if text == "" {
+			continue
+		}
+		changed, ok := readDate(timeText(text))
+		ended, ok2 := readDate(timeText(row.Cell(3)))
+		if !ok || !ok2 || changed.known != toClock {
+			return false
+		}
+		for _, order := range []string{dmy, mdy} {
+			c, ok := changed.in(order)
+			e, ok2 := ended.in(order)
+			if ok && ok2 && c.wall.Before(e.wall) {
+				return false
+			}
+		}
+		times++
+	}
+	return times > 0
+}
+
+// looksLikeNames reports that a column holds nothing but words with capitals, of
+// most people two and more, as names are written.
+func looksLikeNames(rows []sheet.Row, column int) bool {
+	names, whole := 0, 0
+	for _, row := range rows {
+		text := cell(row, column)
+		if text == "" || nameless(text) {
+			continue
+		}
+		parts := strings.Fields(text)
+		capitals := 0
+		for _, p := range parts {
+			if r, _ := utf8.DecodeRuneInString(p); unicode.IsUpper(r) || unicode.In(r, unicode.Lo) {
+				capitals++
+			}
+		}
+		if len(parts) > 5 || capitals*2 <= len(parts) || strings.ContainsAny(text, "0123456789?!;:/@") {
+			return false
+		}
+		if names++; capitals >= 2 {
+			whole++
 		}
 	}
+	return names > 0 && whole*2 > names
 }
 
 // looksLikeWho reports that a column says the same words of everybody who hides
@@ -103,7 +186,7 @@ func looksLikeWho(rows []sheet.Row, column int) bool {
 		v := strings.ToLower(cell(row, column))
 		switch {
 		case v == "":
-		case strings.Contains(v, "@") && !strings.Contains(v, " "), strings.HasPrefix(v, "anonym"), strings.HasPrefix(v, "anónim"), strings.HasPrefix(v, "anônim"), strings.HasPrefix(v, "anonim"):
+		case strings.Contains(v, "@") && !strings.Contains(v, " "), nameless(v):
 			who = true
 		default:
 			return false
@@ -117,6 +200,9 @@ func looksLikeWho(rows []sheet.Row, column int) bool {
 func (a *answerSheet) formsRole(column int) string {
 	heading := cell(a.names, column)
 	if role := formsMeta[tight(heading)]; role != "" && (role == "quiz" || column <= 8) {
+		return role
+	}
+	if role := whoHeaded(heading); role != "" {
 		return role
 	}
 	for _, dash := range []string{" - ", " – "} {

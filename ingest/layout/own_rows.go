@@ -184,7 +184,21 @@ func (o *ownReader) readRow(row sheet.Row) error {
 		}
 	}
 	o.putNames(row, fields)
+	o.tellFailedAnswers(row)
 	return o.judge(row, fields, faults)
+}
+
+// tellFailedAnswers tells of the answers of a survey that hold an error in place
+// of a value.
+func (o *ownReader) tellFailedAnswers(row sheet.Row) {
+	if !o.t.schema.Questions {
+		return
+	}
+	for _, c := range o.t.strange {
+		if text := row.Cell(c); FailedFormula(text) {
+			o.note(place{o.t.sheet.No, row.No, c}, "formula_error", tidy(text), "")
+		}
+	}
 }
 
 // putNames puts a name that stands in two columns into the field for a whole one.

@@ -31,7 +31,7 @@ func (o *ownReader) value(i int, row sheet.Row) (string, fault) {
 		}
 		return "", fault{code: code, value: raw, detail: detail, need: need}
 	}
-	if isFormulaError(raw) {
+	if FailedFormula(raw) {
 		return bad("formula_error", "")
 	}
 	switch f.Holds {

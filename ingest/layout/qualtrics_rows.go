@@ -18,6 +18,7 @@ type responses struct {
 	own     map[string]int // survey fields that the survey carries itself
 	open    place
 	example string
+	beyond  beyondHeadings
 }
 
 func (r *reading) readQualtrics(s *sheet.Sheet, q qualtricsSheet) error {
@@ -44,6 +45,7 @@ func (r *reading) readQualtrics(s *sheet.Sheet, q qualtricsSheet) error {
 	if n == q.above {
 		r.empty(place{sheet: q.no, row: q.names.No})
 	}
+	a.beyond.tell(r, q.no)
 	if a.open.row > 0 {
 		r.problem(a.open, "date_order_unknown", a.example, "")
 	}
@@ -107,12 +109,22 @@ func (a *responses) columns() {
 
 // readRow gives one response, or says why not.
 func (a *responses) readRow(row sheet.Row) error {
-	get := func(m string) string { return cell(row, a.q.meta[m]) }
+	get := func(m string) string {
+		if v := cell(row, a.q.meta[m]); !FailedFormula(v) {
+			return v
+		}
+		return ""
+	}
 	if ids, ok := readImports(row); ok && len(ids) > 1 {
 		a.sum.Skipped["heading"]++
 		return nil
 	}
 	a.sum.Read++
+	for c := len(a.q.names.Cells) + 1; c <= len(row.Cells); c++ {
+		if !sheet.Blank(row.Cell(c)) {
+			a.beyond.add(row, c)
+		}
+	}
 	if v := get("status"); v != "" {
 		a.sum.Values["Status"][v]++
 	}
@@ -128,6 +140,7 @@ func (a *responses) readRow(row sheet.Row) error {
 		a.sum.ToCheck++
 		return nil
 	}
+	a.tellFailed(a.q.no, row)
 	fields := surveyForm.fill("wave_id", first(cell(row, a.own["wave_id"]), a.said.Wave), "respondent_id", first(cell(row, a.own["respondent_id"]), get("external")),
 		"email", get("email"), "respondent_name", first(get("name"), tidy(get("first")+" "+get("last"))), "submitted_at", submitted, "session_id", cell(row, a.own["session_id"]), "cohort", cell(row, a.own["cohort"]),
 		"response_id", get("id"), "complete", complete(get("finished"), get("progress")))

@@ -62,7 +62,7 @@ func saysPresence(text string) bool {
 	m := markOf(text)
 	_, sure := surePresence[m]
 	_, plain := plainMarks[m]
-	return sure || plain || isFormulaError(text) || stayLength(text) != "" || slices.Contains(openMarks, m)
+	return sure || plain || FailedFormula(text) || stayLength(text) != "" || slices.Contains(openMarks, m)
 }
 
 // readMarks decides what each mark of a file means by the marks beside it.

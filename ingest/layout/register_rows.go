@@ -238,7 +238,7 @@ func (r *reading) unexplained(g grid, row sheet.Row, known map[string]meaning, l
 		_, ok := known[mark]
 		switch {
 		case mark == "" || ok || told[mark]:
-		case isFormulaError(text):
+		case FailedFormula(text):
 			r.note(at, "formula_error", text, "")
 		case stayLength(text) != "":
 		default:

@@ -229,7 +229,7 @@ func (r *reading) signRow(in signIn, row sheet.Row, clock dates, day string) (s 
 // of presence; not a dash, a no or a word for absence.
 func cameBy(text string) bool {
 	mark := markOf(text)
-	if mark == "" || isFormulaError(text) || slices.Contains([]string{"n", "a"}, mark) {
+	if mark == "" || FailedFormula(text) || slices.Contains([]string{"n", "a"}, mark) {
 		return false
 	}
 	for _, known := range []map[string]meaning{surePresence, plainMarks} {

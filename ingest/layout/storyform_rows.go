@@ -14,15 +14,19 @@ func (x *answersReader) tellStory(row sheet.Row, s sending) error {
 	at := place{sheet: x.a.sheet.No, row: row.No}
 	told := func(field string) string {
 		if c := x.form.column[field]; c > 0 {
-			if v := unguarded(strings.TrimSpace(row.Cell(c))); !sheet.Blank(v) {
+			if v := unguarded(strings.TrimSpace(row.Cell(c))); !sheet.Blank(v) && !FailedFormula(v) {
 				return v
 			}
 		}
 		return ""
 	}
-	if told("activity") == "" {
+	activity := told("activity")
+	if x.form.column["activity"] == 0 { // a form may ask for nothing but which activity it was
+		activity = told("activity_ref")
+	}
+	if activity == "" {
 		at.column = x.form.column["activity"]
-		x.keep(at, "required_blank", "", "activity")
+		x.keep(at, "required_blank", "", first(cell(x.a.names, at.column), "activity"))
 		return nil
 	}
 	day := s.sent.Day()
@@ -35,18 +39,19 @@ func (x *answersReader) tellStory(row sheet.Row, s sending) error {
 		teller = s.email
 	}
 	who := first(x.get(row, "respondent_id"), teller)
-	label := first(told("teller_label"), x.tellerName(row))
+	label := first(told("teller_label"), x.wholeName(row))
 	fields := storiesForm.fill("collected_on", day, "teller_id", who, "teller_label", label, "cohort", first(x.get(row, "cohort"), told("cohort")),
 		"session_id", first(x.get(row, "session_id"), told("session_id"), x.said.Session), "activity_ref", told("activity_ref"), "title", told("title"),
 		"other_contributors", told("other_contributors"), "enabled_that_would_not_have_happened", told("enabled_that_would_not_have_happened"))
 	for _, field := range storyTexts {
 		fields[storiesForm.at[field]] = told(field)
 	}
+	fields[storiesForm.at["activity"]] = activity
 	for _, field := range storyDays {
 		fields[storiesForm.at[field]] = x.storyDay(row, field)
 	}
 	x.consents(row, fields, told)
-	id := x.storyID(s, first(who, label, told("activity")))
+	id := x.storyID(s, first(who, label, activity))
 	fields[storiesForm.at["story_id"]] = id
 	return x.to.Row(Row{Kind: vocabulary.Stories, Sheet: at.sheet, Row: at.row, Fields: fields, Key: "stories|" + id, Modified: s.changed})
 }
@@ -58,16 +63,6 @@ func (x *answersReader) storyID(s sending, who string) string {
 		return x.unique("story-" + hash(key))
 	}
 	return x.unique("story-" + hash(x.a.source, s.sent.String(), strings.ToLower(who)))
-}
-
-// tellerName is the name that the platform wrote beside an answer; anonymous
-// ones have none.
-func (x *answersReader) tellerName(row sheet.Row) string {
-	name := x.get(row, "name")
-	if n := strings.ToLower(name); strings.HasPrefix(n, "anonym") || strings.HasPrefix(n, "anónim") || strings.HasPrefix(n, "anônim") || strings.HasPrefix(n, "anonim") {
-		return ""
-	}
-	return first(name, strings.TrimSpace(x.get(row, "first")+" "+x.get(row, "last")))
 }
 
 // storyDay reads a day that a teller gave; one that cannot be read is told and

@@ -20,21 +20,49 @@ type SurveyMonkey struct{}
 // Source implements Layout.
 func (SurveyMonkey) Source() string { return surveyMonkey }
 
-// monkeyMeta leads tight headings of metadata to what they say.
-var monkeyMeta = map[string]string{
-	"respondentid": "id", "collectorid": "collector", "startdate": "began", "datecreated": "began", "enddate": "ended", "datemodified": "ended",
-	"ipaddress": "ip", "emailaddress": "email", "firstname": "first", "lastname": "last", "completed": "complete", "completionstatus": "complete",
-	"responsestatus": "complete",
+// monkeyWords are the headings of metadata, in the languages that the tool speaks.
+var monkeyWords = map[string]string{
+	"id": "respondent id, respondenten id, befragten id, teilnehmer id, id du répondant, identifiant du répondant, id répondant, id del encuestado, id de encuestado, identificador del encuestado, identificación del encuestado, id do respondente, " +
+		"id de respondente, id do entrevistado, id rispondente, id del rispondente, id intervistato, id dell intervistato, id respondent, id van respondent, respondents id, svarandens id, svarande id, id för svarande, respondentens id, vastaajan id, vastaajatunnus, " +
+		"respondent nr, id respondenta, identyfikator respondenta, katılımcı kimliği, yanıtlayan kimliği, идентификатор респондента, id респондента, 回答者 id, 回答者id, 受访者 id, 受訪者 id, 응답자 id",
+	"collector": "collector id, kollektor id, id du collecteur, id collecteur, id del recopilador, id de recopilador, id do coletor, id de coletor, id collettore, id raccoglitore, id del raccoglitore, id dello strumento di raccolta, verzamelaar id, id van verzamelaar, insamlar id, " +
+		"insamlarens id, indsamler id, innsamler id, kerääjän id, id kolektora, toplayıcı kimliği, идентификатор сборщика, コレクター id, コレクターid, 收集器 id, 수집기 id",
+	"began": "start date, date created, startdatum, erstellungsdatum, datum erstellt, date de début, date de création, fecha de inicio, fecha de creación, data de início, data de criação, data di inizio, data inizio, data di creazione, data creazione, begindatum, startdato, " +
+		"aloituspäivä, aloituspäivämäärä, data rozpoczęcia, data utworzenia, başlangıç tarihi, дата начала, дата создания, 開始日, 开始日期, 開始日期, 시작 날짜, 시작일",
+	"ended": "end date, date modified, enddatum, änderungsdatum, bearbeitungsdatum, datum geändert, date de fin, date de modification, fecha de finalización, fecha de fin, fecha final, fecha de modificación, data de término, data de fim, data de conclusão, data de modificação, data di fine, data fine, " +
+		"data di modifica, data modifica, einddatum, slutdatum, slutdato, sluttdato, lopetuspäivä, päättymispäivä, data zakończenia, data modyfikacji, bitiş tarihi, дата окончания, дата завершения, дата изменения, 終了日, 结束日期, 結束日期, 종료 날짜, 종료일",
+	"ip": "ip address, ip adresse, adresse ip, dirección ip, endereço ip, endereço de ip, indirizzo ip, ip adres, ip adress, ip osoite, adres ip, ip adresi, ip адрес, ip アドレス, ipアドレス, ip 地址, ip 주소",
+	"email": "email address, e mail adresse, adresse e mail, adresse email, adresse électronique, correo electrónico, dirección de correo electrónico, endereço de e mail, endereço de email, indirizzo e mail, indirizzo email, e mailadres, e mail adres, e postadress, " +
+		"e mail adress, e postadresse, mailadresse, sähköpostiosoite, adres e mail, e posta adresi, адрес электронной почты, メールアドレス, 电子邮件地址, 電子郵件地址, 이메일 주소",
+	"first":    "first name, vorname, prénom, primer nombre, voornaam, förnamn, fornavn, etunimi, imię, primeiro nome",
+	"last":     "last name, nachname, nom de famille, apellido, apellidos, sobrenome, apelido, último nome, cognome, achternaam, efternamn, efternavn, etternavn, sukunimi, nazwisko",
+	"complete": "completed, completion status, response status",
+	"custom": "benutzerdefinierte daten, données personnalisées, datos personalizados, dados personalizados, dati personalizzati, aangepaste gegevens, anpassade data, anpassade uppgifter, brugerdefinerede data, egendefinerte data, mukautetut tiedot, dane niestandardowe, " +
+		"özel veriler, пользовательские данные, カスタムデータ, 自定义数据, 自訂資料, 사용자 지정 데이터",
 }
+
+// monkeyMeta leads tight headings of metadata to what they say.
+var monkeyMeta = func() map[string]string {
+	meta := map[string]string{}
+	for role, all := range monkeyWords {
+		for word := range strings.SplitSeq(all, ", ") {
+			meta[tight(word)] = role
+		}
+	}
+	return meta
+}()
 
 var (
 	customData = regexp.MustCompile(`^customdata\d{0,2}$`)
 	// questionCode is the short name that some exports put over a question.
 	questionCode = regexp.MustCompile(`^(?i:q|var|v)?\d{1,4}(?:[._-]\w{1,12})*$`)
 	// wholeAnswer are the words that stand under a question in place of an option.
-	wholeAnswer = map[string]bool{"response": true, "open ended response": true}
+	wholeAnswer = words("response, open ended response, antwort, offene beantwortung, offene antwort, respuesta, respuesta abierta, réponse, réponse ouverte, resposta, resposta aberta, risposta, risposta aperta, reactie, antwoord, open antwoord, " +
+		"svar, öppet svar, fritt svar, åbent svar, åpent svar, vastaus, avoin vastaus, odpowiedź, odpowiedź otwarta, yanıt, ответ, 回答, 自由回答, 开放式回答, 응답")
 	// beside are the beginnings of labels of columns that stand beside an answer.
-	beside = []string{"other", "comment", "why", "please", "if ", "none", "n a", "not applicable"}
+	beside = append([]string{"comment", "why", "please", "if ", "none", "n a", "not applicable"}, otherOption...)
+	// otherOption are the beginnings of the option that people fill in.
+	otherOption = []string{"other", "sonstige", "andere", "autre", "otro", "otra", "outro", "outra", "altro", "altra", "anders", "annat", "annan", "andet", "annet", "muu", "inne", "inny", "jiné", "iné", "egyéb", "diğer", "другое", "інше", "その他", "其他", "기타"}
 )
 
 // monkeyHead is where the heading rows of a sheet are.
@@ -53,9 +81,17 @@ func findMonkey(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 	a := newAnswerSheet(surveyMonkey, s)
 	a.names, a.above, a.heads, a.sure = h.questions, h.above, h.above-h.first, h.sure
 	a.wide = max(len(h.codes.Cells), len(h.questions.Cells), len(h.label.Cells))
-	for _, row := range []sheet.Row{h.questions, h.codes, h.label} {
+	for n, row := range []sheet.Row{h.questions, h.codes, h.label} {
 		for c := 1; c <= len(row.Cells); c++ {
-			if role := monkeyRole(cell(row, c)); role != "" && !a.meta[c] {
+			role := monkeyRole(cell(row, c))
+			if n == 0 {
+				role = first(role, whoHeaded(cell(row, c))) // under a question a name may be a row of it
+			}
+			switch {
+			case role == "" || a.meta[c]:
+			case isWho(role) && a.at[role] > 0:
+				a.take(role+again, c)
+			default:
 				a.take(role, c)
 			}
 		}
@@ -70,6 +106,9 @@ func monkeyRole(heading string) string {
 	t := tight(heading)
 	if customData.MatchString(t) {
 		return "custom"
+	}
+	if role := monkeyMeta[strings.TrimRight(t, "0123456789")]; role == "custom" {
+		return role
 	}
 	return monkeyMeta[t]
 }

@@ -178,3 +178,20 @@ func TestOurOwnSurveySheetsStayOurs(t *testing.T) {
 		source(t, "own", "own.csv", text, Said{})
 	}
 }
+
+func TestSurveyMonkeySpeaksManyLanguages(t *testing.T) {
+	for name, head := range map[string]string{
+		"Spanish":    "Id. del encuestado,Id. del recopilador,Fecha de inicio,Fecha de finalización,Dirección IP,Dirección de correo electrónico,Nombre,Apellido,Datos personalizados 1,Satisfied?,Used?,\n,,,,,,,,,Respuesta,Lista,Otro (especifique)\n",
+		"German":     "Befragten-ID,Collector-ID,Startdatum,Enddatum,IP-Adresse,E-Mail-Adresse,Vorname,Nachname,Benutzerdefinierte Daten 1,Satisfied?,Used?,\n,,,,,,,,,Response,Liste,Sonstiges (bitte angeben)\n",
+		"French":     "ID du répondant,ID du collecteur,Date de début,Date de fin,Adresse IP,Adresse email,Prénom,Nom,Données personnalisées 1,Satisfied?,Used?,\n,,,,,,,,,Response,Liste,Autre (veuillez préciser)\n",
+		"Portuguese": "ID do respondente,ID do coletor,Data de início,Data de término,Endereço IP,Endereço de e-mail,Nome,Sobrenome,Dados personalizados 1,Satisfied?,Used?,\n,,,,,,,,,Response,Lista,Outro (especifique)\n",
+		"Italian":    "ID rispondente,ID raccoglitore,Data di inizio,Data di fine,Indirizzo IP,Indirizzo e-mail,Nome,Cognome,Dati personalizzati 1,Satisfied?,Used?,\n,,,,,,,,,Response,Lista,Altro (specificare)\n",
+		"Dutch":      "Respondent-ID,Collector-ID,Begindatum,Einddatum,IP-adres,E-mailadres,Voornaam,Achternaam,Aangepaste gegevens 1,Satisfied?,Used?,\n,,,,,,,,,Response,Lijst,Anders (geef nadere toelichting)\n",
+	} {
+		sum, h := source(t, surveyMonkey, "s.csv", head+"118000000001,41,2025-10-13 10:00:00,2025-10-13 10:05:00,192.0.2.1,ann@b.org,Ann,Lee,x,Very,Lista,\n118000000002,41,2025-10-14 10:00:00,2025-10-14 10:05:00,192.0.2.1,,,,,Not,,mine\n", Said{})
+		same(t, name+": responses", h.lines(vocabulary.Survey, "response_id", "respondent_name", "email", "submitted_at"), "118000000001 Ann Lee ann@b.org 2025-10-13T10:05:00Z; 118000000002   2025-10-14T10:05:00Z")
+		same(t, name+": columns asked", len(sum.Questions), 3)
+		same(t, name+": asked first", sum.Questions[0].Heading, "Satisfied?")
+		same(t, name+": headings", sum.Skipped["heading"], 2)
+	}
+}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,10 +36,16 @@ func (x *answersReader) uniteTicks() {
 		q := &x.a.asks[i]
 		full := first(q.Wording, q.Heading)
 		at := strings.LastIndex(full, " - ")
-		if at > 0 && ticked[full[:at]] && (x.seen[q.Column].filled == 0 || strings.HasPrefix(vocabulary.Loose(full[at+3:]), "other")) {
+		if at > 0 && ticked[full[:at]] && (x.seen[q.Column].filled == 0 || isOther(full[at+3:])) {
 			q.Wording = full[:at]
 		}
 	}
+}
+
+// isOther tells the option that people fill in.
+func isOther(option string) bool {
+	loose := vocabulary.Loose(option)
+	return slices.ContainsFunc(otherOption, func(word string) bool { return strings.HasPrefix(loose, word) })
 }
 
 // placesUnder reports that the columns of one question, from the first on, hold

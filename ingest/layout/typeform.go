@@ -23,7 +23,7 @@ func findType(s *sheet.Sheet, rows []sheet.Row) (answerSheet, bool) {
 		a := headedBy(typeform, s, rows, i)
 		a.sure = 0.97
 		a.takeAll(own)
-		a.askOne(emailRole(row))
+		a.askOne(whoRole(row))
 		a.typeWays()
 		return a, len(a.asks) > 0
 	}

@@ -69,6 +69,21 @@ func TestAlchemerWithoutIDs(t *testing.T) {
 	same(t, "questions", headings(sum), "Sector: which?")
 }
 
+func TestAlchemerIsToldFromOtherToolsOfTheSameHeadings(t *testing.T) {
+	const own = "Response ID,Time Started,Date Submitted,Status,Contact ID,Legacy Comments,Comments,Language,Referer,SessionID,User Agent,Tags,IP Address,Longitude,Latitude,Country,City,State/Region,Postal"
+	for _, left := range []string{"", "Response ID,", "Time Started,", "Status,", "Legacy Comments,Comments,", "SessionID,", "IP Address,", "Longitude,Latitude,Country,"} {
+		head := strings.Replace(own, left, "", 1)
+		cells := map[string]string{"Response ID": "1", "Time Started": "2025-10-13 13:55:00", "Date Submitted": "2025-10-13 14:03:22", "Status": "Complete", "SessionID": "s1", "IP Address": "192.0.2.1"}
+		var row []string
+		for h := range strings.SplitSeq(head, ",") {
+			row = append(row, cells[h])
+		}
+		sum, h := source(t, alchemer, "r.csv", head+",Worth it?\n"+strings.Join(row, ",")+",4\n", Said{})
+		same(t, "without "+left, headings(sum), "Worth it?")
+		same(t, "without "+left, h.lines(vocabulary.Survey, "submitted_at"), "2025-10-13T14:03:22Z")
+	}
+}
+
 const jotCSV = "Submission Date,Name,Email,Worth it?,What did you use?,Last Update Date,Submission IP,Submission ID\n" +
 	"\"Oct 13, 2025 14:03:22\",Ann Lee,ann@b.org,4,\"A list\nA van\",,192.0.2.1,5712345678912345678\n" +
 	"\"Oct 14, 2025 14:03:22\",Bo,,2,A van,\"Oct 15, 2025 10:00:00\",192.0.2.1,5712345678912345679\n"
@@ -81,7 +96,7 @@ func TestJotform(t *testing.T) {
 	same(t, "key", h.rows[1].Key, "jotform|5712345678912345679")
 	same(t, "changed since", h.rows[1].Modified, "2025-10-15T10:00:00Z")
 	same(t, "problems", h.codes(), "")
-	same(t, "questions", headings(sum), "Name|Worth it?|What did you use?")
+	same(t, "questions", headings(sum), "Worth it?|What did you use?")
 }
 
 func TestJotformWithNothingButItsTime(t *testing.T) {

@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"maps"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -129,5 +131,9 @@ func isTotal(s string) bool { return totalWords[strings.TrimRight(vocabulary.Loo
 
 var formulaErrors = map[string]bool{"#div/0!": true, "#n/a": true, "#name?": true, "#null!": true, "#num!": true, "#ref!": true, "#value!": true, "#spill!": true, "#calc!": true, "#getting_data": true, "#error!": true}
 
-// isFormulaError tells the texts that stand where a formula failed.
-func isFormulaError(s string) bool { return formulaErrors[strings.ToLower(strings.TrimSpace(s))] }
+// FailedFormula tells the texts that stand where a formula failed: no value, and
+// no answer.
+func FailedFormula(text string) bool { return formulaErrors[strings.ToLower(strings.TrimSpace(text))] }
+
+// FormulaErrors are those texts, in small letters and in order.
+func FormulaErrors() []string { return slices.Sorted(maps.Keys(formulaErrors)) }

@@ -11,6 +11,7 @@ counted AS (
     SELECT item_id, words, count(*) AS people
     FROM said
     WHERE words <> '' AND words <> '-99' AND lower(words) <> 'n/a'
+      AND lower(words) NOT IN ('#calc!', '#div/0!', '#error!', '#getting_data', '#n/a', '#name?', '#null!', '#num!', '#ref!', '#spill!', '#value!')
     GROUP BY item_id, words
 ),
 ranked AS (

@@ -72,6 +72,7 @@ ORDER BY l.file_id, l.sheet_no, l.column_no, r.wave_id, l.wave_id = '', l.item_i
 ;
 -- A cell that is not blank is an answer: a number as written or as its label
 -- says, a score where the question list gives the scale, and else a text.
+-- What stands where a formula failed is no answer.
 -- -99 is the mark of a question seen and not answered, n/a of one that was never
 -- asked, unless the question list has it among the answers. A cell of a question of
 -- several choices holds them between commas or semicolons, or on lines of their
@@ -104,7 +105,8 @@ cell AS MATERIALIZED (
 wording AS (
     SELECT q.community_id, q.column_no, q.item_id, q.wave_id, c.question, c.said,
            lower(regexp_replace(translate(c.said, '’‘ʼ“”' || chr(160) || chr(8239), '''''''""  '), '[ \t]+', ' ', 'g')) AS plain
-    FROM (SELECT DISTINCT question, said FROM cell WHERE said NOT IN ('', '-99')) AS c
+    FROM (SELECT DISTINCT question, said FROM cell WHERE said NOT IN ('', '-99')
+          AND lower(said) NOT IN ('#calc!', '#div/0!', '#error!', '#getting_data', '#n/a', '#name?', '#null!', '#num!', '#ref!', '#spill!', '#value!')) AS c
     JOIN main.question AS q ON q.rowid = c.question
 ),
 asked_item AS (
