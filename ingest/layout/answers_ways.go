@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"strings"
 
 	"valuetrail/ingest/sheet"
 )
@@ -57,10 +58,34 @@ func (a *answerSheet) isNoTime(text string) bool {
 // write it behind a day.
 var dottedClock = regexp.MustCompile(`^(\S+,? \d{1,2})\.(\d{2})\.(\d{2})$`)
 
+var (
+	// spacedDay is a day with a blank behind each point.
+	spacedDay = regexp.MustCompile(`^(\d{1,4})\. ?(\d{1,2})\. ?(\d{1,4})\.?(?: +|$)`)
+	// halfBefore is a time of day with its half of the day before it, and a word for
+	// a time of day before one.
+	halfBefore = regexp.MustCompile(` ?(上午|下午|午前|午後|오전|오후) ?(\d{1,2}:\d{2}(?::\d{2})?)$`)
+	clockWord  = regexp.MustCompile(` (?:klo|kl\.?|um|à|alle|às) (\d{1,2}[:.]\d{2})`)
+)
+
 // timeText is the text of a cell in a column of times, in a way that dates are
 // read.
 func timeText(cell string) string {
-	return dottedClock.ReplaceAllString(tidy(cell), "$1:$2:$3")
+	text := tidy(cell)
+	if _, plain := plainISO(text); plain {
+		return text
+	}
+	text = clockWord.ReplaceAllString(text, " $1")
+	text = dottedClock.ReplaceAllString(text, "$1:$2:$3")
+	text = strings.TrimSpace(spacedDay.ReplaceAllString(text, "$1.$2.$3 "))
+	if m := halfBefore.FindStringSubmatchIndex(text); m != nil {
+		half := " AM"
+		switch text[m[2]:m[3]] {
+		case "下午", "午後", "오후":
+			half = " PM"
+		}
+		text = text[:m[0]] + " " + text[m[4]:m[5]] + half
+	}
+	return text
 }
 
 // timeOf is the latest time that a row holds in the columns of a role, the zero

@@ -58,9 +58,13 @@ func readDate(s string) (writtenDate, bool) {
 	}
 	var w writtenDate
 	w.known = toDay
-	if m := clockEnd.FindStringSubmatch(s); m != nil {
+	untied, zone := takeZone(s)
+	if m := clockEnd.FindStringSubmatch(untied); m != nil && (zone == nil || m[5] == "") {
 		if !w.readClock(m) {
 			return writtenDate{}, false
+		}
+		if s = untied; zone != nil {
+			w.at = zone
 		}
 		s = strings.TrimRight(s[:len(s)-len(m[0])], " ,")
 	}

@@ -86,3 +86,32 @@ func TestASignUpIsNoSurvey(t *testing.T) {
 		}
 	}
 }
+
+func TestGoogleFormsKnowItsTimeInEveryLanguage(t *testing.T) {
+	for heading, sent := range map[string]string{
+		"Časová značka": "18. 9. 2017 18:00:16", "Časová pečiatka": "18. 9. 2017 18:00:16", "Tidstämpel": "2017-09-18 18.00.16", "Aikaleima": "18.9.2017 klo 18.00.16", "Tidsmerke": "18.09.2017 kl. 18.00.16",
+		"Időbélyeg": "2017. 09. 18. 18:00:16", "Marcaj de timp": "18.09.2017 18:00:16", "Zaman damgası": "18.09.2017 18:00:16", "Отметка времени": "18.09.2017 18:00:16", "Позначка часу": "18.09.2017 18:00:16",
+		"Χρονική σήμανση": "18/09/2017 18:00:16", "Marca de temps": "18/09/2017 18:00:16", "タイムスタンプ": "2017/09/18 18:00:16", "时间戳记": "2017/9/18 下午6:00:16", "타임스탬프": "2017. 9. 18 오후 6:00:16",
+	} {
+		_, h := source(t, googleForms, "g.csv", heading+",Worth it?,Why was it?\n"+sent+",4,x\n", Said{})
+		same(t, heading, h.lines(vocabulary.Survey, "submitted_at"), "2017-09-18T18:00:16Z")
+	}
+}
+
+func TestGoogleFormsNameZonesByTheirLetters(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for zone, want := range map[string]string{"CET": "17:00", "CEST": "16:00", "EET": "16:00", "EDT": "22:00", "PST": "02:00", "GMT+2": "16:00", "UTC": "18:00", "AEST": "08:00",
+		"AST": "16:00", "CST": "16:00"} { // letters of several zones: the community's own
+		_, h := source(t, googleForms, "g.csv", "Timestamp,Worth it?\n2017/09/18 6:00:16 PM "+zone+",4\n", Said{Zone: berlin})
+		sent := h.lines(vocabulary.Survey, "submitted_at")
+		same(t, zone, sent[min(11, len(sent)):min(16, len(sent))], want)
+	}
+	for _, text := range []string{"2017/09/18 6:00:16 PM XYZ", "18 Sep CET", "2017/09/18 CET", "2017/09/18 18:00 +02:00 CET"} {
+		if w, ok := readDate(text); ok {
+			t.Errorf("%q is read as %v", text, w)
+		}
+	}
+}
