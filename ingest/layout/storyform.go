@@ -50,6 +50,9 @@ type storyForm struct {
 	column map[string]int
 	texts  []Question // of the six texts, Native the field
 	others []Question // what no field is for
+	// elsewhere says that it asks how far a story may go, in a language other than
+	// English.
+	elsewhere bool
 }
 
 // thatApply is what a form says beside a question with several boxes: not that
@@ -58,8 +61,7 @@ var thatApply = regexp.MustCompile(`\b((tick|check|select|choose|mark|click|circ
 
 // fieldOfStory is the field that a question asks for, "" for none we know.
 func fieldOfStory(heading string) string {
-	h := strings.NewReplacer("'", " ", "’", " ", ",", " ", "…", " ").Replace(strings.ToLower(tidy(heading)))
-	h = strings.TrimSpace(thatApply.ReplaceAllString(vocabulary.Loose(h), ""))
+	h := strings.TrimSpace(thatApply.ReplaceAllString(looseHeading(heading), ""))
 	for _, w := range storyWords {
 		if w.words.MatchString(h) {
 			return w.field
@@ -68,13 +70,24 @@ func fieldOfStory(heading string) string {
 	return ""
 }
 
+// looseHeading is a heading in loose words.
+func looseHeading(heading string) string {
+	return vocabulary.Loose(strings.NewReplacer("'", " ", "’", " ", ",", " ", "…", " ").Replace(strings.ToLower(tidy(heading))))
+}
+
 // findStory leads the columns of a form to the fields of a story. A second
 // column for a text that has one goes to none: which is meant is not for us to
 // say.
 func findStory(asks []Question) storyForm {
-	f := storyForm{column: map[string]int{}}
+	f := storyForm{column: map[string]int{}, elsewhere: tellsElsewhere(asks)}
 	for _, q := range asks {
-		field := fieldOfStory(first(q.Wording, q.Heading))
+		field := ""
+		if f.elsewhere {
+			field = fieldElsewhere(first(q.Wording, q.Heading))
+		}
+		if field == "" {
+			field = fieldOfStory(first(q.Wording, q.Heading))
+		}
 		if field == "" || f.column[field] > 0 {
 			f.others = append(f.others, q)
 			continue
@@ -121,7 +134,7 @@ func (x *answersReader) decideKind() {
 // asksForAStory reports that the form asks how far a story may go, by that word.
 func (x *answersReader) asksForAStory() bool {
 	c := x.form.column["consent_scope"]
-	return c > 0 && strings.Contains(strings.ToLower(cell(x.a.names, c)), "stor")
+	return c > 0 && (x.form.elsewhere || strings.Contains(strings.ToLower(cell(x.a.names, c)), "stor"))
 }
 
 // inOwnWords reports that most texts are told in at least so many letters and in
