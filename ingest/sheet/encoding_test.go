@@ -48,7 +48,6 @@ func TestEncodingIsFound(t *testing.T) {
 		"utf-16 of Cyrillic":      {unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "имя;ответ\nАнна;да, конечно\n", "utf-16le", false},
 		"Polish windows":          {w1250, polish, "windows-1250", true},
 		"two Polish headings":     {w1250, "Identyfikator;Godzina rozpoczęcia;Godzina ukończenia\n1;2;3\n", "windows-1250", true},
-		"two Spanish names":       {w1252, "id;name\n1;Peña\n2;José\n", "windows-1252", true},
 		"Czech windows":           {w1250, czech, "windows-1250", true},
 		"Hungarian windows":       {w1250, hungarian, "windows-1250", true},
 		"French windows":          {w1252, french, "windows-1252", true},
