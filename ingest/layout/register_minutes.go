@@ -59,7 +59,7 @@ func lengthsUnder(heading string, column int, rows []sheet.Row) lengthColumn {
 // cell says no length that can be told.
 func (l lengthColumn) in(row sheet.Row) (minutes string, ok bool) {
 	text := cell(row, l.column)
-	if text == "" || markOf(text) == "-" || isFormulaError(text) {
+	if text == "" || markOf(text) == "-" || FailedFormula(text) {
 		return "", true
 	}
 	if packedTimes.MatchString(text) {

@@ -59,7 +59,7 @@ func (g grid) allNumbers(row sheet.Row) bool {
 	some := false
 	for _, s := range g.sessions {
 		text := cell(row, s.column)
-		if text == "" || isFormulaError(text) {
+		if text == "" || FailedFormula(text) {
 			continue
 		}
 		if _, ok := readNumber(text, false); !ok {
