@@ -84,7 +84,9 @@ func readLists(source string, b *sheet.Book, said Said, to Sink, find findList, 
 			return false, nil
 		}
 		r.headings(t.header, len(t.above))
-		return true, read(r, t, rows[len(t.above)+1:])
+		rows = rows[len(t.above)+1:]
+		r.tellBeyond(no, t.header, rows)
+		return true, read(r, t, rows)
 	})
 }
 
@@ -93,6 +95,19 @@ func (r *reading) headings(header sheet.Row, above int) {
 	r.sum.Skipped["preamble"] += above
 	r.sum.Skipped["heading"]++
 	r.sum.Columns = max(r.sum.Columns, len(header.Cells))
+}
+
+// tellBeyond tells of the cells under a table that stand past its headings.
+func (r *reading) tellBeyond(no int, header sheet.Row, rows []sheet.Row) {
+	var b beyondHeadings
+	for _, row := range rows {
+		for c := len(header.Cells) + 1; c <= len(row.Cells); c++ {
+			if cell(row, c) != "" {
+				b.add(row, c)
+			}
+		}
+	}
+	b.tell(r, no)
 }
 
 // wordColumns finds which 1-based column holds what by plain headings; the first

@@ -70,3 +70,17 @@ func TestARejoinWithoutAWordOfAttendingIsARejoin(t *testing.T) {
 	same(t, "not there", sum.Ignored[noShow], 2)
 	same(t, "problems", h.codes(), "")
 }
+
+func TestCellsPastTheHeadingsAreTold(t *testing.T) {
+	for name, c := range map[string][2]string{
+		"zoom":       {"zoom", bareHead + "Ann,a@x.org,2025-03-14 09:58:12,2025-03-14 11:02:45,65,No,lost,\nBo,b@x.org,2025-03-14 09:58:12,2025-03-14 11:02:45,65,No,lost too,\n"},
+		"teams":      {"teams", teamsFew + "Bo\t14/03/2025, 09:59:12\t14/03/2025, 11:02:45\t1h 3m 33s\t\t\tPresenter\tlost\n"},
+		"googlemeet": {"googlemeet", "First name,Last name,Email,Duration,Time joined,Time exited\nAnn,Lee,a@x.org,58 min,2025-03-14 10:00,2025-03-14 10:58,lost\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, h := source(t, c[0], "x.csv", c[1], Said{})
+			same(t, "problems", h.codes(), "column_unnamed")
+			same(t, "which", h.problems[0].Value, "lost")
+		})
+	}
+}

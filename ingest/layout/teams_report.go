@@ -38,7 +38,7 @@ func (r *reading) readSections(no int, rows []sheet.Row) error {
 		m.title = cell(parts[1][0], 2)
 		r.summaryLines(&m, parts[1][1:], clock)
 	}
-	people, activities := r.stayTable(parts[2]), r.stayTable(parts[3])
+	people, activities := r.stayTable(no, parts[2]), r.stayTable(no, parts[3])
 	listed, _ := people.attended()
 	_, active := activities.attended()
 	r.tellFewer(m, max(listed, active), active > 0)
@@ -46,7 +46,7 @@ func (r *reading) readSections(no int, rows []sheet.Row) error {
 }
 
 // stayTable finds the heading of a table of stays, if there is one.
-func (r *reading) stayTable(rows []sheet.Row) stayTable {
+func (r *reading) stayTable(no int, rows []sheet.Row) stayTable {
 	if len(rows) == 0 {
 		return stayTable{}
 	}
@@ -56,6 +56,7 @@ func (r *reading) stayTable(rows []sheet.Row) stayTable {
 	if headed {
 		r.sum.Skipped["heading"]++
 		t.rows = rows[1:]
+		r.tellBeyond(no, rows[0], t.rows)
 	}
 	return t
 }
@@ -180,7 +181,7 @@ func (r *reading) readTeamsSummary(no int, rows []sheet.Row) error {
 	if headed {
 		table = rows[from-1:]
 	}
-	t := r.stayTable(table)
+	t := r.stayTable(no, table)
 	r.tellFewer(m, len(t.rows), false)
 	var stays []stay
 	for _, row := range t.rows {

@@ -148,6 +148,7 @@ func (r *reading) readZoomSheet(no int, head, rows []sheet.Row) (bool, error) {
 	}
 	r.headings(z.header, z.above)
 	rows = rows[z.above+1:]
+	r.tellBeyond(no, z.header, rows)
 	if z.of != nil {
 		return true, r.readUsage(z, rows)
 	}

@@ -133,6 +133,7 @@ func (r *reading) readWebinar(no int, rows []sheet.Row) error {
 	before, away := r.sum.Read, r.sum.Ignored[noShow]
 	for _, part := range w.parts {
 		r.headings(part.header, 0)
+		r.tellBeyond(no, part.header, part.rows)
 		for _, row := range part.rows {
 			if s, ok := r.webinarRow(no, part, row, clock); ok {
 				stays = append(stays, s)
