@@ -41,7 +41,7 @@ func askOfQuestions(ctx context.Context, b Batch, s settings.Settings, ruled rul
 		items = append(items, d.Item)
 	}
 	var all []Question
-	asked := map[string]bool{}
+	asked, there := map[string]bool{}, links.byFile()
 	for _, u := range links.Unlisted {
 		shown := cmp.Or(u.Wording, u.Heading)
 		if shown == "" || asked[u.Item] || len(answers[u.Item].Words) == 0 {
@@ -53,7 +53,7 @@ func askOfQuestions(ctx context.Context, b Batch, s settings.Settings, ruled rul
 		if !slices.Contains(s.Framework.Cycles(), vocabulary.Cycle(q.Proposed.Cycle)) {
 			q.Proposed.Cycle = ""
 		}
-		for _, other := range asksTheSame(shown, q.Proposed, items, links.inFile(u.FileID)) {
+		for _, other := range asksTheSame(shown, q.Proposed, items, there[u.FileID]) {
 			q.Candidates = append(q.Candidates, Candidate{Object: other.ID, Shown: cmp.Or(other.Text, other.Header, other.ID), Reason: "worded_alike"})
 		}
 		if len(q.Candidates) > 0 && nearlyEqual(shown, q.Candidates[0].Shown) {
@@ -81,13 +81,14 @@ func questionsOfTables(tables []Question) (seen []QuestionSeen, words []Answers)
 	return seen, words
 }
 
-// inFile are the items that a file's questions have.
-func (l QuestionLinks) inFile(id string) map[string]bool {
-	all := map[string]bool{}
+// byFile are the items that the questions of each file have.
+func (l QuestionLinks) byFile() map[string]map[string]bool {
+	all := map[string]map[string]bool{}
 	for _, q := range l.Questions {
-		if q.FileID == id {
-			all[q.Item] = true
+		if all[q.FileID] == nil {
+			all[q.FileID] = map[string]bool{}
 		}
+		all[q.FileID][q.Item] = true
 	}
 	return all
 }

@@ -16,6 +16,7 @@ const (
 	MaxRows       = 1_048_576 // rows of a worksheet
 	MaxColumns    = 16_384    // columns of any row
 	MaxCellLength = 32_767    // UTF-16 units of a workbook cell
+	MaxText       = 256 << 20 // bytes of the texts of all cells of a file
 )
 
 // Format is what a file is inside.
@@ -66,6 +67,7 @@ type Book struct {
 	Notes []Note
 
 	watch func(rows int, share float64) // see Options
+	text  int                           // of all sheets
 }
 
 // Sheet is one table of a book.
@@ -78,6 +80,7 @@ type Sheet struct {
 	open  func() (source, error)
 	blank int
 	noted int
+	text  int // as much as any pass has met, in bytes
 }
 
 // Row is one row that holds at least one non-blank cell. It is the caller's to
@@ -171,8 +174,9 @@ func Read(name string, data []byte, o Options) (book *Book, err error) {
 // at each call. Rows come in the file's order, which ascends in whatever
 // spreadsheet programs write (else a NoteOrder). A small workbook can hold
 // thousands of rows of 16,384 columns: handle rows as they come, do not gather
-// a whole sheet. A yielded error comes with a
-// zero Row and ends the pass: then the rows before it are not the whole sheet.
+// a whole sheet. A file with more text than MaxText is refused where a pass comes to
+// that. A yielded error comes with a zero Row and ends the pass: then the rows
+// before it are not the whole sheet.
 func (s *Sheet) Rows() iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		s.restart()
@@ -181,7 +185,8 @@ func (s *Sheet) Rows() iter.Seq2[Row, error] {
 			yield(Row{}, err)
 			return
 		}
-		for held := 0; ; {
+		held, text := 0, 0
+		for {
 			row, ok, err := s.guarded(src)
 			if err != nil {
 				yield(Row{}, err)
@@ -194,6 +199,11 @@ func (s *Sheet) Rows() iter.Seq2[Row, error] {
 			if len(row.Cells) == 0 {
 				continue
 			}
+			text += lengthOf(row.Cells)
+			if s.longest(text) > MaxText {
+				yield(Row{}, refuse(s.book.Name, TooMuchText, fmt.Sprintf("its cells hold more than %d MiB of text", MaxText>>20), nil))
+				return
+			}
 			held++
 			s.blank = max(0, src.last()-held)
 			s.pass(held, src)
@@ -202,6 +212,24 @@ func (s *Sheet) Rows() iter.Seq2[Row, error] {
 			}
 		}
 	}
+}
+
+// longest takes down how much text a pass over the sheet has met, and is what those
+// over all sheets of its book have.
+func (s *Sheet) longest(text int) int {
+	if more := text - s.text; more > 0 {
+		s.text += more
+		s.book.text += more
+	}
+	return s.book.text
+}
+
+// lengthOf is how long the texts of a row are together.
+func lengthOf(cells []string) (n int) {
+	for _, c := range cells {
+		n += len(c)
+	}
+	return n
 }
 
 // pass tells how far a pass has come, which has gone by so many rows.

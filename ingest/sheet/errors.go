@@ -36,6 +36,7 @@ const (
 	Broken       Reason = "broken"
 	Doctype      Reason = "doctype"
 	Bomb         Reason = "bomb"
+	TooMuchText  Reason = "too_much_text"
 	Compression  Reason = "compression"
 	BadEncoding  Reason = "encoding"
 )
@@ -70,6 +71,7 @@ var sayings = map[Reason]saying{
 	NoWorksheet:  {"it has no worksheet", "save the table on an ordinary sheet of the workbook"},
 	Broken:       {"it is damaged or not whole", "copy, download or export it again; if it opens in a spreadsheet program, save it as a new .xlsx"},
 	Doctype:      {"it holds a document type, which no spreadsheet program writes", saveAs + " if you trust where it comes from"},
+	TooMuchText:  {"it grows beyond all measure", "ask where it comes from; if you trust it, delete the columns and sheets that say nothing, or split it"},
 	Bomb:         {"it grows beyond all measure when unpacked", "ask where it comes from; " + saveAs + " if you trust it"},
 	Compression:  {"it is packed by a method that workbooks do not use", saveAs},
 	BadEncoding:  {"unknown encoding", "choose one of " + strings.Join(encodingNames(), ", ")},

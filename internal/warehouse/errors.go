@@ -80,6 +80,77 @@ func (e *DamagedError) Hint() string {
 	return "put your last copy of it back, or move it away and ingest the exports again"
 }
 
+// MemoryError says that what was to be stored at once does not fit into the memory
+// that the database may take, not even with the room beside the file.
+type MemoryError struct{ Err error }
+
+func (e *MemoryError) Error() string {
+	return "there is more in the files than can be stored at once: nothing was stored"
+}
+
+// Unwrap is what the database said.
+func (e *MemoryError) Unwrap() error { return e.Err }
+
+// Hint says what to do.
+func (e *MemoryError) Hint() string {
+	return "take fewer files at a time, the largest by itself; a file with very many columns or very long texts needs the most"
+}
+
+// FullError says that there is no room on the disk.
+type FullError struct {
+	Path string
+	Err  error
+}
+
+func (e *FullError) Error() string {
+	return fmt.Sprintf("there is no room left beside %s: nothing was stored", filepath.Base(e.Path))
+}
+
+// Unwrap is what the database said.
+func (e *FullError) Unwrap() error { return e.Err }
+
+// Hint says what to do.
+func (e *FullError) Hint() string { return "make room on the disk and try again" }
+
+// RefusedError says that the database refused what a run wanted to store: a fault
+// of the program, or of what it read. The step that it happened in is all that
+// people need of it.
+type RefusedError struct {
+	Step string
+	Err  error
+}
+
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("what was read could not be stored (%s): nothing was stored", e.Step)
+}
+
+// Unwrap is what the database said.
+func (e *RefusedError) Unwrap() error { return e.Err }
+
+// Hint says what to do.
+func (e *RefusedError) Hint() string {
+	return "take the files one at a time: the others are stored then; send the one that fails, without names, to who looks after valuetrail"
+}
+
+// plain puts what the database says of a run that writes into words for people;
+// what is said of anything else stays.
+func (w *Warehouse) plain(err error) error {
+	var de *duckdb.Error
+	if !errors.As(err, &de) || de.Type == duckdb.ErrorTypeInterrupt {
+		return err
+	}
+	switch {
+	case de.Type == duckdb.ErrorTypeOutOfMemory && !strings.Contains(de.Msg, "max_temp_directory_size"):
+		return &MemoryError{Err: err}
+	case strings.Contains(de.Msg, "No space left") || de.Type == duckdb.ErrorTypeOutOfMemory:
+		return &FullError{Path: w.path, Err: err}
+	case strings.Contains(de.Msg, "Corrupt") || de.Type == duckdb.ErrorTypeSerialization:
+		return &DamagedError{Path: w.path, Err: err}
+	}
+	step, _, _ := strings.Cut(err.Error(), ": ")
+	return &RefusedError{Step: step, Err: err}
+}
+
 // translate turns DuckDB's errors into ours where a caller decides by them.
 func (w *Warehouse) translate(err error) error {
 	var de *duckdb.Error

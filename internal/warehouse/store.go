@@ -25,13 +25,15 @@ func (w *Warehouse) Store(community string) *Store { return &Store{w: w, communi
 // Key is the key of the pseudonyms.
 func (s *Store) Key() []byte { return s.w.key }
 
-// Write runs f in one transaction, and empties the log into the file after it.
+// Write runs f in one transaction, and empties the log into the file after it. What
+// the database says of it comes as *MemoryError, *FullError, *DamagedError or
+// *RefusedError.
 func (s *Store) Write(ctx context.Context, f func(ingest.Batch) error) error {
 	b := s.batch()
 	if err := s.w.inTransaction(ctx, func() error { return f(b) }); err != nil {
-		return err
+		return s.w.plain(err)
 	}
-	return s.w.exec(ctx, "CHECKPOINT", nil)
+	return s.w.plain(s.w.exec(ctx, "CHECKPOINT", nil))
 }
 
 // Read runs f over the store as it is; f must not write.
