@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strconv"
 	"sync/atomic"
 
 	"valuetrail/ingest/layout"
@@ -46,13 +47,14 @@ type gathering struct {
 	sum      layout.Summary
 	people   *pseudonymiser
 	kinds    map[vocabulary.Kind]bool
+	sheets   map[int]int // the rows that each gave
 	lastDay  string
 	answers  func(Canonical) string
 }
 
 // gather makes the first pass.
 func (g *gathering) gather() error {
-	g.kinds = map[vocabulary.Kind]bool{}
+	g.kinds, g.sheets = map[vocabulary.Kind]bool{}, map[int]int{}
 	g.people = newPseudonymiser(g.key, fileID(g.book))
 	var err error
 	g.sum, err = g.layout.Read(g.book, g.said, g)
@@ -69,6 +71,7 @@ func (g *gathering) Row(r layout.Row) error {
 		return err
 	}
 	g.kinds[r.Kind] = true
+	g.sheets[r.Sheet]++
 	g.lastDay = max(g.lastDay, lastDay(r))
 	g.people.meet(r)
 	switch {
@@ -80,6 +83,37 @@ func (g *gathering) Row(r layout.Row) error {
 		g.many, g.rows = true, nil
 	}
 	return nil
+}
+
+// hidden tells of the sheets that nobody sees who opens the workbook, and whether
+// their rows were read. Those of our own workbooks hold the words to choose from.
+func (g *gathering) hidden() error {
+	for _, s := range g.book.Sheets {
+		if !s.Hidden || g.sheets[s.No] == 0 && g.sum.Source == ownSource {
+			continue
+		}
+		p := layout.Problem{Severity: layout.Note, Sheet: s.No, Code: "hidden_sheet_counted", Value: s.Name, Detail: strconv.Itoa(g.sheets[s.No])}
+		if g.sheets[s.No] == 0 {
+			p.Code, p.Detail = "hidden_sheet", ""
+			rows, err := anyRow(s)
+			if err != nil {
+				return err
+			}
+			if !rows {
+				continue
+			}
+		}
+		g.Problem(p)
+	}
+	return nil
+}
+
+// anyRow reports whether a sheet has a row.
+func anyRow(s *sheet.Sheet) (bool, error) {
+	for _, err := range s.Rows() {
+		return err == nil, err
+	}
+	return false, nil
 }
 
 // check makes sure that a row has the shape of its kind, and fills in what was

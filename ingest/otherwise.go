@@ -125,8 +125,9 @@ func (r *run) countedBefore(ctx context.Context, b Batch) (err error) {
 }
 
 // knownNow tells, of a file that was stored before, what the files that went have
-// changed of it.
+// changed of it, and which of its rows still wait.
 func (r *run) knownNow(f *FileReceipt, now RowCounts) {
+	f.Rows.Waiting = now.ToCheck
 	f.Rows.Repeated = f.Rows.Read - f.Rows.ToCheck - f.Rows.Ignored
 	if was, ok := r.before[f.FileID]; ok && len(r.options.Replaces) > 0 {
 		f.Rows.Loaded, f.Rows.Repeated = now.Loaded, now.Repeated

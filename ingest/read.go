@@ -150,6 +150,9 @@ func readBook(book *sheet.Book, key []byte, s sayings, keep *room) (Landing, err
 	if err := g.gather(); err != nil {
 		return Landing{}, fmt.Errorf("ingest %s: %w", filepath.Base(book.Name), err)
 	}
+	if err := g.hidden(); err != nil {
+		return Landing{}, fmt.Errorf("ingest %s: %w", filepath.Base(book.Name), err)
+	}
 	for _, n := range book.Notes {
 		g.Problem(layout.Problem{Severity: layout.Note, Sheet: n.Sheet, Row: n.Row, Column: n.Column, Code: n.What})
 	}

@@ -16,10 +16,10 @@ type Receipt struct {
 	Questions []Question `json:"-"`
 }
 
-// Kept reports whether rows were kept back for somebody to check.
+// Kept reports whether rows were kept back for somebody to check, now or before.
 func (r Receipt) Kept() bool {
 	for _, f := range slices.Concat(r.Files, r.Anew) {
-		if f.Rows.ToCheck > 0 && f.Status != StatusKnown {
+		if f.Rows.ToCheck > 0 && f.Status != StatusKnown || f.Rows.Waiting > 0 {
 			return true
 		}
 		for _, p := range f.Problems {
@@ -94,12 +94,15 @@ type RowsReceipt struct {
 	Repeated int `json:"repeated"`
 	// Otherwise are the repeated rows that say something else than the row that
 	// counts, Before the rows that counted before other files went.
-	Otherwise int            `json:"told_otherwise,omitempty"`
-	Before    *int           `json:"loaded_before,omitempty"`
-	ToCheck   int            `json:"to_check"`
-	Ignored   int            `json:"ignored"`
-	Reasons   map[string]int `json:"reasons,omitempty"`
-	Skipped   map[string]int `json:"skipped,omitempty"`
+	Otherwise int  `json:"told_otherwise,omitempty"`
+	Before    *int `json:"loaded_before,omitempty"`
+	ToCheck   int  `json:"to_check"`
+	// Waiting are, of a file that was stored before, the rows that still wait for
+	// somebody to check them.
+	Waiting int            `json:"still_waiting,omitempty"`
+	Ignored int            `json:"ignored"`
+	Reasons map[string]int `json:"reasons,omitempty"`
+	Skipped map[string]int `json:"skipped,omitempty"`
 }
 
 // Facts is what one file yields by itself. People counts those that its own

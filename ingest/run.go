@@ -112,7 +112,7 @@ func Run(ctx context.Context, store Store, inputs []string, o Options) (Receipt,
 		if err := r.count(ctx, b, readings, &receipt); err != nil {
 			return err
 		}
-		if err := errors.Join(r.strays(ctx, b, &receipt), r.otherwise(ctx, b, &receipt)); err != nil {
+		if err := errors.Join(r.strays(ctx, b, &receipt), r.otherwise(ctx, b, &receipt), r.since(ctx, b, &receipt)); err != nil {
 			return err
 		}
 		if o.DryRun {

@@ -47,6 +47,12 @@ type Batch interface {
 	Strays(ctx context.Context) ([]Stray, error)
 	// Otherwise are the rows of files that contradict others, by place.
 	Otherwise(ctx context.Context, files []string) ([]ToldOtherwise, error)
+	// Order are the stored files that gave rows; Shared the rows of files that
+	// others have too, by the ids of both; Lacked the rows of a file that count and
+	// that a later one lacks.
+	Order(ctx context.Context) ([]SourceOrder, error)
+	Shared(ctx context.Context, files []string) (map[string]map[string]int, error)
+	Lacked(ctx context.Context, by, of string) ([]RowFate, error)
 	// Heads are the first rows of the sheets of every file, by its id.
 	Heads(ctx context.Context) (map[string][]Head, error)
 	// Answers are those to questions that no list knows, by item.
@@ -70,7 +76,7 @@ type Batch interface {
 	Decide(ctx context.Context, all []Decision) error
 	// Derive stores what was decided and works out everything derived.
 	Derive(ctx context.Context, d Derived) error
-	// Counts are the rows of each file after Derive: loaded and repeated.
+	// Counts are the rows of each file after Derive.
 	Counts(ctx context.Context) (map[string]RowCounts, error)
 }
 
@@ -86,8 +92,8 @@ type StoredFile struct {
 	Shaped bool
 }
 
-// RowCounts are the loaded and repeated rows of a file.
-type RowCounts struct{ Loaded, Repeated int }
+// RowCounts are the rows of a file that are loaded, repeated and kept to check.
+type RowCounts struct{ Loaded, Repeated, ToCheck int }
 
 // Landing is everything one file gives.
 type Landing struct {

@@ -88,7 +88,7 @@ func changesOf(ctx context.Context, store *warehouse.Store, id string) ([]ingest
 		if err != nil {
 			return nil, err
 		}
-		if was, ok := ingest.Former(f, files, shared); ok {
+		if was, ok := ingest.Former(f, files, shared[f.FileID]); ok {
 			pairs = append(pairs, pair{f, was})
 			followed[was.FileID] = true
 		}

@@ -93,6 +93,9 @@ func (e *env) fileLine(f ingest.FileReceipt, dry bool) string {
 		if was := f.Rows.Before; was != nil && *was != f.Rows.Loaded {
 			return e.Say.Say("receipt.known_now", name, f.Rows.Loaded, f.Rows.Read, *was)
 		}
+		if f.Rows.Waiting > 0 {
+			return e.Say.Say("receipt.known_waits", name, f.Rows.Waiting)
+		}
 		return fmt.Sprintf("%s: already stored, nothing changed", name)
 	}
 	rows := f.Rows
@@ -109,7 +112,7 @@ func (e *env) fileLine(f ingest.FileReceipt, dry bool) string {
 	for _, part := range []struct {
 		n    int
 		word string
-	}{{rows.Repeated - rows.Otherwise, "told again elsewhere"}, {rows.Otherwise, "told otherwise elsewhere"}, {rows.ToCheck, "kept for you to check"}, {rows.Ignored, "left out: " + reasons(rows.Reasons)},
+	}{{rows.Repeated - rows.Otherwise, e.Say.Say("receipt.repeated", rows.Repeated-rows.Otherwise)}, {rows.Otherwise, e.Say.Say("receipt.otherwise", rows.Otherwise)}, {rows.ToCheck, "kept for you to check"}, {rows.Ignored, "left out: " + reasons(rows.Reasons)},
 		{f.Facts.NotPeople, e.Say.Say("receipt.devices", f.Facts.NotPeople)}} {
 		if part.n > 0 {
 			rest = append(rest, strings.TrimSpace(fmt.Sprintf("%d %s", part.n, part.word)))

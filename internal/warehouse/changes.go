@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"valuetrail/ingest"
@@ -10,16 +11,21 @@ import (
 )
 
 // Order are the stored files that gave rows, in no order of their own.
-func (s *Store) Order(ctx context.Context) ([]ingest.SourceOrder, error) {
+func (s *Store) Order(ctx context.Context) ([]ingest.SourceOrder, error) { return s.batch().Order(ctx) }
+
+// Shared are the rows of files that others have too, by their ids.
+func (s *Store) Shared(ctx context.Context, files ...string) (map[string]map[string]int, error) {
+	return s.batch().Shared(ctx, files)
+}
+
+// Order are the stored files that gave rows, in no order of their own.
+func (b *batch) Order(ctx context.Context) ([]ingest.SourceOrder, error) {
 	var all []ingest.SourceOrder
-	for r, err := range s.w.Rows(ctx, queries.Question("source_order"), s.about()) {
-		if err != nil {
-			return nil, err
-		}
+	err := b.take(ctx, "source_order", func(r []any) {
 		all = append(all, ingest.SourceOrder{FileID: text(r[0]), Name: text(r[1]), Source: text(r[2]), Kind: text(r[3]),
 			Ends: sortable(r[4]), Stored: sortable(r[5]), OrderKey: text(r[6])})
-	}
-	return all, nil
+	})
+	return all, err
 }
 
 func (s *Store) about(extra ...any) map[string]any {
@@ -36,14 +42,30 @@ func sortable(v any) string {
 	return t.UTC().Format("2006-01-02T15:04:05.000000")
 }
 
-// Shared are the rows of a file that others have too, by their ids.
-func (s *Store) Shared(ctx context.Context, id string) (map[string]int, error) {
-	all := map[string]int{}
-	for r, err := range s.w.Rows(ctx, queries.Question("source_shared"), s.about("file", id)) {
+// Shared are the rows of files that others have too, by the ids of both.
+func (b *batch) Shared(ctx context.Context, files []string) (map[string]map[string]int, error) {
+	all := map[string]map[string]int{}
+	for r, err := range b.w.Rows(ctx, queries.Question("source_shared"), b.named("files", strings.Join(files, " "))) {
 		if err != nil {
 			return nil, err
 		}
-		all[text(r[0])] = whole(r[1])
+		if all[text(r[0])] == nil {
+			all[text(r[0])] = map[string]int{}
+		}
+		all[text(r[0])][text(r[1])] = whole(r[2])
+	}
+	return all, nil
+}
+
+// Lacked are the rows of a file that count and that a later one lacks, at most two
+// thousand, in their order.
+func (b *batch) Lacked(ctx context.Context, by, of string) ([]ingest.RowFate, error) {
+	var all []ingest.RowFate
+	for r, err := range b.w.Rows(ctx, queries.Question("source_lacks"), b.named("file", by, "before", of)) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ingest.RowFate{Fate: "gone", Kind: vocabulary.Kind(text(r[0])), Before: ingest.RowPlace{Sheet: whole(r[1]), Row: whole(r[2])}, FieldsBefore: texts(r[3])})
 	}
 	return all, nil
 }
@@ -68,13 +90,9 @@ func (s *Store) Changes(ctx context.Context, of, before ingest.SourceOrder) (ing
 			Before: ingest.RowPlace{Sheet: whole(r[4]), Row: whole(r[5])}, Fields: texts(r[6]), FieldsBefore: texts(r[7]), Cells: split(r[8]), CellsBefore: split(r[9]),
 			Count: whole(r[10]), Questions: asked[of.FileID], QuestionBefore: asked[before.FileID]})
 	}
-	heads := map[string][]ingest.Head{}
-	for r, err := range s.w.Rows(ctx, queries.Question("kept_heads"), s.about()) {
-		if err != nil {
-			return c, err
-		}
-		id := text(r[0])
-		heads[id] = append(heads[id], ingest.Head{FileID: id, Sheet: whole(r[1]), Row: whole(r[2]), Cells: split(r[3])})
+	heads, err := s.headsOf(ctx, of.FileID, before.FileID)
+	if err != nil {
+		return c, err
 	}
 	sheets := map[string]ingest.SheetsOf{}
 	for _, id := range []string{of.FileID, before.FileID} {
@@ -89,4 +107,31 @@ func (s *Store) Changes(ctx context.Context, of, before ingest.SourceOrder) (ing
 		}
 	}
 	return ingest.Compare(c, fates, heads[of.FileID], heads[before.FileID], sheets[of.FileID], sheets[before.FileID]), nil
+}
+
+// headsOf are the first rows of the sheets of two files, down to their data, without
+// the cells that name somebody.
+func (s *Store) headsOf(ctx context.Context, id, before string) (map[string][]ingest.Head, error) {
+	two := s.about("file", id, "before", before)
+	people := map[string]bool{}
+	for r, err := range s.w.Rows(ctx, queries.Question("source_names"), two) {
+		if err != nil {
+			return nil, err
+		}
+		people[vocabulary.Loose(text(r[0]))] = true
+	}
+	heads := map[string][]ingest.Head{}
+	for r, err := range s.w.Rows(ctx, queries.Question("source_heads"), two) {
+		if err != nil {
+			return nil, err
+		}
+		h := ingest.Head{FileID: text(r[0]), Sheet: whole(r[1]), Row: whole(r[2]), Cells: split(text(r[3]))}
+		for i, c := range h.Cells {
+			if people[vocabulary.Loose(c)] {
+				h.Cells[i] = ""
+			}
+		}
+		heads[h.FileID] = append(heads[h.FileID], h)
+	}
+	return heads, nil
 }

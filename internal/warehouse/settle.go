@@ -184,7 +184,7 @@ func (b *batch) Counts(ctx context.Context) (map[string]ingest.RowCounts, error)
 		if err != nil {
 			return nil, err
 		}
-		all[text(row[0])] = ingest.RowCounts{Loaded: whole(row[1]), Repeated: whole(row[2])}
+		all[text(row[0])] = ingest.RowCounts{Loaded: whole(row[1]), Repeated: whole(row[2]), ToCheck: whole(row[3])}
 	}
 	return all, nil
 }
