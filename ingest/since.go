@@ -69,7 +69,6 @@ func (r *run) lacks(ctx context.Context, b Batch, f *FileReceipt, of SourceOrder
 	if err != nil {
 		return err
 	}
-	places := map[RowPlace]bool{}
 	var first RowPlace
 	n := 0
 	for _, x := range gone {
@@ -79,16 +78,18 @@ func (r *run) lacks(ctx context.Context, b Batch, f *FileReceipt, of SourceOrder
 		if n++; n == 1 {
 			first = x.Before
 		}
-		places[x.Before] = true
 	}
 	if n == 0 || n > shared[was.FileID] {
 		return nil
 	}
-	p := ProblemReceipt{Severity: string(layout.Note), Code: codeLacks}
-	p.What = r.options.Say.Say("since.lacks.what", n, was.Name, first.Row, len(places))
-	p.Remedy = r.options.Say.Say("since.lacks.remedy", was.Name, filepath.Base(f.File))
-	f.Problems = append(f.Problems, p)
+	say := r.options.Say
+	f.note(codeLacks, "", say.Say("since.lacks.what", n, was.Name, first.Row), say.Say("since.lacks.remedy", was.Name, filepath.Base(f.File)))
 	return nil
+}
+
+// note adds what is good to know of a file as a whole.
+func (f *FileReceipt) note(code, value, what, remedy string) {
+	f.Problems = append(f.Problems, ProblemReceipt{Severity: string(layout.Note), Code: code, Value: value, What: what, Remedy: remedy})
 }
 
 // dayBefore is the first day that the fields of a row that is gone name, "" for
@@ -148,8 +149,6 @@ func (f *FileReceipt) asksOtherwise(of SourceOrder, all []SourceOrder, seen []Qu
 		if len(x.all) > mostNamed {
 			named += " …"
 		}
-		p := ProblemReceipt{Severity: string(layout.Note), Code: codeQuestions, Value: named}
-		p.What, p.Remedy = say.Say("since."+x.key+".what", len(x.all), best.Name, named), say.Say("since."+x.key+".remedy")
-		f.Problems = append(f.Problems, p)
+		f.note(codeQuestions, named, say.Say("since."+x.key+".what", len(x.all), best.Name, named), say.Say("since."+x.key+".remedy"))
 	}
 }
