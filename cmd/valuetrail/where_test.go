@@ -37,7 +37,7 @@ func TestAnIndicatorThatLeadsAndIsNoneIsRefusedWithItsRow(t *testing.T) {
 		if code != exitFailed {
 			t.Errorf("%s: exit code %d", words, code)
 		}
-		wants(t, said, `setup.xlsx: sheet "Community": row 3, column B: there is no indicator "nonsense"`, "known here: ", "attendance_rate")
+		wants(t, said, `setup.xlsx: sheet "Community": row 3, column B: there is no indicator "nonsense"`, "valuetrail indicators list names those there are")
 	}
 	d.setsUp("Community", questionAndAnswer, []any{"Which indicator leads the page?", "aplied_rate"})
 	_, _, said := d.types("report")
@@ -59,7 +59,7 @@ func TestATargetForNoIndicatorIsRefusedWithItsRow(t *testing.T) {
 			t.Errorf("%s: exit code %d", words, code)
 		}
 		wants(t, said, `setup.xlsx: sheet "Targets": row 2, column A: there is no indicator "atendance_rate"`, `did you mean "attendance_rate"?`,
-			`setup.xlsx: sheet "Targets": row 4, column A: there is no indicator "nonsense"`, "known here: applied_rate, attendance_rate, ")
+			`setup.xlsx: sheet "Targets": row 4, column A: there is no indicator "nonsense"`, "valuetrail indicators list names those there are")
 	}
 	d.setsUp("Targets", head, []any{"attendance_rate", "", 0.7})
 	d.gets(exitDone, "report", "--out", d.path("r"))

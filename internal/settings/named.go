@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"valuetrail/ingest/sheet"
+	"valuetrail/internal/vocabulary"
 )
 
 // Named refuses settings, read from the file at path and the workbook beside it,
@@ -27,7 +28,7 @@ func Named(path string, s Settings, known []string) error {
 	inBook := namedInBook(file)
 	var faults []Fault
 	for _, id := range slices.Sorted(maps.Keys(keys)) {
-		f := Fault{What: fmt.Sprintf("there is no indicator %q", shortened(id)), Hint: nearest(id, known)}
+		f := Fault{What: fmt.Sprintf("there is no indicator %q", shortened(id)), Hint: nearestIndicator(id, known)}
 		for _, at := range inBook[id] {
 			f.File, f.Sheet, f.Line, f.Column = file, at.sheet, at.row, at.column
 			faults = append(faults, f)
@@ -72,4 +73,12 @@ func namedInBook(file string) map[string][]namedAt {
 		}
 	}
 	return all
+}
+
+// nearestIndicator leads to the right word; there are too many to name them all.
+func nearestIndicator(id string, known []string) string {
+	if near := vocabulary.Nearest(id, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "valuetrail indicators list names those there are"
 }
