@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/klauspost/compress/flate"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
@@ -37,6 +38,7 @@ func openArchive(name string, data []byte) (*archive, error) {
 	if err != nil {
 		return nil, refuse(name, Broken, "", err)
 	}
+	z.RegisterDecompressor(zip.Deflate, flate.NewReader)
 	if len(z.File) > maxParts {
 		return nil, refuse(name, Bomb, fmt.Sprintf("%d parts", len(z.File)), nil)
 	}
