@@ -71,13 +71,17 @@ func TestNoDamageIsReadInSilence(t *testing.T) {
 }
 
 func TestAPartCutShortIsNeverTakenForWhole(t *testing.T) {
+	step := 1
+	if testing.Short() {
+		step = 7
+	}
 	for format, p := range wholeBooks() {
 		want, _ := said(zipped(t, p))
 		for part, whole := range p {
 			if part == "[Content_Types].xml" || part == "mimetype" || part == "META-INF/manifest.xml" {
 				continue // says nothing of any cell
 			}
-			for n := range len(whole) {
+			for n := 0; n < len(whole); n += step {
 				cut := maps.Clone(p)
 				cut[part] = whole[:n]
 				if got, ok := said(zipped(t, cut)); ok && got != want {
