@@ -4,14 +4,16 @@
 -- said, and not in what was worked out of it, is for the reader to tell; the
 -- cells of a response are there too: its answers are in no field. $files are the
 -- files asked about, blanks between.
-WITH mine AS (
+WITH twice AS (
+    -- Of the rows of a key one counts at most: nearly all keys stand once, and what
+    -- rows say takes room.
     SELECT DISTINCT kind, row_key
     FROM private.canonical_row
-    WHERE community_id = $community AND file_id IN (SELECT unnest(string_split($files, ' ')))
+    WHERE community_id = $community AND NOT counts AND kind <> 'meeting'
 ),
 same AS (
     SELECT c.*
-    FROM mine AS m
+    FROM twice AS m
     JOIN private.canonical_row AS c ON c.kind = m.kind AND c.row_key = m.row_key
     WHERE c.community_id = $community AND c.kind <> 'meeting'
 ),
