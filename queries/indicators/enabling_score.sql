@@ -26,17 +26,12 @@ SELECT v.community_id     AS community,
        CAST(NULL AS text) AS part,
        v.person,
        v.subject,
-       m.mean             AS x,
+       v.mean             AS x,
        false              AS open,
        v.file_id,
        v.sheet_no,
        v.row_no,
        v.column_no
-FROM seat AS v
-LEFT JOIN response_score AS m ON m.community_id = v.community_id
-                             AND m.wave_id = v.wave_id
-                             AND m.response_id = v.response_id
-                             AND m.scope = 'cycle'
-                             AND m.part = v.about
+FROM scored AS v
 WHERE v.asks = 'score'
   AND v.about = 'enabling'

@@ -333,6 +333,29 @@ seat AS (
                            AND r.counts
     WHERE c.nth = 1
 ),
+-- The same seats with the mean that a person answered to the questions on a scale
+-- about a cycle (asks = score) or a construct; NULL for who answered too few of them.
+scored AS (
+    SELECT v.community_id,
+           v.cohort_id,
+           v.period,
+           v.asks,
+           v.about,
+           v.person,
+           v.subject,
+           m.mean,
+           v.file_id,
+           v.sheet_no,
+           v.row_no,
+           v.column_no
+    FROM seat AS v
+    LEFT JOIN response_score AS m ON m.community_id = v.community_id
+                                 AND m.wave_id = v.wave_id
+                                 AND m.response_id = v.response_id
+                                 AND m.scope = CASE v.asks WHEN 'score' THEN 'cycle' ELSE v.asks END
+                                 AND m.part = v.about
+    WHERE v.asks IN ('score', 'construct')
+),
 -- What the rounds that speak for a period were answered, an answer a row.
 reply AS (
     SELECT r.community_id,
