@@ -5,7 +5,9 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"valuetrail/internal/vocabulary"
 )
@@ -110,7 +112,7 @@ func (f *FileReceipt) contradicted(all []ToldOtherwise, names map[string]string,
 			other = g.other[:min(8, len(g.other))]
 		}
 		p.What = say.Say(key+".what", len(g.rows), other, x.Fate.Before.Row)
-		p.Remedy = say.Say(key+".remedy", other, filepath.Base(f.File))
+		p.Remedy = say.Say(key+".remedy", asTyped(other), asTyped(filepath.Base(f.File)))
 		f.Problems = append(f.Problems, p)
 	}
 }
@@ -133,4 +135,14 @@ func (r *run) knownNow(f *FileReceipt, now RowCounts) {
 		f.Rows.Loaded, f.Rows.Repeated = now.Loaded, now.Repeated
 		f.Rows.Before = &was.Loaded
 	}
+}
+
+// asTyped is a file's name as it stands in a command: one with a blank or a sign
+// that a shell reads goes into quotes.
+func asTyped(name string) string {
+	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._-/", r) }
+	if name != "" && strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 {
+		return name
+	}
+	return strconv.Quote(name)
 }

@@ -83,7 +83,7 @@ func (r *run) lacks(ctx context.Context, b Batch, f *FileReceipt, of SourceOrder
 		return nil
 	}
 	say := r.options.Say
-	f.note(codeLacks, "", say.Say("since.lacks.what", n, was.Name, first.Row), say.Say("since.lacks.remedy", was.Name, filepath.Base(f.File)))
+	f.note(codeLacks, "", say.Say("since.lacks.what", n, was.Name, first.Row), say.Say("since.lacks.remedy", asTyped(was.Name), asTyped(filepath.Base(f.File))))
 	return nil
 }
 
