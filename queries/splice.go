@@ -31,6 +31,10 @@ const observation = "observation"
 // person is counted once.
 var pairKinds = []string{"pair_share", "count", "sum", "distribution", "agreement", "density", "latest"}
 
+// workedOut are the kinds whose value Go works out from the observations; they
+// share their SQL.
+var workedOut = []string{"median", "survival", "gini"}
+
 // Kinds are the kinds that have SQL.
 func Kinds() []string {
 	var all []string
@@ -43,6 +47,9 @@ func Kinds() []string {
 }
 
 func kindText(kind string) (string, error) {
+	if slices.Contains(workedOut, kind) {
+		kind = "worked_out"
+	}
 	text, err := kindFiles.ReadFile(path.Join("kinds", kind+".sql"))
 	return string(text), err
 }

@@ -1,5 +1,5 @@
--- Who stands behind a Gini index, zeros too; the index is worked out from the
--- observations.
+-- Who stands behind a median, a survival or a Gini index; value, quartiles and
+-- interval are worked out from the observations, those still open included.
 , figure AS (
     SELECT community,
            cohort,
