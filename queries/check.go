@@ -30,9 +30,9 @@ type Check struct {
 // the member_id of the person, what it is about, up to two days, a number.
 var CheckColumns = []string{"file_id", "sheet_no", "row_no", "column_no", "cohort", "who", "thing", "day_no", "other_day", "amount"}
 
-// Severities of a check: what cannot be right, what waits for somebody, what is
-// not there; in the order they are told.
-var Severities = []string{"impossible", "waiting", "missing"}
+// Severities of a check: what cannot be right, what can but is odd, what waits for
+// somebody, what is not there; in the order they are told.
+var Severities = []string{"impossible", "doubtful", "waiting", "missing"}
 
 // Checks are all checks, by severity and then by id. A header that is wrong is
 // an error with its file.

@@ -88,14 +88,37 @@ var faults = map[string]fault{
 	"no_register":                {file: "in/sessions.csv", old: "s4,", new: "s5,2025,2026-03-09,meeting,Spring,held,90\ns4,", want: "sessions.csv:5 s5"},
 	"session_not_listed":         {file: "in/sessions.csv", old: "s2,2025,2026-02-10,meeting,Winter,held,90", new: "s8,2025,2026-02-10,meeting,Winter,cancelled,90", want: "zoom.csv:1", also: map[string][2]string{"in/zoom.csv": {"", zoomOfMarch}, "in/attendance.csv": {"s2,M1,present,60\ns2,M2,absent,\n", ""}, "in/stories.csv": {",s2,", ",,"}}},
 	"term_without_session":       {file: "in/sessions.csv", old: "s2,2025,2026-02-10", new: "s2,2025,2025-12-10", want: ":0 2025/26 spring"},
-	"term_without_story":         {file: "in/stories.csv", old: "t2,2026-03-02", new: "t2,2025-12-02", want: ":0 2025/26 spring"},
+	"term_without_story":         {file: "in/stories.csv", old: "t2,2026-03-02", new: "t2,2025-12-02", want: ":0 2025/26 spring", also: map[string][2]string{"in/stories.csv": {"2026-02-10,2026-02-20,,", "2025-11-10,2025-11-20,,"}}},
 	"no_recent_round":            {file: "in/survey_waves.csv", old: "2026-05-20,2026-06-05", new: "2025-10-01,2025-10-20", want: ":0", also: map[string][2]string{"in/survey.csv": {"2026-05-21", "2025-10-02"}, "in/survey.csv ": {"2026-05-22", "2025-10-03"}}},
 	"follow_up_overdue":          {file: "in/stories.csv", old: ",t2\n", new: ",\n", want: "stories.csv:3 t2"},
 	"member_list_missing":        {file: "valuetrail.yaml", old: "cohorts: [", new: "cohorts: [{id: '2026', starts: 2026-07-01, ends: 2027-06-30}, ", want: ":0"},
-	"member_list_old":            {file: "valuetrail.yaml", old: "2026-06-30", new: "2026-08-31", want: ":0", on: "2025-12-01"},
+	"told_before_it_happened":    {file: "in/stories.csv", old: "t1,2025-11-03", new: "t1,2025-10-30", want: "stories.csv:2 t1"},
+	"scale_upside_down":          {file: "in/codebook.csv", old: "used,", new: "late,Late?,likert,applied,5,1\nused,", want: "codebook.csv:2 late"},
+	"scale_changed": {file: "in/codebook.csv", old: "column_header,kind,cycle,scale_min,scale_max\nused,", new: "wave_id,column_header,kind,cycle,scale_min,scale_max\nused,w0,Used it?,likert,applied,1,7\nused,w1,",
+		want: "codebook.csv:3 used: likert 1–5 (w1), likert 1–7 (w0)", also: map[string][2]string{"in/survey_waves.csv": {"w1,", "w0,2025,2025-11-20,2025-12-05,3\nw1,"}, "in/survey.csv": {"w1,M1", "w0,M1,2025-11-21 10:00,4\nw1,M1"}}},
+	"answers_moved": {file: "in/survey.csv", old: "w1,M1,2026-05-21 10:00,4\nw1,M2,2026-05-22 10:00,5\n", new: tenAnswers("w0", "2025-11-21", 1, 2) + tenAnswers("w1", "2026-05-21", 2, 3, 4, 5, 5), want: "survey.csv:0 used (w0, w1)",
+		also: map[string][2]string{"in/survey_waves.csv": {"w1,2025,2026-05-20,2026-06-05,3", "w0,2025,2025-11-20,2025-12-05,12\nw1,2025,2026-05-20,2026-06-05,12"}}},
+	"in_two_places": {file: "in/sessions.csv", old: "s4,", new: "s5,2025,2026-03-10,meeting,North room,held,60\ns6,2025,2026-03-10,meeting,South room,held,60\ns4,", want: "south.csv:5 Ann Lee s6",
+		also: map[string][2]string{"in/north.csv": {"", zoomOf("North room", "10:00", "11:00")}, "in/south.csv": {"", zoomOf("South room", "10:40", "11:40")}}},
+	"member_list_old": {file: "valuetrail.yaml", old: "2026-06-30", new: "2026-08-31", want: ":0", on: "2025-12-01"},
 }
 
 const zoomOfMarch = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\nAnn Lee,ann@example.org,03/10/2026 10:00:00,03/10/2026 11:00:00,60\nBen Roy,ben@example.org,03/10/2026 10:00:00,03/10/2026 11:00:00,60\n"
+
+// zoomOf is a meeting of 10 March 2026 that Ann alone came to, from and to a time.
+func zoomOf(title, from, to string) string {
+	return fmt.Sprintf("Topic,Meeting ID,Start Time,End Time\n%[1]s,%[2]s,03/10/2026 %[3]s:00,03/10/2026 %[4]s:00\n\nName (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\nAnn Lee,ann@example.org,03/10/2026 %[3]s:00,03/10/2026 %[4]s:00,60\n",
+		title, strings.ReplaceAll(from, ":", "")+"8123", from, to)
+}
+
+// tenAnswers are a round's answers to a question by ten people, the numbers in turn.
+func tenAnswers(round, day string, numbers ...int) string {
+	all := ""
+	for i := range 10 {
+		all += fmt.Sprintf("%s,R%d,%s 10:00,%d\n", round, i, day, numbers[i%len(numbers)])
+	}
+	return all
+}
 
 // findings ingests a folder and gives what check finds, "check file:row who
 // thing" each, and the exit code.
