@@ -201,6 +201,15 @@ var ofDifferences = map[string]promise{
 	"g, noncentral": {draw: func(r *rand.Rand, n int) (Interval, float64) {
 		return HedgesG(normals(r, n, 0.5, 1), normals(r, n, 0, 1)).Noncentral, 0.5
 	}},
+	// Deviation 1 before and √(0.64 + 0.36) after, correlation 0.8.
+	"g of pairs": {draw: func(r *rand.Rand, n int) (Interval, float64) {
+		before := normals(r, n, 0, 1)
+		after := make([]float64, n)
+		for i := range after {
+			after[i] = 0.5 + 0.8*before[i] + 0.6*r.NormFloat64()
+		}
+		return PairedG(after, before).Interval, 0.5
+	}},
 	"δ of normals": {draw: func(r *rand.Rand, n int) (Interval, float64) {
 		return CliffDelta(normals(r, n, 0.5, 1), normals(r, n, 0, 1)).Interval, math.Erf(0.25)
 	}},

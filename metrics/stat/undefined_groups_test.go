@@ -236,6 +236,7 @@ func TestNoNumberThatIsNoneLeavesAComparison(t *testing.T) {
 		limits := XmR(points)
 		for _, result := range []any{
 			MannWhitney(xs, ys), SignedRank(xs, ys), Paired(xs, ys), McNemar(n[0], n[1], n[2], n[3]), HedgesG(xs, ys), CliffDelta(xs, ys),
+			PairedG(xs, ys), ShareAgainst(float64(n[0]), float64(n[1]), first(xs)), MeanAgainst(first(xs), first(ys), n[2], first(xs)),
 			NonResponse(xs, ys), PostStratify([]Stratum{{n[0], xs}, {n[1], ys}}), LikertSummary(xs, Scale{1, 5}), GroupedMedian(xs, 1),
 			CronbachAlpha(matrix, nil), McDonaldOmega(matrix, nil), CohenKappa(matrix), WeightedKappa(matrix, Disagreement(len(matrix), Quadratic)),
 			FleissKappa(matrix), KrippendorffAlpha(matrix, level), Gini(xs), Diverse(xs), MannKendall(xs, ys), limits, limits.Signals(points),
@@ -244,4 +245,11 @@ func TestNoNumberThatIsNoneLeavesAComparison(t *testing.T) {
 			onlyNumbers(t, reflect.ValueOf(result))
 		}
 	})
+}
+
+func first(xs []float64) float64 {
+	if len(xs) == 0 {
+		return 0
+	}
+	return xs[0]
 }
