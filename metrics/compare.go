@@ -113,6 +113,8 @@ type compared struct {
 	offset span
 	// of holds the figures behind This and Last.
 	of [2]figure
+	// names are what people call the two sides.
+	names [2]string
 	// gate is how much of each the gate lets be seen.
 	gate [2]privacy.Verdict
 	// found is the difference with its interval, nil where it was not tested.

@@ -107,7 +107,7 @@ func fromReadings(t *testing.T, c metrics.Comparison) {
 	t.Helper()
 	a, b := c.This, c.Last
 	if a.Denominator == nil || b.Denominator == nil || a.Value == nil || b.Value == nil {
-		if c.Difference != nil || c.Low != nil || c.High != nil || c.Missed != nil {
+		if c.Difference != nil || c.Low != nil || c.High != nil || c.Missed != nil || c.P != nil || c.Holm != nil || c.Effect != nil || c.Size != "" {
 			t.Errorf("a difference of what is not shown: %s", asJSON(t, c))
 		}
 		return
@@ -116,10 +116,12 @@ func fromReadings(t *testing.T, c metrics.Comparison) {
 		return
 	}
 	d := stat.ShareDifference(*a.Numerator, *a.Denominator, *b.Numerator, *b.Denominator)
+	effect := d.Value.Value
 	if c.Indicator == "immediate_score" {
 		d = stat.WelchOf(*a.Value, deviationOf(a), *a.People, *b.Value, deviationOf(b), *b.People)
+		effect = stat.HedgesGOf(*a.Value, deviationOf(a), *a.People, *b.Value, deviationOf(b), *b.People).Value.Value
 	}
-	for name, pair := range map[string][2]float64{"difference": {*c.Difference, d.Value.Value}, "low": {*c.Low, d.Interval.Low}, "high": {*c.High, d.Interval.High}, "missed": {*c.Missed, d.Missed.Value}} {
+	for name, pair := range map[string][2]float64{"p": {*c.P, d.P.Value}, "effect": {*c.Effect, effect}, "difference": {*c.Difference, d.Value.Value}, "low": {*c.Low, d.Interval.Low}, "high": {*c.High, d.Interval.High}, "missed": {*c.Missed, d.Missed.Value}} {
 		if math.Abs(pair[0]-pair[1]) > 1e-6 {
 			t.Errorf("%s is %v, the readings give %v: %s", name, pair[0], pair[1], c.Text)
 		}

@@ -75,43 +75,81 @@ func (c *comparer) differ(l *compared, sides [2]side) {
 		d := *l.This.Value - *l.Last.Value
 		l.Difference = rounded(&d)
 	}
-	found, tested := c.tested(l, sides)
-	if !tested {
+	l.take(c.tested(l, sides))
+}
+
+// contrast is a difference with its interval and the size of its effect. Where
+// there is no interval, untested says why.
+type contrast struct {
+	stat.Difference
+	effect   stat.Number
+	measure  string
+	size     stat.Size
+	design   Design
+	untested string
+}
+
+// Why there is a difference and no interval.
+const (
+	untestedStories = "stories"
+	untestedOrder   = "order"
+	untestedCounted = "counted"
+)
+
+// take fills in a line what was found of its difference.
+func (l *compared) take(found contrast) {
+	if found.untested == "" && !found.Interval.Defined() {
+		found.untested = string(found.Interval.Reason)
+	}
+	if found.untested != "" {
+		l.Untested = found.untested
 		return
 	}
-	l.found = &found
-	l.Difference, l.Missed = rounded(defined(found.Value)), rounded(defined(found.Missed))
+	l.found = &found.Difference
+	l.Difference, l.Missed, l.P = rounded(defined(found.Value)), rounded(defined(found.Missed)), rounded(defined(found.P))
 	l.Low, l.High = rounded(&found.Interval.Low), rounded(&found.Interval.High)
+	l.Effect, l.EffectMeasure, l.Size, l.Design = rounded(defined(found.effect)), found.measure, found.size, found.design
 }
 
 // tested is the difference with its interval, where the evidence gives one.
 // Single people are counted, never pairs of a member and a meeting: those of one
 // member are alike, so two cohorts that do not differ would look different in a
 // quarter of cases.
-func (c *comparer) tested(l *compared, sides [2]side) (stat.Difference, bool) {
+func (c *comparer) tested(l *compared, sides [2]side) contrast {
 	a, b := l.of[0], l.of[1]
-	var d stat.Difference
 	switch single := onceEach(a) && onceEach(b); {
+	case l.ind.Evidence == "stories":
+		return contrast{untested: untestedStories}
+	case ordered(l.ind.Kind):
+		return contrast{untested: untestedOrder}
 	case ownShares(l.ind):
 		x, y := sharesOf(sides[0].seen, a.line()), sharesOf(sides[1].seen, b.line())
 		if min(len(x), len(y)) < c.g.threshold(c.s.Community).Exact {
-			return d, false
+			return contrast{untested: untestedCounted}
 		}
-		if d = stat.Welch(x, y); d.Value.Defined() {
-			this, last := stat.MeanT(x).Value, stat.MeanT(y).Value
-			l.ThisMean, l.LastMean = rounded(defined(this)), rounded(defined(last))
+		d := stat.Welch(x, y)
+		if d.Value.Defined() {
+			l.ThisMean, l.LastMean = rounded(defined(stat.MeanT(x).Value)), rounded(defined(stat.MeanT(y).Value))
 			l.Difference = rounded(defined(d.Value))
 		}
-	case l.ind.Evidence == "stories" || !single:
-		return d, false
-	case l.ind.Kind == "share":
-		d = stat.ShareDifference(*a.numerator, a.denominator, *b.numerator, b.denominator)
-	case l.ind.Kind == "mean" && a.spread != nil && b.spread != nil:
-		d = stat.WelchOf(*a.value, *a.spread, a.people, *b.value, *b.spread, b.people)
-	default:
-		return d, false
+		return ofMeans(d, stat.HedgesG(x, y), CrossSection)
+	case single && l.ind.Kind == "share":
+		return ofShares(stat.ShareDifference(*a.numerator, a.denominator, *b.numerator, b.denominator), CrossSection)
+	case single && l.ind.Kind == "mean" && a.spread != nil && b.spread != nil:
+		return ofMeans(stat.WelchOf(*a.value, *a.spread, a.people, *b.value, *b.spread, b.people),
+			stat.HedgesGOf(*a.value, *a.spread, a.people, *b.value, *b.spread, b.people), CrossSection)
 	}
-	return d, d.Interval.Defined() && d.P.Defined()
+	return contrast{untested: untestedCounted}
+}
+
+// ofMeans is a contrast of means.
+func ofMeans(d stat.Difference, g stat.Effect, design Design) contrast {
+	return contrast{Difference: d, effect: g.Value, measure: "g", size: stat.GSize(g.Value), design: design}
+}
+
+// ofShares is a contrast of shares: of a yes or no, Cliff's δ is the difference.
+func ofShares(d stat.Difference, design Design) contrast {
+	return contrast{Difference: d, effect: d.Value, measure: "delta", size: stat.DeltaSize(d.Value), design: design}
 }
 
 // onceEach reports whether each observation of a figure is one person's.
@@ -150,35 +188,36 @@ func judgeAll(lines []compared) {
 	var ps []float64
 	var at []int
 	for i, l := range lines {
-		if l.found != nil && !l.Primary {
+		if l.found != nil && !l.Primary && l.found.P.Defined() {
 			ps, at = append(ps, l.found.P.Value), append(at, i)
 		}
 	}
-	adjusted := map[int]float64{}
 	for n, p := range stat.Holm(ps) {
-		adjusted[at[n]] = p.Value
+		lines[at[n]].Holm = rounded(&p.Value)
 	}
 	for i := range lines {
 		if l := &lines[i]; l.found != nil {
-			p, others := adjusted[i]
-			if !others {
-				p = l.found.P.Value
-			}
-			l.Verdict, l.Together = l.verdict(p), len(ps)
+			l.Verdict, l.Together = l.verdict(), len(ps)
 		}
 	}
 }
 
-// verdict applies the rule of Verdict, p being that of the line among its family.
-func (l *compared) verdict(p float64) Verdict {
+// verdict applies the rule of Verdict. An exact test and an interval of another
+// make may disagree: then nothing is called different.
+func (l *compared) verdict() Verdict {
 	size := matters
 	if l.ind.Unit != "percent" {
 		size *= 100
 	}
-	switch low, high := l.found.Interval.Low, l.found.Interval.High; {
-	case p < alarm && l.silentCannot():
+	p := l.Holm
+	if l.Primary {
+		p = l.P
+	}
+	low, high := l.found.Interval.Low, l.found.Interval.High
+	switch different := p != nil && *p < alarm && (low > 0 || high < 0); {
+	case different && l.silentCannot():
 		return Clear
-	case p < alarm:
+	case different:
 		return Likely
 	case l.scaled() && max(math.Abs(low), math.Abs(high)) < size:
 		return AboutTheSame

@@ -31,7 +31,8 @@ func (c *comparer) paired(ind queries.Indicator, sides [2]side) []compared {
 			empty := func(cohort string) figure {
 				return figure{community: f.community, cohort: cohort, period: f.period, part: f.part}
 			}
-			lines = append(lines, compared{ind: ind, offset: c.g.periods[f.community][f.period], of: [2]figure{empty(c.this.id), empty(c.last.id)}})
+			lines = append(lines, compared{ind: ind, names: [2]string{c.this.title, c.last.title},
+				offset: c.g.periods[f.community][f.period], of: [2]figure{empty(c.this.id), empty(c.last.id)}})
 		}
 		lines[i].of[n] = f
 	}

@@ -99,13 +99,17 @@ func cohortsWorld(t *testing.T, this, last crowd) *warehouse.Warehouse {
 func TestAnswersOfTwoCohortsAreComparedByNewcombe(t *testing.T) {
 	w := cohortsWorld(t, crowd{used: answered(18, 7, 11)}, crowd{used: answered(11, 15, 10)})
 	got := compared(t, w, metrics.CompareScope{Primary: "applied_rate"})["applied_rate"]
-	want := "2025/x: 18 of 25 (72 %). 2024/x: 11 of 26 (42 %). 30 points more (3 to 51): likely a real rise, its size uncertain. " +
+	want := "2025/x: 18 of 25 (72 %). 2024/x: 11 of 26 (42 %). 30 points more (3 to 51): likely a real rise, its size uncertain. By convention a small effect. " +
 		"Differences below about 39 points would easily be missed."
 	if got.Text != want {
 		t.Errorf("got  %s\nwant %s", got.Text, want)
 	}
-	if got.Verdict != metrics.Likely || !got.Primary {
+	if got.Verdict != metrics.Likely || !got.Primary || got.Design != metrics.CrossSection || got.Holm != nil {
 		t.Errorf("%+v", got)
+	}
+	// Of a yes or no, Cliff's δ is the difference; Newcombe's p by halving.
+	if got.EffectMeasure != "delta" || got.Size != "small" || math.Abs(*got.Effect-0.2969) > 1e-4 || math.Abs(*got.P-0.0314) > 1e-3 {
+		t.Errorf("effect %v %s %s, p %v", *got.Effect, got.EffectMeasure, got.Size, *got.P)
 	}
 }
 
@@ -131,9 +135,13 @@ func TestAttendanceIsComparedMemberByMember(t *testing.T) {
 	meetings := []int{10, 20, 30, 40, 50, 60, 70, 80, 90, 100}
 	w := cohortsWorld(t, crowd{meetings: meetings, came: coming(10, high...)}, crowd{meetings: meetings, came: coming(10, low...)})
 	got := compared(t, w, metrics.CompareScope{Primary: "attendance_rate"})["attendance_rate"]
-	want := "2025/x: 80 %. 2024/x: 40 %. 40 points more (33 to 47): clearly more. Differences below about 9 points would easily be missed."
+	want := "2025/x: 80 %. 2024/x: 40 %. 40 points more (33 to 47): clearly more. By convention a large effect. Differences below about 9 points would easily be missed."
 	if got.Text != want || got.Verdict != metrics.Clear {
 		t.Errorf("got  %s %s\nwant %s", got.Verdict, got.Text, want)
+	}
+	// g: 0.4/√0.010526 = 3.899, times J(38) = 0.9802.
+	if got.EffectMeasure != "g" || math.Abs(*got.Effect-3.8216) > 1e-3 || *got.P > 1e-9 {
+		t.Errorf("effect %v %s, p %v", *got.Effect, got.EffectMeasure, *got.P)
 	}
 	if math.Abs(*got.Low-0.3343) > 1e-4 || math.Abs(*got.High-0.4657) > 1e-4 {
 		t.Errorf("from %v to %v", *got.Low, *got.High)
@@ -155,7 +163,7 @@ func TestStoriesAreToldAndNotTested(t *testing.T) {
 	w := world(t, txtar.Parse([]byte(text+cycles)))
 	all := compared(t, w, metrics.CompareScope{Audience: "sponsor"}, "cycle_coverage", "stories_told")
 	want := "2025/x: 4 of 12. 2024/x: 3 of 9. Stories are evidence that something happened, not how often: set side by side, not tested."
-	if got := all["cycle_coverage applied"]; got.Text != want || got.Verdict != metrics.Told || got.Low != nil || got.Difference != nil {
+	if got := all["cycle_coverage applied"]; got.Text != want || got.Verdict != metrics.Told || got.Low != nil || got.Difference != nil || got.Untested != "stories" || got.P != nil || got.Effect != nil {
 		t.Errorf("got  %s %s\nwant %s", got.Verdict, got.Text, want)
 	}
 	for name, c := range all {

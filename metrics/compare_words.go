@@ -24,6 +24,9 @@ func (c *comparer) words(l compared) string {
 		said = append(said, c.p.Say("compare.own", c.figure(l, l.ThisMean), c.figure(l, l.LastMean)))
 	}
 	said = append(said, c.difference(l))
+	if (l.Verdict == Clear || l.Verdict == Likely) && l.Size != "" {
+		said = append(said, c.p.Say("compare.size."+string(l.Size)))
+	}
 	if l.Missed != nil {
 		said = append(said, c.p.Say("compare.missed", c.amount(l, *l.Missed)))
 	}
@@ -77,7 +80,7 @@ func (c *comparer) told(l compared) string {
 
 // why says why two figures cannot be compared.
 func (c *comparer) why(l compared) string {
-	names := [2]string{c.this.title, c.last.title}
+	names := l.names
 	if need, ok := strings.CutPrefix(l.Reason, "needs:"); ok {
 		sheet, _ := vocabulary.SheetOf(vocabulary.Kind(need))
 		return c.p.Say("compare.why.needs", lowerFirst(sheet.Title))
@@ -119,7 +122,7 @@ func (c *comparer) paragraph(l compared) string {
 	if !l.This.Shown && !l.Last.Shown {
 		return l.Words
 	}
-	return c.p.Say("compare.paragraph", c.this.title, said(l.This, l.gate[0]), c.last.title, said(l.Last, l.gate[1]), l.Words)
+	return c.p.Say("compare.paragraph", l.names[0], said(l.This, l.gate[0]), l.names[1], said(l.Last, l.gate[1]), l.Words)
 }
 
 // figure is a value in the unit of the indicator.

@@ -1,5 +1,7 @@
 package metrics
 
+import "valuetrail/metrics/stat"
+
 // Comparison is one figure of two cohorts at the same time since each began.
 type Comparison struct {
 	Indicator string `json:"indicator"`
@@ -25,8 +27,25 @@ type Comparison struct {
 	High       *float64 `json:"high"`
 	// Missed is the size of difference that would go unnoticed one time in five
 	// with this many people (smaller ones more often), nil where it is not known.
-	Missed  *float64 `json:"missed"`
-	Verdict Verdict  `json:"verdict"`
+	Missed *float64 `json:"missed"`
+	// P is the p-value that goes with the interval, Holm the same among all that
+	// are judged together; nil where there is none, Holm for the primary one too.
+	P    *float64 `json:"p"`
+	Holm *float64 `json:"p_holm"`
+	// Effect is the size of the difference without a unit, and EffectMeasure what
+	// it is measured by: g (Hedges' g, for means) or delta (Cliff's δ, for shares,
+	// whose difference it is). Size is it in a word, by convention; nil and "" where
+	// there is no interval.
+	Effect        *float64  `json:"effect"`
+	EffectMeasure string    `json:"effect_measure"`
+	Size          stat.Size `json:"size"`
+	// Design says whose difference it is, "" where there is no interval.
+	Design Design `json:"design"`
+	// Untested is the code of why there is a difference and no interval: stories,
+	// order (a median or the like), counted (several marks a person, or few of
+	// them), or what package stat says; "" elsewhere.
+	Untested string  `json:"untested"`
+	Verdict  Verdict `json:"verdict"`
 	// Reason is the code of why there is no difference, "" when there is one. With
 	// not_comparable: no_data, not_asked, not_computable or needs:SHEET (of This or
 	// Last), participation, rounds, wording, scale, kind, questions,
@@ -47,6 +66,12 @@ type Comparison struct {
 	// entries are the answers behind This and Last, for the ledger.
 	entries []Entry
 }
+
+// Design is whose difference a comparison tells of.
+type Design string
+
+// CrossSection: everybody on the one side beside everybody on the other.
+const CrossSection Design = "cross_section"
 
 // Verdict is how sure a difference is. Each rule is applied to the primary
 // comparison by itself; of all others together no more than one time in twenty
