@@ -19,58 +19,7 @@
 -- a session by its end, whenever that was; and how many sessions were led from
 -- outside. A session of which nobody wrote down who led it is in none of the
 -- first three and ends a row.
-WITH plan AS (
-    SELECT s.community_id,
-           s.cohort_id,
-           s.period,
-           m.session_id,
-           m.led_by,
-           m.file_id,
-           m.sheet_no,
-           m.row_no,
-           m.column_no,
-           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period
-                              ORDER BY m.day_no, m.row_no, m.session_id) AS place
-    FROM spell AS s
-    JOIN session_cohort AS c ON c.community_id = s.community_id
-                            AND c.cohort_id = s.cohort_id
-    JOIN session AS m ON m.community_id = c.community_id
-                     AND m.session_id = c.session_id
-                     AND m.day_no BETWEEN s.first_day AND s.last_day
-    WHERE m.counts
-      AND coalesce(m.listed, true)
-      AND m.status IN ('held', 'moved')
-),
-named AS (
-    SELECT f.community_id,
-           f.session_id,
-           max(CASE WHEN b.listed THEN 1 ELSE 0 END) AS member_named
-    FROM here AS h
-    JOIN session_facilitator AS f ON f.community_id = h.community_id
-    JOIN member AS b ON b.community_id = f.community_id
-                    AND b.member_id = f.member_id
-    GROUP BY f.community_id, f.session_id
-),
-led AS (
-    SELECT p.community_id,
-           p.cohort_id,
-           p.period,
-           p.session_id,
-           CASE
-               WHEN p.led_by = 'external' THEN 'external'
-               WHEN p.led_by = 'member' OR n.member_named = 1 THEN 'member'
-               WHEN n.member_named = 0 THEN 'external'
-               ELSE 'unknown'
-           END AS led_from,
-           p.file_id,
-           p.sheet_no,
-           p.row_no,
-           p.column_no
-    FROM plan AS p
-    LEFT JOIN named AS n ON n.community_id = p.community_id
-                        AND n.session_id = p.session_id
-),
-leader AS (
+WITH leader AS (
     SELECT p.community_id,
            p.cohort_id,
            p.period,
@@ -81,7 +30,7 @@ leader AS (
            p.row_no,
            p.column_no,
            row_number() OVER (PARTITION BY p.community_id, p.cohort_id, p.period, f.member_id ORDER BY p.place) AS nth
-    FROM plan AS p
+    FROM led_session AS p
     JOIN session_facilitator AS f ON f.community_id = p.community_id
                                  AND f.session_id = p.session_id
     JOIN member AS b ON b.community_id = f.community_id
@@ -134,7 +83,7 @@ once AS (
 SELECT l.community_id AS community, l.cohort_id AS cohort, l.period, n.part, CAST(NULL AS text) AS person, l.session_id AS subject,
        CAST(CASE WHEN l.led_from = n.led_from THEN 1 ELSE 0 END AS double precision) AS x, false AS open,
        l.file_id, l.sheet_no, l.row_no, l.column_no
-FROM led AS l
+FROM led_session AS l
 CROSS JOIN (VALUES ('sessions', 'member'), ('external', 'external')) AS n(part, led_from)
 UNION ALL
 SELECT l.community_id AS community, l.cohort_id AS cohort, l.period, 'facilitators' AS part, l.member_id AS person, 'leading' AS subject,

@@ -244,6 +244,100 @@ taking_part AS (
                          AND c.nth = 1
     WHERE e.nth = 1
 ),
+-- The sessions of each period that took place, whether or not a list has them
+-- (listed) and a register was kept.
+gathering AS (
+    SELECT s.community_id,
+           s.cohort_id,
+           s.period,
+           m.session_id,
+           m.day_no,
+           m.kind,
+           m.series_id,
+           m.led_by,
+           m.minutes,
+           m.has_register,
+           coalesce(m.listed, true) AS listed,
+           m.file_id,
+           m.sheet_no,
+           m.row_no,
+           m.column_no
+    FROM spell AS s
+    JOIN session_cohort AS c ON c.community_id = s.community_id
+                            AND c.cohort_id = s.cohort_id
+    JOIN session AS m ON m.community_id = c.community_id
+                     AND m.session_id = c.session_id
+                     AND m.day_no BETWEEN s.first_day AND s.last_day
+    WHERE m.counts
+      AND m.status IN ('held', 'moved')
+),
+-- Of those that the list has: whether a member led (led_from) or somebody from
+-- outside, else unknown; place is their order by day.
+facilitating AS (
+    SELECT f.community_id,
+           f.session_id,
+           max(CASE WHEN b.listed THEN 1 ELSE 0 END) AS member_named
+    FROM here AS h
+    JOIN session_facilitator AS f ON f.community_id = h.community_id
+    JOIN member AS b ON b.community_id = f.community_id
+                    AND b.member_id = f.member_id
+    GROUP BY f.community_id, f.session_id
+),
+led_session AS (
+    SELECT g.community_id,
+           g.cohort_id,
+           g.period,
+           g.session_id,
+           g.led_by,
+           CASE
+               WHEN g.led_by = 'external' THEN 'external'
+               WHEN g.led_by = 'member' OR n.member_named = 1 THEN 'member'
+               WHEN n.member_named = 0 THEN 'external'
+               ELSE 'unknown'
+           END AS led_from,
+           row_number() OVER (PARTITION BY g.community_id, g.cohort_id, g.period
+                              ORDER BY g.day_no, g.row_no, g.session_id) AS place,
+           g.file_id,
+           g.sheet_no,
+           g.row_no,
+           g.column_no
+    FROM gathering AS g
+    LEFT JOIN facilitating AS n ON n.community_id = g.community_id
+                               AND n.session_id = g.session_id
+    WHERE g.listed
+),
+-- What became, by the end of a period, of the practices begun while the cohort ran:
+-- adopted, stopped or running still; aged where they were begun before the term in
+-- which the period ends. A decision without a day counts as taken.
+trial AS (
+    SELECT s.community_id,
+           s.cohort_id,
+           s.period,
+           p.practice_id,
+           CASE
+               WHEN p.decided_on > s.last_day THEN 'running'
+               WHEN p.status IN ('adopted', 'scaled') THEN 'adopted'
+               WHEN p.status = 'stopped' THEN 'stopped'
+               ELSE 'running'
+           END AS outcome,
+           p.started < t.first_day AS aged,
+           p.reported_back_on <= least(s.last_day, s.today) AS reported,
+           p.file_id,
+           p.sheet_no,
+           p.row_no,
+           p.column_no
+    FROM spell AS s
+    JOIN cohort AS c ON c.community_id = s.community_id
+                    AND c.cohort_id = s.cohort_id
+    JOIN period AS t ON t.community_id = s.community_id
+                    AND t.cohort_id = s.cohort_id
+                    AND t.grain = 'term'
+                    AND least(s.last_day, s.today) BETWEEN t.first_day AND t.last_day
+    JOIN practice AS p ON p.community_id = s.community_id
+                      AND p.started BETWEEN c.first_day AND least(s.last_day, s.today)
+    WHERE p.counts
+      AND p.status <> 'idea'
+),
 -- The fewest people that may be left over beside a figure about answers.
 remainder AS (
     SELECT h.community_id, greatest(5, coalesce(max(n.number), 0)) AS least
