@@ -58,7 +58,7 @@ func (g *gathering) gather() error {
 	g.people = newPseudonymiser(g.key, fileID(g.book))
 	var err error
 	g.sum, err = g.layout.Read(g.book, g.said, g)
-	g.answers = answersSaid(g.book, g.sum.Questions)
+	g.answers = answersSaid(g.book, g.sum.Questions, tellsMoment(g.sum.Source, g.said.Zone))
 	return err
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"valuetrail/ingest/layout"
 	"valuetrail/ingest/sheet"
@@ -42,17 +43,18 @@ func (k *rowKeyer) give(r *Canonical) {
 }
 
 // answersSaid gives the answers of each response of a book, by heading, so that
-// neither the order of columns nor a new one tells two exports apart. It reads
-// the book when first asked.
-func answersSaid(book *sheet.Book, questions []layout.Question) func(Canonical) string {
+// neither the order of columns nor a new one tells two exports apart; of a response
+// that tells its moment without the headings, which somebody may word anew between
+// two exports of one form. It reads the book when first asked.
+func answersSaid(book *sheet.Book, questions []layout.Question, moment func(Canonical) bool) func(Canonical) string {
 	type place struct{ sheet, row int }
-	var all map[place]string
+	var all map[place][2]string
 	return func(c Canonical) string {
 		if c.Kind != vocabulary.Survey {
 			return ""
 		}
 		if all == nil {
-			all = map[place]string{}
+			all = map[place][2]string{}
 			for _, s := range book.Sheets {
 				for row, err := range s.Rows() {
 					if err != nil { // landing the rows meets it too, and says so
@@ -62,17 +64,43 @@ func answersSaid(book *sheet.Book, questions []layout.Question) func(Canonical) 
 				}
 			}
 		}
-		return all[place{c.Sheet, c.Row.Row}]
+		said := all[place{c.Sheet, c.Row.Row}]
+		if moment(c) {
+			return said[1]
+		}
+		return said[0]
 	}
 }
 
-func answersOf(row sheet.Row, no int, questions []layout.Question) string {
-	var said []string
+// answersOf names the answers of a row with their headings, and without.
+func answersOf(row sheet.Row, no int, questions []layout.Question) [2]string {
+	var said, bare []string
 	for _, q := range questions {
 		if cell := strings.TrimSpace(row.Cell(q.Column)); q.Sheet == no && cell != "" {
 			said = append(said, "\x1f"+vocabulary.Loose(q.Heading)+"="+cell)
+			bare = append(bare, cell)
 		}
 	}
 	slices.Sort(said)
-	return hashed(said...)
+	slices.Sort(bare)
+	return [2]string{hashed(said...), hashed(bare...)}
+}
+
+// tellsMoment reports, of the responses of one file, which tell when they were sent
+// so closely that two of the same answers are one: a tool by the clock, people who
+// typed them in only where they wrote seconds, which nobody does of a heap of paper.
+func tellsMoment(source string, zone *time.Location) func(Canonical) bool {
+	s, _ := vocabulary.SheetOf(vocabulary.Survey)
+	at := s.Index("submitted_at")
+	if zone == nil {
+		zone = time.UTC
+	}
+	return func(c Canonical) bool {
+		sent, err := time.Parse(time.RFC3339, c.Fields[at])
+		if err != nil {
+			return false
+		}
+		hour, minute, second := sent.In(zone).Clock()
+		return second > 0 || source != ownSource && source != layout.TableSource && hour+minute > 0
+	}
 }
