@@ -29,8 +29,9 @@ type tally struct {
 	others   map[string]bool
 	// attended are the handles of attendance rows, where a register lists others.
 	attended map[handle]bool
-	// responses are the places of the responses.
+	// responses are the places of the responses, keys what each is known by.
 	responses map[cellPlace]bool
+	keys      map[string]bool
 	known     names
 }
 
@@ -51,7 +52,7 @@ type stay struct{ from, to int64 }
 func newTally(sum layout.Summary, zone *time.Location) *tally {
 	return &tally{sum: sum, zone: zone, names: map[string]bool{}, emails: map[string]bool{}, ids: map[string]bool{}, people: map[string]bool{},
 		meetings: map[string]*meetingTally{}, came: map[string]*cameTally{}, stays: map[string][]stay{}, stories: map[string]bool{}, others: map[string]bool{},
-		attended: map[handle]bool{}, responses: map[cellPlace]bool{}, known: newNames()}
+		attended: map[handle]bool{}, responses: map[cellPlace]bool{}, keys: map[string]bool{}, known: newNames()}
 }
 
 // facts are those of all rows taken.
@@ -106,8 +107,11 @@ func (t *tally) take(r Canonical) {
 	case vocabulary.Attendance:
 		t.attendance(s, r, get)
 	case vocabulary.Survey:
-		t.counted.Responses++
-		t.responses[cellPlace{r.Sheet, r.Row.Row}] = true
+		if !t.keys[r.Key] { // what stands twice in a workbook was answered once
+			t.keys[r.Key] = true
+			t.counted.Responses++
+			t.responses[cellPlace{r.Sheet, r.Row.Row}] = true
+		}
 		t.ids[cmp.Or(get("response_id"), r.Key)] = true
 	case vocabulary.Sessions:
 		t.meetings["listed "+r.Key] = &meetingTally{}

@@ -68,7 +68,7 @@ func TestAFileCountsItsPeopleByWhatItTells(t *testing.T) {
 func TestRowsAreKeyedWithoutTellingWhoTheyName(t *testing.T) {
 	keys := func(secret string, rows ...told) []string {
 		w := newWorld(secret).file("f", "attendance", rows...)
-		keyer := &rowKeyer{key: []byte(secret), said: func(Canonical) string { return "" }, seen: map[[16]byte]int{}}
+		keyer := &rowKeyer{key: []byte(secret), said: func(Canonical) (string, bool) { return "", false }, seen: map[[16]byte]int{}}
 		for i := range w.rows {
 			w.rows[i].Key = ""
 			keyer.give(&w.rows[i])

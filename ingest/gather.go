@@ -49,7 +49,7 @@ type gathering struct {
 	kinds    map[vocabulary.Kind]bool
 	sheets   map[int]int // the rows that each gave
 	lastDay  string
-	answers  func(Canonical) string
+	answers  func(Canonical) (string, bool)
 }
 
 // gather makes the first pass.

@@ -24,6 +24,7 @@ type house struct {
 	dir   string
 	ids   map[string]string
 	last  ingest.Receipt
+	say   ingest.Sayer // wordless by itself
 }
 
 const twoCohorts = "cohorts: [{id: a, starts: 2025-09-01, ends: 2026-06-30}, {id: b, starts: 2026-09-01, ends: 2027-06-30}]\n"
@@ -40,7 +41,7 @@ func newHouseWithKey(t testing.TB, yaml, key string) *house {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.Close() })
-	h := &house{t: t, w: w, dir: dir, ids: map[string]string{}}
+	h := &house{t: t, w: w, dir: dir, ids: map[string]string{}, say: wordless{}}
 	h.settle(yaml)
 	return h
 }
@@ -77,7 +78,7 @@ func (h *house) take(files ...string) *house {
 
 func (h *house) run(paths []string, o ingest.Options) *house {
 	h.t.Helper()
-	o.Settings, o.Fingerprint, o.Say = h.basis.Settings, h.basis.Fingerprint, wordless{}
+	o.Settings, o.Fingerprint, o.Say = h.basis.Settings, h.basis.Fingerprint, h.say
 	r, err := ingest.Run(h.t.Context(), h.w.Store("c"), paths, o)
 	if err != nil {
 		h.t.Fatal(err)

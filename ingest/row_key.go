@@ -23,18 +23,23 @@ func hashed(parts ...string) string {
 // rowKeyer gives every row of one pass over a file the key by which exports
 // repeat it: what its layout says identifies it, else its content and its
 // occurrence in the file. Of a survey the answers are content too: said gives
-// them. What is in it may name people, so it is keyed like a pseudonym.
+// them, and whether the response tells its moment. What is in it may name people, so it is keyed like a pseudonym.
 type rowKeyer struct {
 	key  []byte
-	said func(Canonical) string
+	said func(Canonical) (answers string, moment bool)
 	seen map[[16]byte]int // by a sum of the content, which can be long
 }
 
 func (k *rowKeyer) give(r *Canonical) {
 	id := r.Key
 	if id == "" {
-		id = "row\x1f" + strings.Join(r.Fields, "\x1f") + k.said(*r)
-		sum := sha256.Sum256([]byte(id))
+		said, once := k.said(*r)
+		id = "row\x1f" + strings.Join(r.Fields, "\x1f") + said
+		among := id
+		if once { // what stands on two sheets is one
+			among += "\x1f" + strconv.Itoa(r.Sheet)
+		}
+		sum := sha256.Sum256([]byte(among))
 		content := [16]byte(sum[:])
 		k.seen[content]++
 		id += "\x1f" + strconv.Itoa(k.seen[content])
@@ -46,12 +51,12 @@ func (k *rowKeyer) give(r *Canonical) {
 // neither the order of columns nor a new one tells two exports apart; of a response
 // that tells its moment without the headings, which somebody may word anew between
 // two exports of one form. It reads the book when first asked.
-func answersSaid(book *sheet.Book, questions []layout.Question, moment func(Canonical) bool) func(Canonical) string {
+func answersSaid(book *sheet.Book, questions []layout.Question, moment func(Canonical) bool) func(Canonical) (string, bool) {
 	type place struct{ sheet, row int }
 	var all map[place][2]string
-	return func(c Canonical) string {
+	return func(c Canonical) (string, bool) {
 		if c.Kind != vocabulary.Survey {
-			return ""
+			return "", false
 		}
 		if all == nil {
 			all = map[place][2]string{}
@@ -66,9 +71,9 @@ func answersSaid(book *sheet.Book, questions []layout.Question, moment func(Cano
 		}
 		said := all[place{c.Sheet, c.Row.Row}]
 		if moment(c) {
-			return said[1]
+			return said[1], true
 		}
-		return said[0]
+		return said[0], false
 	}
 }
 

@@ -65,13 +65,12 @@ func (r *run) lacks(ctx context.Context, b Batch, f *FileReceipt, of SourceOrder
 	if !ok || shared[was.FileID] == 0 || was.Name == of.Name { // of its own name the receipt tells already
 		return nil
 	}
-	gone, err := b.Lacked(ctx, of.FileID, was.FileID)
-	if err != nil {
-		return err
-	}
 	var first RowPlace
 	n := 0
-	for _, x := range gone {
+	for x, err := range b.Lacked(ctx, of.FileID, was.FileID) {
+		if err != nil {
+			return err
+		}
 		if day := x.dayBefore(); day != "" && f.From != "" && (day < f.From[:min(10, len(f.From))] || day > f.To[:min(10, len(f.To))]) {
 			continue
 		}

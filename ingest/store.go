@@ -49,10 +49,10 @@ type Batch interface {
 	Otherwise(ctx context.Context, files []string) ([]ToldOtherwise, error)
 	// Order are the stored files that gave rows; Shared the rows of files that
 	// others have too, by the ids of both; Lacked the rows of a file that count and
-	// that a later one lacks.
+	// that a later one lacks, in their order.
 	Order(ctx context.Context) ([]SourceOrder, error)
 	Shared(ctx context.Context, files []string) (map[string]map[string]int, error)
-	Lacked(ctx context.Context, by, of string) ([]RowFate, error)
+	Lacked(ctx context.Context, by, of string) iter.Seq2[RowFate, error]
 	// Heads are the first rows of the sheets of every file, by its id.
 	Heads(ctx context.Context) (map[string][]Head, error)
 	// Answers are those to questions that no list knows, by item.

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"iter"
 	"strings"
 	"time"
 
@@ -57,17 +58,27 @@ func (b *batch) Shared(ctx context.Context, files []string) (map[string]map[stri
 	return all, nil
 }
 
-// Lacked are the rows of a file that count and that a later one lacks, at most two
-// thousand, in their order.
-func (b *batch) Lacked(ctx context.Context, by, of string) ([]ingest.RowFate, error) {
-	var all []ingest.RowFate
-	for r, err := range b.w.Rows(ctx, queries.Question("source_lacks"), b.named("file", by, "before", of)) {
-		if err != nil {
-			return nil, err
+// lackedPage is how many rows that a file lacks are in memory at a time.
+const lackedPage = 50_000
+
+// Lacked gives the rows of a file that count and that a later one lacks, in their
+// order.
+func (b *batch) Lacked(ctx context.Context, by, of string) iter.Seq2[ingest.RowFate, error] {
+	return func(yield func(ingest.RowFate, error) bool) {
+		for after, n := 0, lackedPage; n == lackedPage; after += n {
+			n = 0
+			for r, err := range b.w.Rows(ctx, queries.Question("source_lacks"), b.named("file", by, "before", of, "most", lackedPage, "after", after)) {
+				if err != nil {
+					yield(ingest.RowFate{}, err)
+					return
+				}
+				n++
+				if !yield(ingest.RowFate{Fate: "gone", Kind: vocabulary.Kind(text(r[0])), Before: ingest.RowPlace{Sheet: whole(r[1]), Row: whole(r[2])}, FieldsBefore: texts(r[3])}, nil) {
+					return
+				}
+			}
 		}
-		all = append(all, ingest.RowFate{Fate: "gone", Kind: vocabulary.Kind(text(r[0])), Before: ingest.RowPlace{Sheet: whole(r[1]), Row: whole(r[2])}, FieldsBefore: texts(r[3])})
 	}
-	return all, nil
 }
 
 // Changes are what a file changed of another.
