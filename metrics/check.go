@@ -30,12 +30,18 @@ type Finding struct {
 	Day    *int     `json:"day"`
 	Other  *int     `json:"other_day"`
 	Amount *float64 `json:"amount"`
+	// Period and Figure are the figure that a finding about answers is read off, as
+	// the gate lets the convenor see it; Beside is that of everybody where it is about
+	// a group, By what the group is one of. "" for other findings.
+	Period string `json:"period,omitempty"`
+	Figure string `json:"figure,omitempty"`
+	Beside string `json:"beside,omitempty"`
+	By     string `json:"by,omitempty"`
 }
 
-// Check runs every check of queries on one community, as of a day, given the ids
-// of all indicators: what cannot be right first, then what waits, then what is
-// missing, each by place.
-func Check(ctx context.Context, src Source, community string, today int, indicators []string) ([]Finding, error) {
+// checkFacts runs every check of queries, given the ids of all indicators; those of
+// one check stand by place.
+func checkFacts(ctx context.Context, src Source, community string, today int, indicators []string) ([]Finding, error) {
 	checks, err := queries.Checks()
 	if err != nil {
 		return nil, err
@@ -118,33 +124,5 @@ func pairs(ctx context.Context, src Source, question string, named map[string]an
 		}
 		all[text(r[0])] = text(r[1])
 	}
-	return all, nil
-}
-
-// Kept is what a cohort has of one month.
-type Kept struct {
-	Cohort string `json:"cohort"`
-	Month  string `json:"month"`
-	// Sessions took place, Registers of them say who came; Rounds closed, Stories
-	// were told, Members were enrolled on the last day.
-	Sessions  int `json:"sessions"`
-	Registers int `json:"registers"`
-	Rounds    int `json:"rounds"`
-	Stories   int `json:"stories"`
-	Members   int `json:"members"`
-	first     int
-}
-
-// MonthsKept lists each cohort's months up to a day, oldest first: what there is
-// of each source.
-func MonthsKept(ctx context.Context, src Source, community string, today int) ([]Kept, error) {
-	all := []Kept{}
-	for r, err := range src.Rows(ctx, queries.Question("calendar"), map[string]any{"community": community, "today": today}) {
-		if err != nil {
-			return nil, fmt.Errorf("calendar: %w", err)
-		}
-		all = append(all, Kept{Cohort: text(r[0]), Month: text(r[1]), first: whole(r[2]), Sessions: whole(r[4]), Registers: whole(r[5]), Rounds: whole(r[6]), Stories: whole(r[7]), Members: whole(r[8])})
-	}
-	slices.SortFunc(all, func(a, b Kept) int { return cmp.Or(strings.Compare(a.Cohort, b.Cohort), cmp.Compare(a.first, b.first)) })
 	return all, nil
 }

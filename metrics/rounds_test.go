@@ -202,11 +202,11 @@ func TestAnsweredRoundAboutSeveralCyclesCountsWhileItIsOpen(t *testing.T) {
 	if o.Round != "first" || o.Answered != 2 || o.Invited != 3 {
 		t.Errorf("%d of %d answered the round %q", o.Answered, o.Invited, o.Round)
 	}
-	kept, err := metrics.MonthsKept(context.Background(), w, "c", s.Today)
+	kept, err := metrics.CalendarOf(context.Background(), w, "c", s.Today)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, k := range kept {
+	for _, k := range kept.Months {
 		if want := map[bool]int{true: 1}[k.Month == "2025-12"]; k.Rounds != want {
 			t.Errorf("%s has %d rounds in %s, want %d", k.Cohort, k.Rounds, k.Month, want)
 		}

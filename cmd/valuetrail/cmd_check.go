@@ -57,16 +57,16 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 		if err != nil {
 			return err
 		}
-		found, err := metrics.Check(ctx, w, community, today, queries.IDs(indicators))
+		found, err := metrics.Check(ctx, w, community, today, indicators)
 		if err != nil {
 			return err
 		}
-		months, err := metrics.MonthsKept(ctx, w, community, today)
+		kept, err := metrics.CalendarOf(ctx, w, community, today)
 		if err != nil {
 			return err
 		}
 		if len(o.Cohorts) > 0 {
-			months = slices.DeleteFunc(months, func(m metrics.Kept) bool { return !slices.Contains(o.Cohorts, m.Cohort) })
+			kept = kept.Of(o.Cohorts)
 			found = slices.DeleteFunc(found, func(f metrics.Finding) bool { return f.Cohort != "" && !slices.Contains(o.Cohorts, f.Cohort) })
 		}
 		var lines []checkLine
@@ -74,9 +74,9 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 			lines = append(lines, e.checkLine(f))
 		}
 		if o.JSON {
-			err = e.json(map[string]any{"calendar": listed(months), "findings": listed(lines)})
+			err = e.json(checked{calendarLines(kept), listed(lines)})
 		} else {
-			e.printCalendar(months)
+			e.printCalendar(kept)
 			e.printFindings(lines)
 		}
 		if err == nil {
@@ -92,7 +92,8 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 // checkLine puts a finding into words.
 func (e *env) checkLine(f metrics.Finding) checkLine {
 	unsaid := e.Say.Say("check.day_unsaid") // a session of a meeting's list may have no day
-	values := message.Values{"who": f.Who, "thing": f.Thing, "cohort": f.Cohort, "day": unsaid, "other": unsaid, "amount": e.Say.Say("check.some")}
+	values := message.Values{"who": f.Who, "thing": f.Thing, "cohort": f.Cohort, "day": unsaid, "other": unsaid, "amount": e.Say.Say("check.some"),
+		"period": f.Period, "figure": f.Figure, "beside": f.Beside, "by": e.Say.Say("check.by." + f.By)}
 	l := checkLine{Finding: f}
 	if f.Day != nil {
 		values["day"], l.Day = *f.Day, settings.Day(*f.Day).String()
@@ -105,33 +106,6 @@ func (e *env) checkLine(f metrics.Finding) checkLine {
 	}
 	l.What, l.Remedy = e.Say.Say("check."+f.Check+".what", values), e.Say.Say("check."+f.Check+".remedy")
 	return l
-}
-
-// printCalendar prints what each cohort has month by month.
-func (e *env) printCalendar(months []metrics.Kept) {
-	if len(months) == 0 {
-		return
-	}
-	var head []string
-	for _, c := range []string{"cohort", "month", "members", "sessions", "registers", "rounds", "stories"} {
-		head = append(head, e.Say.Say("check.column."+c))
-	}
-	some := func(n int) string {
-		if n == 0 {
-			return "–"
-		}
-		return strconv.Itoa(n)
-	}
-	var rows [][]string
-	for _, m := range months {
-		registers := some(m.Registers)
-		if m.Registers < m.Sessions {
-			registers = e.Say.Say("check.of", m.Registers, m.Sessions)
-		}
-		rows = append(rows, []string{m.Cohort, m.Month, some(m.Members), some(m.Sessions), registers, some(m.Rounds), some(m.Stories)})
-	}
-	e.table(head, rows)
-	e.line("")
 }
 
 // printFindings prints the findings by severity and check, each check's remedy
