@@ -135,6 +135,15 @@ FROM spell AS s JOIN %table AS t ON t.community_id = s.community_id AND t.cohort
 	}
 }
 
+// Who told no story counts in one of ours; a user's own could count anybody so.
+func TestAnOwnIndicatorOfStoriesCountsNobodyWithoutOne(t *testing.T) {
+	header := map[string]string{"protects": "stories", "evidence": "stories"}
+	all, err := askOwn(t, townOf(t), header, members("CAST(NULL AS text)", " WHERE e.org_unit = 'B'"))
+	if err != nil || len(all) != 1 || all[0].Value != nil || all[0].People != nil {
+		t.Errorf("three of one organisation are told: %+v, %v", all, err)
+	}
+}
+
 func TestWhatAnOwnIndicatorMakesUpIsRefusedAndNotSaid(t *testing.T) {
 	w := townOf(t)
 	cases := map[string]struct {

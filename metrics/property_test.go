@@ -20,7 +20,7 @@ import (
 
 // ofTheList are the indicators that somebody on the member list who never comes
 // must matter to: they say of how many.
-var ofTheList = []string{"members_taking_part", "reach_rate", "attendance_rate", "level_share", "level_mobility", "facilitation_rotation", "attendance_gini"}
+var ofTheList = []string{"members_taking_part", "reach_rate", "attendance_rate", "level_share", "level_mobility", "facilitation_rotation", "attendance_gini", "teller_coverage"}
 
 // fallsWithTheList are those of them that such a member can only lower.
 var fallsWithTheList = []string{"reach_rate", "attendance_rate"}

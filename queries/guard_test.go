@@ -45,7 +45,8 @@ func readOwn(t *testing.T, parse queries.Parse, text string) ([]queries.Indicato
 
 // onlyCounted are the indicators that read answers or stories only to count their
 // rows or to see their day, which a tree cannot tell, and what they read.
-var onlyCounted = map[string]string{"response_rate": "answer", "data_freshness": "story_told", "identity_match_rate": "story"}
+var onlyCounted = map[string]string{"response_rate": "answer", "data_freshness": "story_told", "identity_match_rate": "story",
+	"publishable_share": "story", "stories_opened": "open_story"}
 
 // What an own indicator may do is what ours do: each of them passes as if a user
 // had written it, but those of onlyCounted.

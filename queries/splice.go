@@ -109,7 +109,7 @@ func splice(ind Indicator, a Asking, tails ...string) (string, error) {
 		"{{held}}", held,
 	)
 	prelude = without(prelude, map[string]bool{
-		"stories": ind.Protects != "stories", "together": a.Named, "breakdown": !a.broken(), "whole": a.broken(),
+		"stories": ind.Protects != "stories", "silence": ind.Protects != "stories" || ind.Own, "together": a.Named, "breakdown": !a.broken(), "whole": a.broken(),
 	})
 	return leaning(prelude, fill.Replace(tail), fill.Replace), nil
 }

@@ -45,13 +45,6 @@ placed AS (
                               ORDER BY CASE b.response WHEN 'disagree' THEN 1 WHEN 'partial' THEN 2 WHEN 'full' THEN 3 ELSE 4 END, b.row_no, b.column_no, b.file_id) AS nth
     FROM substantiation AS b
     WHERE b.counts
-),
-claiming AS (
-    SELECT y.community_id, y.story_id
-    FROM story_cycle AS y
-    WHERE y.cycle IN ('applied', 'realized')
-      AND y.evidence
-    GROUP BY y.community_id, y.story_id
 )
 SELECT c.community_id     AS community,
        c.cohort_id        AS cohort,

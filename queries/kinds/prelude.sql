@@ -2,8 +2,9 @@
 -- this a statement holds what it leans on itself. A blank cohort is all together, a
 -- blank label no breakdown, a blank part none. What stands between "only" and
 -- "always" is left out of a question that it would not change: stories where the
--- indicator protects none, together where one cohort is named, breakdown where
--- there is none and whole where there is one.
+-- indicator protects none, silence (who told no story) there and where a user wrote
+-- it, together where one cohort is named, breakdown where there is none and whole
+-- where there is one.
 
 -- The question.
 WITH asked AS (
@@ -604,6 +605,25 @@ traced AS (
                               ORDER BY CASE WHEN y.evidence THEN 0 WHEN y.asked THEN 1 ELSE 2 END, y.row_no, y.column_no) AS nth
     FROM story_cycle AS y
 ),
+-- The stories that make a claim: they give evidence of a use or of a result.
+claiming AS (
+    SELECT DISTINCT y.community_id, y.story_id
+    FROM here AS h
+    JOIN story_cycle AS y ON y.community_id = h.community_id
+    WHERE y.cycle IN ('applied', 'realized')
+      AND y.evidence
+),
+-- What the teller of each story values in it, as they list it, a word a row and
+-- 100 of them at most.
+valued AS (
+    SELECT DISTINCT t.community_id, t.story_id, trim(split_part(t.teller_values, ';', a.n * 10 + b.n + 1)) AS word
+    FROM here AS h
+    JOIN story AS t ON t.community_id = h.community_id
+    CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS a(n)
+    CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS b(n)
+    WHERE t.counts
+      AND trim(split_part(t.teller_values, ';', a.n * 10 + b.n + 1)) <> ''
+),
 -- The observations of the indicator's file.
 found AS (
 {{observations}}
@@ -637,6 +657,8 @@ observation AS (
                              AND w.story_id = regexp_replace(o.subject, '/[0-9]+$', '')
     WHERE v.story_id IS NOT NULL
        OR w.story_id IS NOT NULL
+    -- only silence:
+       OR o.subject IS NULL
     -- always:
 ),
 -- The classes that a line may be about.
@@ -646,14 +668,14 @@ class AS (
 answering AS (
     SELECT o.community, o.cohort, o.period, o.person, o.counted,
            max(CASE WHEN o.x IS NULL THEN 0 ELSE 1 END) AS answered,
-           max(CASE WHEN '{{evidence}}' = 'census' AND ('{{kind}}' = 'count' OR o.person IS NOT NULL) THEN coalesce(o.x, 0) ELSE 0 END) AS done,
+           max(CASE WHEN ('{{evidence}}' = 'census' AND o.person IS NOT NULL) OR '{{kind}}' = 'count' THEN coalesce(o.x, 0) ELSE 0 END) AS done,
            min(CASE WHEN o.open THEN 1 ELSE 0 END) AS waiting
     FROM observation AS o
     GROUP BY o.community, o.cohort, o.period, o.person, o.counted
 ),
 -- Under all together somebody of several cohorts counts once: where they answered,
--- in a census where they did it, where it has happened, else in the cohort that
--- began last.
+-- in a census or a count where they did it, where it has happened, else in the
+-- cohort that began last.
 chosen AS (
     SELECT a.community, a.cohort, a.period, a.person, a.counted,
            row_number() OVER (PARTITION BY a.community, a.period, a.person, a.counted
