@@ -19,8 +19,8 @@ type figure struct {
 	denominator                            float64
 	people, population                     int
 	low, high, lowAll, highAll             *float64
-	// beside is the median of a mean of what was counted, and the mean of a median;
-	// nil for other kinds.
+	// beside is the median of a mean of what was counted, the mean of a median and
+	// the smallest class of an evenness; nil for other kinds.
 	beside *float64
 	named  partName
 }
@@ -68,7 +68,9 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 }
 
 // ordered kinds are worked out from each observation.
-func ordered(kind string) bool { return kind == "median" || kind == "survival" || kind == "gini" }
+func ordered(kind string) bool {
+	return kind == "median" || kind == "survival" || kind == "gini" || kind == "evenness"
+}
 
 // skewed reports whether a mean needs its median beside it: a few count for much
 // in what people do, unlike on a scale.
@@ -97,8 +99,8 @@ func observations(ctx context.Context, src Source, ind queries.Indicator, s Scop
 	return all, nil
 }
 
-// orderStatistics fills in medians, Kaplan-Meier medians, Gini indices and what
-// stands beside a mean.
+// orderStatistics fills in medians, Kaplan-Meier medians, Gini indices, evenness and
+// what stands beside a mean.
 func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s Scope, all []figure) ([]figure, error) {
 	seen, err := observations(ctx, src, ind, s)
 	if err != nil {
@@ -110,13 +112,14 @@ func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s S
 			by[o.line] = append(by[o.line], o)
 		}
 	}
+	withEmptyClasses(ind, by)
 	for i := range all {
 		ofOrder(&all[i], ind, by[all[i].line()])
 	}
 	return all, nil
 }
 
-// ofOrder works out one median or Gini index, or the median beside a mean. A census has no
+// ofOrder works out one median, Gini index or evenness, or the median beside a mean. A census has no
 // interval, nor have fewer than nine: order statistics of so few would span nearly
 // everything seen.
 func ofOrder(f *figure, ind queries.Indicator, seen []observation) {
@@ -130,6 +133,10 @@ func ofOrder(f *figure, ind queries.Indicator, seen []observation) {
 		return
 	}
 	f.value, f.low, f.high = nil, nil, nil
+	if ind.Kind == "evenness" {
+		f.value, f.beside = evenness(seen)
+		return
+	}
 	var value, low, high stat.Number
 	switch ind.Kind {
 	case "gini":

@@ -45,6 +45,7 @@ func mergeGroups(ctx context.Context, src Source, ind queries.Indicator, s Scope
 			by[place(o.line)] = append(by[place(o.line)], o)
 		}
 	}
+	withEmptyClasses(ind, by)
 	for i := range merged {
 		ofOrder(&merged[i], ind, by[merged[i].line()])
 	}

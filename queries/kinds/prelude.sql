@@ -339,6 +339,49 @@ trial AS (
     WHERE p.counts
       AND p.status <> 'idea'
 ),
+-- Who held which leadership group at which of those sessions (nth = 1), as the lists
+-- of groups or the registers say; whoever holds one from day to day holds it at the
+-- meetings of their cohort in that time.
+group_said AS (
+    SELECT g.community_id, g.cohort_id, g.period, g.session_id, i.member_id, a.leadership_group, a.file_id, a.sheet_no, a.row_no, a.column_no
+    FROM gathering AS g
+    JOIN group_assignment AS a ON a.community_id = g.community_id
+                              AND a.session_id = g.session_id
+    JOIN identity AS i ON i.community_id = a.community_id
+                      AND i.alias_id = a.alias_id
+    WHERE a.counts
+    UNION ALL
+    SELECT g.community_id, g.cohort_id, g.period, g.session_id, i.member_id, a.leadership_group, a.file_id, a.sheet_no, a.row_no, a.column_no
+    FROM gathering AS g
+    JOIN group_assignment AS a ON a.community_id = g.community_id
+                              AND a.session_id IS NULL
+                              AND g.day_no BETWEEN a.first_day AND coalesce(a.last_day, g.day_no)
+    JOIN identity AS i ON i.community_id = a.community_id
+                      AND i.alias_id = a.alias_id
+    JOIN enrolment AS e ON e.community_id = g.community_id
+                       AND e.cohort_id = g.cohort_id
+                       AND e.member_id = i.member_id
+                       AND g.day_no BETWEEN e.first_day AND e.last_day
+    WHERE a.counts
+      AND g.kind = 'meeting'
+    UNION ALL
+    SELECT g.community_id, g.cohort_id, g.period, g.session_id, i.member_id, a.leadership_group, a.file_id, a.sheet_no, a.row_no, a.column_no
+    FROM gathering AS g
+    JOIN same_session AS h ON h.community_id = g.community_id
+                          AND h.session_id = g.session_id
+    JOIN attendance AS a ON a.community_id = h.community_id
+                        AND a.meeting_id = h.meeting_id
+                        AND a.leadership_group IS NOT NULL
+    JOIN identity AS i ON i.community_id = a.community_id
+                      AND i.alias_id = a.alias_id
+    WHERE a.counts
+),
+group_held AS (
+    SELECT a.community_id, a.cohort_id, a.period, a.session_id, a.member_id, a.leadership_group, a.file_id, a.sheet_no, a.row_no, a.column_no,
+           row_number() OVER (PARTITION BY a.community_id, a.cohort_id, a.period, a.session_id, a.member_id, a.leadership_group
+                              ORDER BY a.row_no, a.column_no, a.file_id) AS nth
+    FROM group_said AS a
+),
 -- The fewest people that may be left over beside a figure about answers.
 remainder AS (
     SELECT h.community_id, greatest(5, coalesce(max(n.number), 0)) AS least

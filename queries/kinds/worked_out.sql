@@ -1,5 +1,6 @@
--- Who stands behind a median, a survival or a Gini index; value, quartiles and
--- interval are worked out from the observations, those still open included.
+-- Who stands behind a median, a survival, a Gini index or an evenness; value,
+-- quartiles and interval are worked out from the observations, those still open
+-- included.
 , figure AS (
     SELECT community,
            cohort,
