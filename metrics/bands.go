@@ -16,13 +16,15 @@ const banded = "band"
 // participation, each a number of people.
 func byLevel(ind queries.Indicator) bool { return slices.Equal(ind.Parts, levels) }
 
-// movements are the parts of an indicator that says who moved between levels.
-var movements = []string{"inward", "outward", "stayed"}
+// movements are the parts of the indicators that say who moved between levels, and
+// who stays away: one to four of them would be known by name.
+var movements = [][]string{{"inward", "outward", "stayed"}, {"into_core", "out_of_core"}, {"lapsed", "back"}}
 
 // aboutLevels reports whether the parts of an indicator count people by the level
-// they stand at or moved to.
+// they stand at or moved to, or by whether they still come.
 func aboutLevels(ind queries.Indicator) bool {
-	return byLevel(ind) || slices.Equal(ind.Parts, movements)
+	same := func(parts []string) bool { return slices.Equal(ind.Parts, parts) }
+	return byLevel(ind) || slices.ContainsFunc(movements, same)
 }
 
 // mergeLevels gives two bands instead of the levels to all but the convenor, in

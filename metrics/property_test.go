@@ -20,10 +20,11 @@ import (
 
 // ofTheList are the indicators that somebody on the member list who never comes
 // must matter to: they say of how many.
-var ofTheList = []string{"members_taking_part", "reach_rate", "attendance_rate", "level_share", "level_mobility", "facilitation_rotation", "attendance_gini", "teller_coverage"}
+var ofTheList = []string{"members_taking_part", "reach_rate", "attendance_rate", "level_share", "level_mobility", "facilitation_rotation", "attendance_gini", "teller_coverage",
+	"core_growth", "lapsed", "helping_density"}
 
 // fallsWithTheList are those of them that such a member can only lower.
-var fallsWithTheList = []string{"reach_rate", "attendance_rate"}
+var fallsWithTheList = []string{"reach_rate", "attendance_rate", "helping_density"}
 
 // Each worked example stands four times in one data file, as communities of their
 // own: as it is, with the rows of every table in the other order, with every
@@ -237,6 +238,8 @@ func withinBounds(t *testing.T, ind queries.Indicator, r metrics.Reading) {
 		low, high = -100, 100
 	case ind.Unit == "score":
 		high = 100
+	case ind.ID == "ei_index":
+		low, high = -1, 1
 	case ind.Unit == "index" || strings.HasSuffix(ind.Kind, "share") || ind.Kind == "distribution":
 		high = 1
 	}

@@ -22,55 +22,22 @@
 -- asked about and have a register. A year or the whole programme of a cohort
 -- comes after no other, so nothing is told. Moving outward is no failure: people
 -- come for what they need. Below five in any class it is the convenor's alone.
-WITH step AS (
-    SELECT s.community_id, s.cohort_id, s.period, b.period AS before
-    FROM spell AS s
-    JOIN period AS p ON p.community_id = s.community_id
-                    AND p.cohort_id = s.cohort_id
-                    AND p.period = s.period
-    JOIN period AS b ON b.community_id = p.community_id
-                    AND b.cohort_id = p.cohort_id
-                    AND b.grain = p.grain
-                    AND b.ordinal = p.ordinal - 1
-    JOIN registered AS r ON r.community_id = s.community_id
-                        AND r.cohort_id = s.cohort_id
-                        AND r.period = s.period
-    JOIN registered AS o ON o.community_id = b.community_id
-                        AND o.cohort_id = b.cohort_id
-                        AND o.period = b.period
-),
-rung AS (
-    SELECT v.label, v.height
-    FROM (VALUES ('core', 5), ('active', 4), ('occasional', 3), ('peripheral', 2), ('dormant', 1)) AS v(label, height)
-),
-standing AS (
-    SELECT l.community_id, l.cohort_id, l.period, l.member_id, r.height, l.file_id, l.sheet_no, l.row_no, l.column_no
-    FROM level AS l
-    JOIN rung AS r ON r.label = l.label
-)
-SELECT a.community_id     AS community,
-       a.cohort_id        AS cohort,
-       a.period,
+SELECT m.community_id     AS community,
+       m.cohort_id        AS cohort,
+       m.period,
        n.part,
-       a.member_id        AS person,
+       m.member_id        AS person,
        CAST(NULL AS text) AS subject,
        CAST(CASE
-           WHEN n.part = 'inward' AND a.height > b.height THEN 1
-           WHEN n.part = 'outward' AND a.height < b.height THEN 1
-           WHEN n.part = 'stayed' AND a.height = b.height THEN 1
+           WHEN n.part = 'inward' AND m.now_at > m.was THEN 1
+           WHEN n.part = 'outward' AND m.now_at < m.was THEN 1
+           WHEN n.part = 'stayed' AND m.now_at = m.was THEN 1
            ELSE 0
        END AS double precision) AS x,
        false              AS open,
-       a.file_id,
-       a.sheet_no,
-       a.row_no,
-       a.column_no
-FROM step AS s
-JOIN standing AS a ON a.community_id = s.community_id
-                  AND a.cohort_id = s.cohort_id
-                  AND a.period = s.period
-JOIN standing AS b ON b.community_id = s.community_id
-                  AND b.cohort_id = s.cohort_id
-                  AND b.period = s.before
-                  AND b.member_id = a.member_id
+       m.file_id,
+       m.sheet_no,
+       m.row_no,
+       m.column_no
+FROM level_move AS m
 CROSS JOIN (VALUES ('inward'), ('outward'), ('stayed')) AS n(part)

@@ -382,6 +382,100 @@ group_held AS (
                               ORDER BY a.row_no, a.column_no, a.file_id) AS nth
     FROM group_said AS a
 ),
+-- Who has helped whom in each period (nth = 1), both members of the cohort, each pair
+-- once whoever helped: at a peer assist, in a leadership group at the same session, or
+-- as a mentoring pair that met (that was open, where nobody lists meetings).
+tie_said AS (
+    SELECT g.community_id, g.cohort_id, g.period, o.member_id AS one_id, e.member_id AS other_id, a.file_id, a.sheet_no, a.row_no, a.column_no
+    FROM gathering AS g
+    JOIN peer_assist AS a ON a.community_id = g.community_id
+                         AND a.session_id = g.session_id
+    JOIN identity AS o ON o.community_id = a.community_id
+                      AND o.alias_id = a.owner_alias_id
+    JOIN identity AS e ON e.community_id = a.community_id
+                      AND e.alias_id = a.helper_alias_id
+    WHERE a.counts
+    UNION ALL
+    SELECT a.community_id, a.cohort_id, a.period, a.member_id AS one_id, b.member_id AS other_id, a.file_id, a.sheet_no, a.row_no, a.column_no
+    FROM group_held AS a
+    JOIN group_held AS b ON b.community_id = a.community_id
+                        AND b.cohort_id = a.cohort_id
+                        AND b.period = a.period
+                        AND b.session_id = a.session_id
+                        AND b.leadership_group = a.leadership_group
+                        AND b.member_id > a.member_id
+                        AND b.nth = 1
+    WHERE a.nth = 1
+    UNION ALL
+    SELECT s.community_id, s.cohort_id, s.period, o.member_id AS one_id, e.member_id AS other_id, p.file_id, p.sheet_no, p.row_no, p.column_no
+    FROM spell AS s
+    JOIN mentoring_pair AS p ON p.community_id = s.community_id
+                            AND (p.opened IS NULL OR p.opened <= least(s.last_day, s.today))
+                            AND (p.closed IS NULL OR p.closed >= s.first_day)
+    JOIN identity AS o ON o.community_id = p.community_id
+                      AND o.alias_id = p.mentor_alias_id
+    JOIN identity AS e ON e.community_id = p.community_id
+                      AND e.alias_id = p.mentee_alias_id
+    LEFT JOIN (SELECT DISTINCT community_id FROM pair_meeting WHERE counts) AS k ON k.community_id = p.community_id
+    LEFT JOIN pair_meeting AS m ON m.community_id = p.community_id
+                               AND m.pair_id = p.pair_id
+                               AND m.day_no BETWEEN s.first_day AND s.last_day
+                               AND m.counts
+    WHERE p.counts
+      AND (k.community_id IS NULL OR m.pair_id IS NOT NULL)
+),
+help_tie AS (
+    SELECT t.community_id, t.cohort_id, t.period, t.one_id, t.other_id, t.file_id, t.sheet_no, t.row_no, t.column_no,
+           row_number() OVER (PARTITION BY t.community_id, t.cohort_id, t.period, least(t.one_id, t.other_id), greatest(t.one_id, t.other_id)
+                              ORDER BY t.row_no, t.column_no, t.file_id) AS nth
+    FROM tie_said AS t
+    JOIN enrolled AS a ON a.community_id = t.community_id
+                      AND a.cohort_id = t.cohort_id
+                      AND a.period = t.period
+                      AND a.member_id = t.one_id
+                      AND a.nth = 1
+    JOIN enrolled AS b ON b.community_id = t.community_id
+                      AND b.cohort_id = t.cohort_id
+                      AND b.period = t.period
+                      AND b.member_id = t.other_id
+                      AND b.nth = 1
+    WHERE t.one_id <> t.other_id
+),
+-- Who was a member at the end of a period and at the end of the one before it, with
+-- the level of both times, from 5 for core down to 1 for dormant.
+step AS (
+    SELECT s.community_id, s.cohort_id, s.period, b.period AS before
+    FROM spell AS s
+    JOIN period AS p ON p.community_id = s.community_id
+                    AND p.cohort_id = s.cohort_id
+                    AND p.period = s.period
+    JOIN period AS b ON b.community_id = p.community_id
+                    AND b.cohort_id = p.cohort_id
+                    AND b.grain = p.grain
+                    AND b.ordinal = p.ordinal - 1
+    JOIN registered AS r ON r.community_id = s.community_id
+                        AND r.cohort_id = s.cohort_id
+                        AND r.period = s.period
+    JOIN registered AS o ON o.community_id = b.community_id
+                        AND o.cohort_id = b.cohort_id
+                        AND o.period = b.period
+),
+standing AS (
+    SELECT l.community_id, l.cohort_id, l.period, l.member_id, r.height, l.file_id, l.sheet_no, l.row_no, l.column_no
+    FROM level AS l
+    JOIN (VALUES ('core', 5), ('active', 4), ('occasional', 3), ('peripheral', 2), ('dormant', 1)) AS r(label, height) ON r.label = l.label
+),
+level_move AS (
+    SELECT a.community_id, a.cohort_id, a.period, a.member_id, b.height AS was, a.height AS now_at, a.file_id, a.sheet_no, a.row_no, a.column_no
+    FROM step AS s
+    JOIN standing AS a ON a.community_id = s.community_id
+                      AND a.cohort_id = s.cohort_id
+                      AND a.period = s.period
+    JOIN standing AS b ON b.community_id = s.community_id
+                      AND b.cohort_id = s.cohort_id
+                      AND b.period = s.before
+                      AND b.member_id = a.member_id
+),
 -- The fewest people that may be left over beside a figure about answers.
 remainder AS (
     SELECT h.community_id, greatest(5, coalesce(max(n.number), 0)) AS least

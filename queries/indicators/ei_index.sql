@@ -1,0 +1,93 @@
+-- id: ei_index
+-- title: Help across organisations
+-- question: Do people help beyond their own organisation?
+-- group: network
+-- cycle: none
+-- kind: mean
+-- evidence: census
+-- protects: event
+-- unit: index
+-- better: neither
+-- needs: roster, peer_assists
+-- source: Krackhardt and Stern 1988, the E-I index
+-- part: help | by_chance
+-- secondary: yes
+--
+-- Ties of help between members of different organisations less those within one,
+-- divided by all: -1 where all help stays at home, 1 where all of it crosses. Ties are
+-- those that who helps whom tells of, between members of one cohort whose
+-- organisations the member list has. Beside it, by chance, what the sizes of the
+-- organisations alone would give if every pair were as likely: for each member the
+-- others outside their organisation less those in it, divided by all others, and of
+-- that the mean. Only the two together say anything: where there are many small
+-- organisations most help crosses by itself.
+WITH home AS (
+    SELECT s.community_id, s.cohort_id, s.period, g.member_id, g.label,
+           row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, g.member_id
+                              ORDER BY g.last_day DESC, g.first_day DESC, g.label) AS nth
+    FROM spell AS s
+    JOIN member_group AS g ON g.community_id = s.community_id
+                          AND g.cohort_id = s.cohort_id
+                          AND g.attribute = 'unit'
+                          AND g.first_day <= s.last_day
+                          AND g.last_day >= s.first_day
+                          AND g.label IS NOT NULL
+),
+size AS (
+    SELECT h.community_id, h.cohort_id, h.period, h.member_id,
+           count(*) OVER (PARTITION BY h.community_id, h.cohort_id, h.period, h.label) AS inside,
+           count(*) OVER (PARTITION BY h.community_id, h.cohort_id, h.period) AS everybody
+    FROM home AS h
+    WHERE h.nth = 1
+),
+kept AS (
+    SELECT community_id FROM peer_assist WHERE counts
+    UNION
+    SELECT community_id FROM mentoring_pair WHERE counts
+    UNION
+    SELECT community_id FROM group_assignment WHERE counts
+)
+SELECT t.community_id     AS community,
+       t.cohort_id        AS cohort,
+       t.period,
+       'help'             AS part,
+       CAST(NULL AS text) AS person,
+       least(t.one_id, t.other_id) || ' ' || greatest(t.one_id, t.other_id) AS subject,
+       CAST(CASE WHEN a.label = b.label THEN -1 ELSE 1 END AS double precision) AS x,
+       false              AS open,
+       t.file_id,
+       t.sheet_no,
+       t.row_no,
+       t.column_no
+FROM help_tie AS t
+JOIN home AS a ON a.community_id = t.community_id
+              AND a.cohort_id = t.cohort_id
+              AND a.period = t.period
+              AND a.member_id = t.one_id
+              AND a.nth = 1
+JOIN home AS b ON b.community_id = t.community_id
+              AND b.cohort_id = t.cohort_id
+              AND b.period = t.period
+              AND b.member_id = t.other_id
+              AND b.nth = 1
+WHERE t.nth = 1
+UNION ALL
+SELECT z.community_id     AS community,
+       z.cohort_id        AS cohort,
+       z.period,
+       'by_chance'        AS part,
+       CAST(NULL AS text) AS person,
+       z.member_id        AS subject,
+       CAST(z.everybody + 1 - 2 * z.inside AS double precision) / nullif(z.everybody - 1, 0) AS x,
+       false              AS open,
+       e.file_id,
+       e.sheet_no,
+       e.row_no,
+       e.column_no
+FROM kept AS k
+JOIN size AS z ON z.community_id = k.community_id
+JOIN enrolled AS e ON e.community_id = z.community_id
+                  AND e.cohort_id = z.cohort_id
+                  AND e.period = z.period
+                  AND e.member_id = z.member_id
+                  AND e.nth = 1
