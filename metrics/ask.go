@@ -164,6 +164,9 @@ func noteOf(ind queries.Indicator, f figure, all []figure, g *ground) string {
 	if missing != "" {
 		return "needs:" + missing
 	}
+	if isAccord(ind) && f.denominator > 0 && f.denominator < readLeast {
+		return fewRead
+	}
 	if ordered(ind.Kind) && f.denominator > 0 {
 		return "not_computable"
 	}

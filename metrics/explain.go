@@ -33,7 +33,8 @@ type Explanation struct {
 	Reading Reading `json:"reading"`
 	// Cells has one place an observation that counts, by file and place. Adding up
 	// their X gives the numerator, counting them the denominator; of a gap, those
-	// that are not Open do.
+	// that are not Open do. How far readers agree is not a sum: there they are what
+	// the readers who differ marked, X is 1 for yes.
 	Cells []Cell `json:"cells"`
 }
 
@@ -98,11 +99,13 @@ func cellsOf(ctx context.Context, src Source, ind queries.Indicator, s Scope, g 
 		return nil, err
 	}
 	want := line{r.Community, r.Cohort, r.Period, r.Group, r.Part}
+	seen = slices.DeleteFunc(seen, func(o observation) bool { return o.x == nil || place(o.line) != want })
+	if isAccord(ind) {
+		seen = disagreements(seen)
+	}
 	var cells []Cell
 	for _, o := range seen {
-		if o.x != nil && place(o.line) == want {
-			cells = append(cells, Cell{File: names[o.fileID], FileID: o.fileID, Sheet: o.sheet, Row: o.row, Column: o.column, X: *o.x, Open: o.open})
-		}
+		cells = append(cells, Cell{File: names[o.fileID], FileID: o.fileID, Sheet: o.sheet, Row: o.row, Column: o.column, X: *o.x, Open: o.open})
 	}
 	slices.SortFunc(cells, func(a, b Cell) int {
 		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.FileID, b.FileID), cmp.Compare(a.Sheet, b.Sheet),

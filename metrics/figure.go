@@ -22,6 +22,8 @@ type figure struct {
 	// beside is the median of a mean of what was counted, the mean of a median and
 	// the smallest class of an evenness; nil for other kinds.
 	beside *float64
+	// accord is how far readers agree, nil for other kinds.
+	accord *accord
 	named  partName
 }
 
@@ -69,7 +71,7 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 
 // ordered kinds are worked out from each observation.
 func ordered(kind string) bool {
-	return kind == "median" || kind == "survival" || kind == "gini" || kind == "evenness"
+	return slices.Contains([]string{"median", "survival", "gini", "evenness", "agreement"}, kind)
 }
 
 // skewed reports whether a mean needs its median beside it: a few count for much
@@ -99,8 +101,8 @@ func observations(ctx context.Context, src Source, ind queries.Indicator, s Scop
 	return all, nil
 }
 
-// orderStatistics fills in medians, Kaplan-Meier medians, Gini indices, evenness and
-// what stands beside a mean.
+// orderStatistics fills in medians, Kaplan-Meier medians, Gini indices, evenness, how
+// far readers agree and what stands beside a mean.
 func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s Scope, all []figure) ([]figure, error) {
 	seen, err := observations(ctx, src, ind, s)
 	if err != nil {
@@ -114,6 +116,10 @@ func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s S
 	}
 	withEmptyClasses(ind, by)
 	for i := range all {
+		if isAccord(ind) {
+			ofReaders(&all[i], by[all[i].line()])
+			continue
+		}
 		ofOrder(&all[i], ind, by[all[i].line()])
 	}
 	return all, nil

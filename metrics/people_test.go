@@ -278,7 +278,7 @@ func TestCellsAddUpToEveryFigureThatIsShown(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, r := range answers[0].Readings {
-			if r.Numerator == nil {
+			if r.Numerator == nil || ind.Kind == "agreement" { // whose cells are what readers differ on
 				continue
 			}
 			e, err := metrics.Explain(context.Background(), w, catalogue, ind.ID, s, metrics.Line{Cohort: r.Cohort, Period: r.Period, Group: r.Group, Part: r.Part}, noon)

@@ -57,6 +57,12 @@ func unseen(ind queries.Indicator, r Reading, f figure, v privacy.Verdict, note 
 		sheet, _ := vocabulary.SheetOf(vocabulary.Kind(need))
 		r.Text = p.Say("note.needs", lowerFirst(sheet.Title))
 	}
+	if isAccord(ind) && f.accord != nil && v != privacy.Protected {
+		r.Shown, r.Numerator, r.Denominator = true, rounded(f.numerator), rounded(&f.denominator)
+		r.People, r.Population = &f.people, &f.population
+		r.Text = inItsWords(ind, f, p)
+		return r
+	}
 	if note == "not_computable" && ind.Protects == "stories" && v != privacy.Protected {
 		r.Shown, r.People, r.Population, r.Denominator = true, &f.people, &f.population, rounded(&f.denominator)
 		r.Text = p.Say("reading.not_yet_half", f.people)
@@ -81,14 +87,14 @@ func shape(ind queries.Indicator) string {
 	return "score"
 }
 
-// inItsWords says a figure in the sentence that its indicator, or its part of it,
-// has of its own, or that it has for none at all; "" where there is none.
+// inItsWords says a figure in the sentence that its indicator, its part of it or its
+// kind has of its own, or that it has for none at all; "" where there is none.
 func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 	title, unit := f.named.title, f.named.unit
 	if title == "" {
 		title = f.part
 	}
-	names := []string{ind.ID + "." + f.part, ind.ID + "." + f.named.aspect, ind.ID}
+	names := []string{ind.ID + "." + f.part, ind.ID + "." + f.named.aspect, ind.ID, "kind_" + ind.Kind}
 	if f.numerator != nil && *f.numerator == 0 {
 		names = slices.Insert(names, 0, ind.ID+".none")
 	}
@@ -98,8 +104,8 @@ func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 	}
 	for _, name := range names {
 		key := "reading.of." + name
-		words := p.Say(key, spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population,
-			title, unit, hundredths(f.named.baseline), hundredths(f.named.target), moved, tenths(f.beside), tenths(f.spread))
+		words := p.Say(key, append([]any{spoken(ind, f.value), tenths(f.numerator), f.denominator, f.people, f.population,
+			title, unit, hundredths(f.named.baseline), hundredths(f.named.target), moved, tenths(f.beside), tenths(f.spread)}, f.said(p)...)...)
 		if words != key {
 			return words
 		}

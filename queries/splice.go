@@ -33,7 +33,7 @@ var pairKinds = []string{"pair_share", "count", "sum", "distribution", "agreemen
 
 // workedOut are the kinds whose value Go works out from the observations; they
 // share their SQL.
-var workedOut = []string{"median", "survival", "gini", "evenness"}
+var workedOut = []string{"median", "survival", "gini", "evenness", "agreement"}
 
 // Kinds are the kinds that have SQL.
 func Kinds() []string {

@@ -1,4 +1,5 @@
--- Who stands behind a median, a survival, a Gini index or an evenness; value,
+-- Who stands behind a median, a survival, a Gini index, an evenness or the agreement
+-- of readers (what is marked in subject, the reader in person, x their mark); value,
 -- quartiles and interval are worked out from the observations, those still open
 -- included.
 , figure AS (
