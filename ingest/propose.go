@@ -67,10 +67,7 @@ func words(list string) map[string]bool {
 // propose guesses what a question asks from its wording and from the answers it
 // had: it is a proposal for a person to judge.
 func propose(wording string, all Answers) Meaning {
-	m := kindOf(all.Words)
-	if m.Kind == "choice" && all.Count < 3*len(all.Words) { // words that few repeat are no list to choose from
-		m.Kind = "text"
-	}
+	m := answeredBy(all)
 	m.Cycle = cycleOf(wording)
 	bad := soundsBad(wording)
 	switch {

@@ -29,14 +29,13 @@ func LinkQuestions(seen []QuestionSeen, items []Item, meant map[string]Meaning) 
 		if linked[""] {
 			continue
 		}
-		id := unlistedItem(q) // in a round whose list lacks it
-		m, decided := meant[id]
+		own := unlistedItem(q) // in a round whose list lacks it
+		_, decided := meant[own]
+		id, m, known := meantBy(own, meant)
 		switch {
-		case decided && m.LeaveOut:
+		case known && m.LeaveOut:
 			continue
-		case decided && m.SameAs != "":
-			id = m.SameAs
-		case decided && !made[id]:
+		case known && !made[id]:
 			made[id] = true
 			out.Items = append(out.Items, m.item(id))
 			out.Labels = append(out.Labels, labelsOf(m.item(id).Item)...)
@@ -47,6 +46,21 @@ func LinkQuestions(seen []QuestionSeen, items []Item, meant map[string]Meaning) 
 		}
 	}
 	return out
+}
+
+// meantBy is the item that a question is after all that people decided, which may be
+// another one in other words, and that a third; known tells that they said what it
+// asks. Questions that are each the other in other words stay what they are.
+func meantBy(id string, meant map[string]Meaning) (item string, m Meaning, known bool) {
+	item = id
+	for range len(meant) + 1 {
+		m, known = meant[item]
+		if !known || m.LeaveOut || m.SameAs == "" {
+			return item, m, known
+		}
+		item = m.SameAs
+	}
+	return id, Meaning{}, false
 }
 
 // link leads a question to the items of its words; it tells in which rounds, ""

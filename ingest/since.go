@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
@@ -40,7 +39,7 @@ func (r *run) since(ctx context.Context, b Batch, to *Receipt) error {
 	if err != nil {
 		return err
 	}
-	seen, _, err := b.Asked(ctx)
+	c, err := r.crosswalk(ctx, b, order)
 	if err != nil {
 		return err
 	}
@@ -52,7 +51,7 @@ func (r *run) since(ctx context.Context, b Batch, to *Receipt) error {
 		if err := r.lacks(ctx, b, f, order[i], order, shared[f.FileID]); err != nil {
 			return err
 		}
-		f.asksOtherwise(order[i], order, seen, r.options.Say)
+		f.asksOtherwise(order[i], c, to.Questions, r.options.Say)
 	}
 	return nil
 }
@@ -110,44 +109,71 @@ func (x RowFate) dayBefore() string {
 const mostNamed = 5
 
 // asksOtherwise tells which questions of a form are new and gone since its last
-// export: that of the files before it of the same source which has most of them,
-// half of the fewer at least.
-func (f *FileReceipt) asksOtherwise(of SourceOrder, all []SourceOrder, seen []QuestionSeen, say Sayer) {
-	asked := map[string][]string{}
-	for _, q := range seen {
-		if heading := strings.TrimSpace(cmp.Or(q.Wording, q.Heading)); heading != "" && !slices.Contains(asked[q.FileID], heading) {
-			asked[q.FileID] = append(asked[q.FileID], heading)
-		}
-	}
-	now := asked[of.FileID]
-	var best SourceOrder
-	most := 0
-	for _, o := range all {
-		was := asked[o.FileID]
-		if o.FileID == of.FileID || o.Source != of.Source || o.Kind != of.Kind || o.Compare(of) >= 0 || len(was) == 0 {
-			continue
-		}
-		fresh, _ := onlyIn(now, was)
-		both := len(now) - len(fresh)
-		if both > 0 && both*2 >= min(len(now), len(was)) && (both > most || both == most && best.Compare(o) < 0) {
-			best, most = o, both
-		}
-	}
-	if most == 0 {
+// export, and which are, or may be, earlier ones in other words.
+func (f *FileReceipt) asksOtherwise(of SourceOrder, c crosswalk, questions []Question, say Sayer) {
+	was, ok := formBefore(of, c.order, c.asked)
+	if !ok {
 		return
 	}
-	come, gone := onlyIn(now, asked[best.FileID])
-	for _, x := range []struct {
-		key string
-		all []string
-	}{{"new", come}, {"gone", gone}} {
-		if len(x.all) == 0 {
+	come, gone := changedQuestions(c.asked[of.FileID], c.asked[was.FileID])
+	told := map[string][]string{}
+	come = slices.DeleteFunc(come, func(q QuestionSeen) bool {
+		i, how := c.wordedBefore(q, gone, questions)
+		if i < 0 {
+			return false
+		}
+		told[how] = append(told[how], say.Say("since.worded", gone[i].words(), q.words()))
+		gone = slices.Delete(gone, i, i+1)
+		return true
+	})
+	for _, q := range come {
+		told["new"] = append(told["new"], q.words())
+	}
+	for _, g := range gone {
+		told["gone"] = append(told["gone"], g.words())
+	}
+	for _, how := range []string{"reworded", "maybe", "new", "gone"} {
+		all := told[how]
+		if len(all) == 0 {
 			continue
 		}
-		named := strings.Join(x.all[:min(mostNamed, len(x.all))], " · ")
-		if len(x.all) > mostNamed {
+		named := strings.Join(all[:min(mostNamed, len(all))], " · ")
+		if len(all) > mostNamed {
 			named += " …"
 		}
-		f.note(codeQuestions, named, say.Say("since."+x.key+".what", len(x.all), best.Name, named), say.Say("since."+x.key+".remedy"))
+		f.note(codeQuestions, named, say.Say("since."+how+".what", len(all), was.Name, named), say.Say("since."+how+".remedy"))
 	}
+}
+
+// wordedBefore is the place among those that are gone of the question that a new one
+// is in other words: reworded where that is known, maybe where people are asked.
+func (c crosswalk) wordedBefore(q QuestionSeen, gone []QuestionSeen, questions []Question) (at int, how string) {
+	if at = slices.IndexFunc(gone, func(g QuestionSeen) bool { return c.item(g) == c.item(q) }); at >= 0 {
+		return at, "reworded"
+	}
+	for _, asked := range questions {
+		if asked.Kind != AskQuestion || asked.Subject != unlistedItem(q) {
+			continue
+		}
+		for _, one := range asked.Candidates {
+			if at = slices.IndexFunc(gone, func(g QuestionSeen) bool { return one.Reason == reasonReworded && c.item(g) == one.Object }); at >= 0 {
+				return at, "maybe"
+			}
+		}
+	}
+	return -1, ""
+}
+
+// crosswalk is the one of all stored forms, as people decided so far.
+func (r *run) crosswalk(ctx context.Context, b Batch, order []SourceOrder) (crosswalk, error) {
+	seen, items, err := b.Asked(ctx)
+	if err != nil {
+		return crosswalk{}, err
+	}
+	decisions, err := b.Decisions(ctx)
+	if err != nil {
+		return crosswalk{}, err
+	}
+	meant, err := rule(decisions).meanings()
+	return newCrosswalk(b, order, seen, items, LinkQuestions(seen, items, meant)), err
 }

@@ -53,7 +53,9 @@ func TestQuestionsThatAreNewOrGoneSinceTheLastExportAreTold(t *testing.T) {
 	h.take("june.csv", form("6", "how useful was it,Comment", "4,Fine"))
 	same(t, "the same", h.told("questions_changed"), "")
 	h.take("july.csv", form("7", "How useful was the meeting?,Comment,Worth it?", "4,Fine,5"))
-	same(t, "new and gone", h.told("questions_changed"), "questions_changed How useful was the meeting? · Worth it? since.new; questions_changed how useful was it since.gone")
+	same(t, "new and gone", h.told("questions_changed"), "questions_changed since.worded since.maybe; questions_changed Worth it? since.new")
+	h.take("august.csv", form("8", "Worth it?,Who brought you?", "5,Ann"))
+	same(t, "gone", h.told("questions_changed"), "questions_changed Who brought you? since.new; questions_changed How useful was the meeting? · Comment since.gone")
 	h.take("other.csv", form("8", "Which day suits you?,Where?,Who brings the cake?", "Monday,here,me"))
 	same(t, "another form", h.told("questions_changed"), "")
 }

@@ -57,6 +57,8 @@ type Batch interface {
 	Heads(ctx context.Context) (map[string][]Head, error)
 	// Answers are those to questions that no list knows, by item.
 	Answers(ctx context.Context) (map[string]Answers, error)
+	// Twice are the first responses that two files both have.
+	Twice(ctx context.Context, now, was string) ([]Twice, error)
 	Faults(ctx context.Context) ([]Fault, error)
 	// Remove takes a file out with all that came from it.
 	Remove(ctx context.Context, fileID string) error
@@ -340,4 +342,7 @@ type Question struct {
 type Candidate struct {
 	Object, Shown, Reason string
 	Score                 float64
+	// Seen is what speaks for a question in other words and against it, by names with
+	// blanks between; File names the one that asked it before.
+	Seen, File string
 }

@@ -3,8 +3,11 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // askedTwice writes a year's round of a form that names its questions by codes,
@@ -21,23 +24,28 @@ func askedTwice(d desk, cohort, used, useful string, top int) {
 	d.gets(exitDone, "ingest", "--wave", "w"+cohort, d.write("round-"+cohort+".csv", []byte(rows.String())))
 }
 
-// comparedRounds has two cohorts that were each asked once.
+// comparedRounds has two cohorts that were each asked once, by a question list that
+// goes by codes.
 func comparedRounds(t *testing.T, used, useful string, top int) desk {
+	t.Helper()
+	book := "item_id,wave_id,column_header,cycle,kind,scale_min,scale_max\n"
+	for i, cohort := range []string{"2024", "2025"} {
+		book += fmt.Sprintf("used,w%s,Q1,applied,yesno,,\nuseful,w%s,Q2,immediate,likert,1,%d\n", cohort, cohort, []int{5, top}[i])
+	}
+	return listedRounds(t, book, used, useful, top)
+}
+
+// listedRounds has two cohorts that were each asked once, and a question list.
+func listedRounds(t *testing.T, book, used, useful string, top int) desk {
 	t.Helper()
 	d := newDesk(t)
 	d.write("valuetrail.yaml", []byte("community: {id: c, name: A community}\ntime_zone: Europe/London\ncohorts:\n  - {id: \"2024\", starts: 2024-09-01, ends: 2025-06-30}\n  - {id: \"2025\", starts: 2025-09-01, ends: 2026-06-30}\n"))
 	list, waves := "member_id,display_name,cohort\n", "wave_id,cohort,opened,closed,invited_n\n"
-	book := "item_id,wave_id,column_header,cycle,kind,scale_min,scale_max\n"
 	for _, cohort := range []string{"2024", "2025"} {
 		for n := range 18 {
 			list += fmt.Sprintf("m%s%02d,Person %s %c%c,%s\n", cohort, n, cohort, 'A'+n/5, 'a'+n, cohort)
 		}
 		waves += fmt.Sprintf("w%s,%s,%s-11-25,%s-12-10,18\n", cohort, cohort, cohort, cohort)
-		most := 5
-		if cohort == "2025" {
-			most = top
-		}
-		book += fmt.Sprintf("used,w%s,Q1,applied,yesno,,\nuseful,w%s,Q2,immediate,likert,1,%d\n", cohort, cohort, most)
 	}
 	for name, text := range map[string]string{"list.csv": list, "waves.csv": waves, "codebook.csv": book} {
 		d.gets(exitDone, "ingest", d.write(name, []byte(text)))
@@ -83,4 +91,45 @@ func TestAQuestionAskedOtherwiseThanBeforeIsNotComparedAndTheReportSaysSo(t *tes
 			}
 		})
 	}
+}
+
+// A form that words a question anew is asked about once, with what speaks for its
+// being the same. Whoever says so keeps the answers together, and still no figures
+// are compared that were asked for in different words.
+func TestAQuestionWordedAnewIsAskedAboutAndStillNotCompared(t *testing.T) {
+	const now = "Have you used all of it?"
+	d := listedRounds(t, "item_id,column_header,cycle,kind,scale_min,scale_max\nused,Did you use any of it?,applied,yesno,,\nuseful,How useful was it?,immediate,likert,1,5\n", now, "How useful was it?", 5)
+	if out := d.gets(exitDone, "compare", "applied_rate"); !strings.Contains(out, "Not comparable") || strings.Contains(out, "worded") {
+		t.Errorf("before the answer:\n%s", out)
+	}
+	t.Chdir(d.folder)
+	cells := sheetCells(t, "to-decide.xlsx", "survey questions")
+	for _, want := range []string{"Likely \"Did you use any of it?\" of round-2024.csv", "one id in the tool", "one code", "the same place in the form", "answered alike", "the same as before: \"Did you use any of it?\""} {
+		if !strings.Contains(cells, want) {
+			t.Errorf("to-decide.xlsx does not say %q:\n%s", want, cells)
+		}
+	}
+	choose(t, now, "right as it stands here")
+	d.gets(exitDone, "ingest", "to-decide.xlsx")
+	if out := d.gets(exitDone, "compare", "applied_rate"); !strings.Contains(out, "Not comparable: a question was worded differently.") {
+		t.Errorf("after the answer:\n%s", out)
+	}
+	if _, err := os.Stat("to-decide.xlsx"); err == nil {
+		t.Errorf("asks again:\n%s", sheetCells(t, "to-decide.xlsx", "survey questions"))
+	}
+}
+
+// sheetCells are the cells of a sheet, a line each.
+func sheetCells(t *testing.T, path, sheet string) string {
+	t.Helper()
+	book, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(slices.Concat(rows...), "\n")
 }

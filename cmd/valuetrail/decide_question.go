@@ -29,9 +29,33 @@ const (
 func (e *env) formOfQuestion(f form.Question, q ingest.Question) form.Question {
 	f.ID, f.Row = q.Kind+" "+q.Subject, 0
 	f.Seen = e.seenAnswers(q)
-	f.Words = q.Proposed.Labels
+	f.Words, f.Asked = q.Proposed.Labels, e.askedBefore(q)
 	f.Picks = map[string][]form.Candidate{form.About: e.abouts(q), form.Kind: e.kinds(q.Proposed), form.Better: e.betters(q.Proposed)}
 	return f
+}
+
+// askedBefore says which earlier questions of its form a question may be in other
+// words, how likely that is and what speaks for it.
+func (e *env) askedBefore(q ingest.Question) string {
+	var all []string
+	for _, c := range q.Candidates {
+		if c.Seen == "" {
+			continue
+		}
+		how := "decide.before.possible"
+		if q.Proposed.SameAs == c.Object {
+			how = "decide.before.likely"
+		}
+		var seen []string
+		for what := range strings.FieldsSeq(c.Seen) {
+			seen = append(seen, e.Say.Say("decide.before."+what))
+		}
+		all = append(all, e.Say.Say(how, c.Shown, c.File, strings.Join(seen, "; ")))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return strings.Join(append(all, e.Say.Say("decide.before.if", e.Say.Say("decide.column.about"))), "\n")
 }
 
 // seenAnswers says what answers there were. Who answered what is nobody's

@@ -155,7 +155,7 @@ func (e *env) decisionWords(d ingest.Decision, known ingest.Known) string {
 	case ingest.AskRound:
 		_, object, _ = strings.Cut(d.Object, " ")
 	case ingest.AskQuestion:
-		object = e.meaningWords(d.Object)
+		object = e.meaningWords(d.Object, known)
 	case ingest.AskTable:
 		object = e.toldWords(d.Object)
 	case ingest.AskHeading, ingest.AskWord:
@@ -182,7 +182,7 @@ func sessionWords(id string, known ingest.Known) string {
 }
 
 // meaningWords is what somebody decided about a survey's question.
-func (e *env) meaningWords(text string) string {
+func (e *env) meaningWords(text string, known ingest.Known) string {
 	m, err := ingest.ReadMeaning(text)
 	switch {
 	case err != nil:
@@ -190,6 +190,11 @@ func (e *env) meaningWords(text string) string {
 	case m.LeaveOut:
 		return e.Say.Say("decide.left_out")
 	case m.SameAs != "":
+		for _, d := range known.Decisions {
+			if d.Verdict == ingest.AskQuestion && d.Subject == m.SameAs {
+				return e.Say.Say("decide.same_as", d.Shown)
+			}
+		}
 		return e.Say.Say("decide.same_as", m.SameAs)
 	case m.Cycle == "":
 		return e.kinds(m)[0].Label

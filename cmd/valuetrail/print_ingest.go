@@ -40,6 +40,9 @@ func (e *env) printProposals(r ingest.Receipt) {
 	all := e.forms(r.Questions)
 	for _, q := range all[form.Questions] {
 		e.line("%s", e.Say.Say("decide.dry.question", q.Found, q.File, q.Picks[form.About][0].Label, q.Picks[form.Kind][0].Label))
+		if q.Asked != "" {
+			e.line("  %s", strings.ReplaceAll(q.Asked, "\n", "\n  "))
+		}
 	}
 	for _, part := range []form.Part{form.Columns, form.Meanings} { // files and their columns were shown above
 		for _, q := range all[part] {

@@ -133,6 +133,18 @@ func (b *batch) Answers(ctx context.Context) (map[string]ingest.Answers, error) 
 	return all, err
 }
 
+// Twice are the first responses that two files both have, in the order of the first.
+func (b *batch) Twice(ctx context.Context, now, was string) ([]ingest.Twice, error) {
+	var all []ingest.Twice
+	for r, err := range b.w.Rows(ctx, queries.Question("responses_twice"), b.named("file", now, "before", was)) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ingest.Twice{Sheet: whole(r[0]), SheetBefore: whole(r[1]), Cells: split(r[2]), CellsBefore: split(r[3])})
+	}
+	return all, nil
+}
+
 // Faults are what readers found that a person can explain, in the order of
 // files and cells.
 func (b *batch) Faults(ctx context.Context) ([]ingest.Fault, error) {

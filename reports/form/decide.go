@@ -46,8 +46,8 @@ type Question struct {
 	Found       string
 	File, Sheet string
 	Row         int
-	// Asked is the question in words, where it is not the same for all of a part;
-	// Seen the answers that a survey's question had.
+	// Asked is the question in words, where it is not the same for all of a part, and
+	// of Questions which earlier one it may be; Seen the answers that a survey's question had.
 	Asked, Seen string
 	// Proposal is what the program would answer, in words, "" for none.
 	Proposal string
@@ -146,7 +146,9 @@ type pick struct {
 }
 
 func (b *book) newTable(part Part, questions []Question) table {
-	t := table{part: part, columns: columnsOf(part)}
+	t := table{part: part, columns: slices.DeleteFunc(columnsOf(part), func(c column) bool {
+		return c.spare && !slices.ContainsFunc(questions, func(q Question) bool { return c.text(q) != "" })
+	})}
 	var headings []string
 	for i, c := range t.columns {
 		headings = append(headings, b.say.Say("decide.column."+c.key))

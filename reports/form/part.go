@@ -11,6 +11,8 @@ type column struct {
 	text         func(Question) string
 	pick         string
 	answer, free bool
+	// spare says that the column is left out where it would be blank.
+	spare bool
 }
 
 // columnsOf are the columns of a part. The note is the last of every one.
@@ -36,6 +38,7 @@ func columnsOf(part Part) []column {
 	case Questions:
 		found.width = 44
 		return []column{found, file, {key: "seen", width: 24, text: func(q Question) string { return q.Seen }},
+			{key: "before", width: 44, text: func(q Question) string { return q.Asked }, spare: true},
 			{key: About, width: 34, pick: About}, {key: Kind, width: 28, pick: Kind},
 			{key: "words", width: 34, free: true, text: func(q Question) string { return q.Words }},
 			{key: Better, width: 18, pick: Better}, answer, note}
