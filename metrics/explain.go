@@ -67,6 +67,11 @@ func Explain(ctx context.Context, src Source, catalogue []queries.Indicator, id 
 		return nil, fmt.Errorf("explain %s: %w", id, ErrNoLine)
 	}
 	r := readings[at]
+	one := []Answer{{Indicator: ind, Scope: s, Readings: []Reading{r}}}
+	if err := Qualify(ctx, src, catalogue, one, now, message.For("en")); err != nil {
+		return nil, err
+	}
+	r = one[0].Readings[0]
 	if !r.Shown || r.Denominator == nil {
 		if r.Note == "" || r.Shown || r.Note == string(privacy.Protected) {
 			return nil, fmt.Errorf("explain %s: %w", id, ErrNotShown)

@@ -8,6 +8,9 @@ import (
 	"valuetrail/queries"
 )
 
+// GradeOf is the grade of a part of which a share is there.
+func GradeOf(share float64) Grade { return gradeOf(share) }
+
 // TallyDiffers says where adding up observations gives other figures than the
 // SQL of the kind, period by period, and how many figures were looked at.
 func TallyDiffers(ctx context.Context, src Source, ind queries.Indicator, s Scope) (faults []string, looked int, err error) {

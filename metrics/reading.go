@@ -84,6 +84,11 @@ type Reading struct {
 	// together (band, with a Value), or of a coarser breakdown than was asked for
 	// (instead:ATTRIBUTE); "" for none.
 	Note string `json:"note"`
+	// Grade and Caveats say how complete the data behind the figure are; "" and none
+	// before Qualify, of a figure that is not shown, and where nothing says how much
+	// there should be.
+	Grade   Grade    `json:"grade"`
+	Caveats []Caveat `json:"caveats"`
 }
 
 // Agreed is when a target was set, by whom and why: On a day since 1970-01-01,

@@ -88,7 +88,7 @@ func (c *composer) byTerm() Figure {
 
 // reachOf is the reading of reach that stands beside one of attendance.
 func (c *composer) reachOf(r, whole, reach metrics.Reading) metrics.Reading {
-	if r == whole {
+	if r.Period == whole.Period {
 		return reach
 	}
 	for _, t := range c.terms(reachRate, "") {

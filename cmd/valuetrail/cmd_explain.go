@@ -96,6 +96,9 @@ func (e *env) lastPeriod(ctx context.Context, w *warehouse.Warehouse, all []quer
 func (e *env) printExplanation(x *metrics.Explanation) {
 	r := x.Reading
 	e.line("%s, %s, %s: %s", r.Indicator, otherwise(r.Cohort, "all together"), r.Period, r.Text)
+	if r.Grade != "" {
+		e.line("%s", e.Say.Say("grade.line", string(r.Grade), e.Say.Say("grade."+string(r.Grade)), caveatsOf(r)))
+	}
 	sum := 0.0
 	var rows [][]string
 	for _, c := range x.Cells {

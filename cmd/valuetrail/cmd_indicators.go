@@ -200,6 +200,9 @@ func runIndicatorsRun(ctx context.Context, e env, c *cli.Context, ids []string) 
 			return err
 		}
 		answers, err := metrics.Ask(ctx, w, all, ids, s, e.now())
+		if err == nil {
+			err = metrics.Qualify(ctx, w, all, answers, e.now(), e.Say)
+		}
 		if err != nil {
 			return err
 		}
@@ -213,12 +216,24 @@ func (e *env) printAnswers(answers []metrics.Answer, asJSON bool) error {
 	for _, a := range answers {
 		for _, r := range a.Readings {
 			readings = append(readings, r)
-			rows = append(rows, []string{r.Indicator, otherwise(r.Cohort, "all together"), r.Period, r.Group, r.Part, r.Text})
+			rows = append(rows, []string{r.Indicator, otherwise(r.Cohort, "all together"), r.Period, r.Group, r.Part, orNone(string(r.Grade)), r.Text, caveatsOf(r)})
 		}
 	}
 	if asJSON {
 		return e.json(listed(readings))
 	}
-	e.table([]string{"indicator", "cohort", "period", "group", "part", "figure"}, rows)
+	e.table([]string{"indicator", "cohort", "period", "group", "part", "data", "figure", "to know"}, rows)
 	return nil
+}
+
+// orNone is a grade, a dash for none.
+func orNone(grade string) string { return otherwise(grade, "–") }
+
+// caveatsOf is what to know of a figure, in one line.
+func caveatsOf(r metrics.Reading) string {
+	var all []string
+	for _, c := range r.Caveats {
+		all = append(all, c.Text)
+	}
+	return strings.Join(all, "; ")
 }
