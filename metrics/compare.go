@@ -24,14 +24,17 @@ type CompareScope struct {
 	Audience vocabulary.Audience
 	// Primary is the indicator that was chosen beforehand.
 	Primary string
+	// Against is what the figures are held against, "" for AgainstCohort. For all
+	// others the cohort is This, and Last and Grain say nothing.
+	Against Against
 }
 
 // CompareGrains are the grains at which cohorts can be compared.
 var CompareGrains = []vocabulary.Grain{"programme", "month_since_start", "term_since_start"}
 
-// Compare sets two cohorts side by side at the same time since each began, the
-// primary comparison first, then in the order of ids. No ids mean every core
-// indicator. All core indicators are judged together whatever is asked, so the
+// Compare sets two cohorts side by side at the same time since each began, or a
+// cohort beside what CompareScope.Against says, the primary comparison first, then
+// in the order of ids. No ids mean every core indicator. All core indicators are judged together whatever is asked, so the
 // words do not depend on it. A comparison holds nothing that cannot be worked
 // out from its two readings, but for attendance, which is no secret, and no
 // reading that would tell of few people beside the same figure of a whole
@@ -41,6 +44,9 @@ func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids
 	if s.Grain == "" {
 		s.Grain = "programme"
 	}
+	if s.Against == "" {
+		s.Against = AgainstCohort
+	}
 	if !slices.Contains(CompareGrains, s.Grain) {
 		return nil, fmt.Errorf("compare: cohorts cannot be compared by %s", s.Grain)
 	}
@@ -48,12 +54,29 @@ func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids
 	if err != nil {
 		return nil, err
 	}
-	c := comparer{ctx: ctx, src: src, s: s, p: p, rounds: map[string]*rounds{}}
+	c := comparer{ctx: ctx, src: src, s: s, p: p, now: now, rounds: map[string]*rounds{}}
 	c.scope = Scope{Community: s.Community, Grain: s.Grain, Audience: s.Audience, Today: dayOf(now)}.whole()
 	if c.g, err = survey(ctx, src, c.scope, now); err != nil {
 		return nil, err
 	}
-	if c.matched, err = match(ctx, src, s, c.g.today); err != nil {
+	var all []compared
+	switch s.Against {
+	case AgainstCohort:
+		all, err = c.cohorts(family)
+	case AgainstUsual:
+		all, err = c.usual(family)
+	default:
+		all, err = c.within(family)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c.report(all, wanted), nil
+}
+
+// cohorts compares a cohort with another.
+func (c *comparer) cohorts(family []queries.Indicator) (all []compared, err error) {
+	if c.matched, err = match(c.ctx, c.src, c.s, c.g.today); err != nil {
 		return nil, err
 	}
 	for _, cohort := range []cohortDays{c.this, c.last} { // before several look there at once
@@ -66,10 +89,7 @@ func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids
 		found[i], err = c.indicator(family[i])
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return c.report(slices.Concat(found...), wanted), nil
+	return slices.Concat(found...), err
 }
 
 // asked are the indicators that are reported, and those that are judged
@@ -103,6 +123,7 @@ type comparer struct {
 	scope  Scope
 	g      *ground
 	p      Printer
+	now    time.Time
 	rounds map[string]*rounds
 }
 
@@ -119,6 +140,8 @@ type compared struct {
 	gate [2]privacy.Verdict
 	// found is the difference with its interval, nil where it was not tested.
 	found *stat.Difference
+	// failed is why it could not be found out.
+	failed error
 }
 
 // side is one cohort's answer to an indicator before the gate, followed up to a
@@ -168,7 +191,7 @@ func (c *comparer) indicator(ind queries.Indicator) ([]compared, error) {
 		if lines[i].Reason, err = c.unlike(lines[i], sides); err != nil {
 			return nil, err
 		}
-		c.differ(&lines[i], sides)
+		c.differ(&lines[i], func() contrast { return c.tested(&lines[i], sides) })
 	}
 	return lines, nil
 }

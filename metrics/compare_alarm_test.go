@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,6 +18,17 @@ import (
 	"valuetrail/metrics/stat"
 	"valuetrail/queries"
 )
+
+// worldsVariable names how many made-up communities a simulation draws, in place of
+// the few that every run can afford.
+const worldsVariable = "VALUETRAIL_WORLDS"
+
+func worlds(usual int) int {
+	if asked, err := strconv.Atoi(os.Getenv(worldsVariable)); err == nil {
+		return asked
+	}
+	return usual
+}
 
 // keen draws how readily a member comes: some nearly always, some hardly ever.
 func keen(random *rand.Rand) float64 {

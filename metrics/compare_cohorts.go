@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"valuetrail/internal/vocabulary"
 	"valuetrail/queries"
 )
 
@@ -97,11 +96,7 @@ func choose(all []cohortDays, s CompareScope, today int) (this, last cohortDays,
 		if i >= 0 {
 			return i, nil
 		}
-		var ids []string
-		for _, c := range all {
-			ids = append(ids, c.id)
-		}
-		return 0, &UnknownCohortError{ID: id, Nearest: vocabulary.Nearest(id, ids), Cohorts: ids}
+		return 0, unknownCohort(id, all)
 	}
 	i, j := -1, -1
 	for _, named := range []struct {

@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -42,6 +43,15 @@ func (c *comparer) unlike(l compared, sides [2]side) (string, error) {
 	if reason != "" || err != nil {
 		return reason, err
 	}
+	if c.ratesApart(l) {
+		return "response_rates", nil
+	}
+	return "", nil
+}
+
+// ratesApart reports whether so many more of those invited answered the one time
+// that different people may be heard.
+func (c *comparer) ratesApart(l compared) bool {
 	rate := func(r Reading) (float64, bool) {
 		if l.ind.Evidence != "answers" || r.People == nil || r.Population == nil || *r.Population == 0 {
 			return 0, false
@@ -50,14 +60,12 @@ func (c *comparer) unlike(l compared, sides [2]side) (string, error) {
 	}
 	this, known := rate(l.This)
 	last, both := rate(l.Last)
-	if known && both && math.Abs(this-last) >= ratesApart-1e-9 {
-		return "response_rates", nil
-	}
-	return "", nil
+	return known && both && math.Abs(this-last) >= ratesApart-1e-9
 }
 
 // differ works out the difference of a line, as far as it may be said.
-func (c *comparer) differ(l *compared, sides [2]side) {
+// found has the interval.
+func (c *comparer) differ(l *compared, found func() contrast) {
 	rough := []privacy.Verdict{privacy.Rounded, privacy.NearlyAll, privacy.NearlyNone, privacy.Band}
 	switch {
 	case l.Reason != "":
@@ -75,7 +83,7 @@ func (c *comparer) differ(l *compared, sides [2]side) {
 		d := *l.This.Value - *l.Last.Value
 		l.Difference = rounded(&d)
 	}
-	l.take(c.tested(l, sides))
+	l.take(found())
 }
 
 // contrast is a difference with its interval and the size of its effect. Where
@@ -87,6 +95,9 @@ type contrast struct {
 	size     stat.Size
 	design   Design
 	untested string
+	// hidden is why there may be no difference after all, "" where there may.
+	hidden string
+	failed error
 }
 
 // Why there is a difference and no interval.
@@ -98,6 +109,14 @@ const (
 
 // take fills in a line what was found of its difference.
 func (l *compared) take(found contrast) {
+	l.failed = found.failed
+	if found.hidden != "" {
+		l.Verdict, l.Reason, l.Difference = NotShown, found.hidden, nil
+		if found.hidden == "response_rates" {
+			l.Verdict = NotComparable
+		}
+		return
+	}
 	if found.untested == "" && !found.Interval.Defined() {
 		found.untested = string(found.Interval.Reason)
 	}
@@ -166,6 +185,11 @@ func ownShares(ind queries.Indicator) bool {
 // sharesOf is each person's own share of a line, in order: floating-point sums
 // depend on that of their terms.
 func sharesOf(seen []observation, l line) []float64 {
+	return slices.Sorted(maps.Values(each(seen, l)))
+}
+
+// each is the mean of every person's values behind a line.
+func each(seen []observation, l line) map[string]float64 {
 	type tally struct{ sum, n float64 }
 	by := map[string]tally{}
 	for _, o := range seen {
@@ -174,11 +198,10 @@ func sharesOf(seen []observation, l line) []float64 {
 			by[o.person] = tally{t.sum + *o.x, t.n + 1}
 		}
 	}
-	var all []float64
-	for _, t := range by {
-		all = append(all, t.sum/t.n)
+	all := map[string]float64{}
+	for person, t := range by {
+		all[person] = t.sum / t.n
 	}
-	slices.Sort(all)
 	return all
 }
 
@@ -235,6 +258,9 @@ func (l *compared) silentCannot() bool {
 		return true
 	}
 	a, b := l.of[0], l.of[1]
+	if l.Last.Note == besideTarget {
+		b.lowAll, b.highAll = l.Last.Value, l.Last.Value
+	}
 	if a.lowAll == nil || b.lowAll == nil {
 		return false
 	}

@@ -77,6 +77,7 @@ func (c *comparer) readings(ind queries.Indicator, lines []compared, sides [2]si
 				l.entries = append(l.entries, Entry{Reading: *to, Members: sides[n].answerers[about], Said: sides[n].sayings[about]})
 			}
 		}
+		l.Against = AgainstCohort
 		l.Indicator, l.Title, l.Part, l.Offset = ind.ID, ind.Title, l.of[0].part, string(c.scope.Grain)
 		if c.scope.Grain != "programme" {
 			l.Offset = l.of[0].period

@@ -16,14 +16,28 @@ func (c *comparer) words(l compared) string {
 		return c.why(l)
 	case NotShown:
 		return c.p.Say("compare.not_shown." + l.Reason)
-	case Told:
+	case Signal, Usual:
+		return c.besideUsual(l)
+	}
+	beside := l.Last.Note == besideTarget || l.Last.Note == besideBaseline
+	if l.Verdict == Told && (!beside || l.Difference == nil) {
 		return c.told(l)
 	}
 	said := []string{}
-	if l.ThisMean != nil && c.figure(l, l.ThisMean) != c.figure(l, l.This.Value) || l.LastMean != nil && c.figure(l, l.LastMean) != c.figure(l, l.Last.Value) {
+	switch {
+	case l.Design == Matched:
+		said = append(said, c.p.Say("compare.matched.means", *l.Pairs, c.figure(l, l.ThisMean), c.figure(l, l.LastMean)))
+	case l.Design == CrossSection && (l.Against == AgainstTerm || l.Against == AgainstBaseline):
+		said = append(said, c.p.Say("compare.cross_section"))
+	}
+	if l.Design != Matched && l.ThisMean != nil && c.figure(l, l.ThisMean) != c.figure(l, l.This.Value) || l.Design != Matched && l.LastMean != nil && c.figure(l, l.LastMean) != c.figure(l, l.Last.Value) {
 		said = append(said, c.p.Say("compare.own", c.figure(l, l.ThisMean), c.figure(l, l.LastMean)))
 	}
-	said = append(said, c.difference(l))
+	if beside {
+		said = append(said, c.besideNumber(l))
+	} else {
+		said = append(said, c.difference(l))
+	}
 	if (l.Verdict == Clear || l.Verdict == Likely) && l.Size != "" {
 		said = append(said, c.p.Say("compare.size."+string(l.Size)))
 	}
@@ -93,7 +107,9 @@ func (c *comparer) why(l compared) string {
 		return c.p.Say("compare.why.participation", names[0], names[1])
 	case "response_rates":
 		return c.p.Say("compare.why.response_rates", answering(l.This), names[0], answering(l.Last), names[1])
-	case "rounds", "wording", "scale", "kind", "questions":
+	case "first", "months":
+		return c.p.Say("compare.why."+l.Reason, l.names[0], l.Months)
+	case "rounds", "wording", "scale", "kind", "questions", "constant", "apart":
 		return c.p.Say("compare.why." + l.Reason)
 	}
 	var without []string
@@ -111,7 +127,7 @@ func answering(r Reading) float64 { return float64(*r.People) / float64(*r.Popul
 // paragraph says both figures and what lies between them.
 func (c *comparer) paragraph(l compared) string {
 	said := func(r Reading, v privacy.Verdict) string {
-		if v == privacy.Exact && r.Shown && isShare(l.ind) && r.Value != nil && l.This.Note != banded {
+		if v == privacy.Exact && r.Shown && isShare(l.ind) && r.Numerator != nil && r.Value != nil && l.This.Note != banded {
 			if l.ind.Kind == "pair_share" && l.ind.Evidence != "stories" {
 				return c.figure(l, r.Value)
 			}
@@ -119,7 +135,10 @@ func (c *comparer) paragraph(l compared) string {
 		}
 		return r.Text
 	}
-	if !l.This.Shown && !l.Last.Shown {
+	switch {
+	case l.Against == AgainstUsual && l.This.Value != nil:
+		return c.p.Say("compare.paragraph.month", l.names[0], c.figure(l, l.This.Value), l.Words)
+	case !l.This.Shown && !l.Last.Shown, l.names[1] == "":
 		return l.Words
 	}
 	return c.p.Say("compare.paragraph", l.names[0], said(l.This, l.gate[0]), l.names[1], said(l.Last, l.gate[1]), l.Words)

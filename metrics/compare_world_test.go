@@ -62,11 +62,16 @@ func crowds(all ...crowd) string {
 		}
 		c.write(add)
 	}
+	return textOf(tables)
+}
+
+// textOf writes tables under their headings.
+func textOf(tables map[string]*strings.Builder) string {
 	headings := map[string]string{
 		"setting": "community_id,name,number,word", "item": "community_id,item_id,wave_id,cycle,kind,scale_min,scale_max,direction,wording_text_id,construct", "text": "community_id,text_id,words",
 		"cohort": "community_id,cohort_id,title,first_day,last_day,participation", "period": "community_id,cohort_id,grain,period,ordinal,first_day,last_day",
 		"member": "community_id,member_id,listed", "session": "community_id,session_id,day_no,status,kind,open_to,has_register",
-		"enrolment":      "community_id,member_id,cohort_id,first_day,last_day,file_id,sheet_no,row_no,column_no",
+		"enrolment":      "community_id,member_id,cohort_id,first_day,last_day,file_id,sheet_no,row_no,column_no,org_unit",
 		"session_cohort": "community_id,session_id,cohort_id",
 		"presence":       "community_id,session_id,member_id,status,attended,file_id,sheet_no,row_no,column_no",
 		"wave":           "community_id,wave_id,cohort,opened,closed", "question": "community_id,wave_id,item_id,file_id,sheet_no",
@@ -116,7 +121,7 @@ func (c crowd) write(add func(table, format string, values ...any)) {
 	for m := range max(len(c.came), len(c.used)) {
 		id := fmt.Sprintf("%s-m%d", c.cohort, m)
 		add("member", "%s,%s,yes", c.community, id)
-		add("enrolment", "%s,%s,%s,%d,%d,list,1,%d,0", c.community, id, c.cohort, first, last, m)
+		add("enrolment", "%s,%s,%s,%d,%d,list,1,%d,0,", c.community, id, c.cohort, first, last, m)
 		for k := range c.meetings {
 			status := map[bool]string{true: "present,yes", false: "absent,no"}[c.came[m][k]]
 			add("presence", "%s,%s-s%d,%s,%s,reg,1,%d,%d", c.community, c.cohort, k, id, status, m, k+1)

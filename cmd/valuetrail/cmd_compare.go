@@ -25,11 +25,12 @@ type compareOptions struct {
 
 func compareCommand(e *env) *cli.Command {
 	return &cli.Command{
-		Name: "compare", Usage: "two cohorts at the same time since each began", ArgsUsage: "[ID…]",
-		Description: "Without options it compares the cohort that began last with the one before it, from the first\nday of each for as many days as the later one has data. Words such as likely and clear are for\ndifferences that the figures bear out; the others are too few to tell.",
+		Name: "compare", Usage: "two cohorts at the same time since each began, or a cohort with its own past or targets", ArgsUsage: "[ID…]",
+		Description: "Without options it compares the cohort that began last with the one before it, from the first\nday of each for as many days as the later one has data. Words such as likely and clear are for\ndifferences that the figures bear out; the others are too few to tell.\n\n--against holds one cohort against its term before (term), its first term (baseline), what was agreed\n(target), or each month of attendance against what attendance does by itself (usual).",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "cohort", Usage: "this cohort `ID` (the one that began last if not said)"},
 			&cli.StringFlag{Name: "with", Usage: "compared with this cohort `ID` (the one before it if not said)"},
+			&cli.StringFlag{Name: "against", Value: "cohort", Usage: "held against another cohort, or its own term, baseline, target, or what is usual"},
 			&cli.StringFlag{Name: "grain", Value: "programme", Usage: "all since the start (programme), or by month_since_start or term_since_start"},
 			&cli.StringFlag{Name: "audience", Value: "convenor", Usage: "who will read it: convenor, readers, members, sponsor or public"},
 			&cli.StringFlag{Name: "indicators", Usage: "a `FOLDER` with indicators of your own"},
@@ -54,6 +55,18 @@ func compareOptionsOf(c *cli.Context) (compareOptions, error) {
 	}
 	if o.Scope.Grain, err = vocabulary.ParseGrain(c.String("grain")); err != nil {
 		return o, wrongWord("grain", err)
+	}
+	if o.Scope.Against, err = metrics.ParseAgainst(c.String("against")); err != nil {
+		var words []string
+		for _, a := range metrics.AllAgainst {
+			words = append(words, string(a))
+		}
+		return o, usage("%v", err).hinted("choose one of " + strings.Join(words, ", "))
+	}
+	for _, flag := range []string{"with", "grain"} {
+		if o.Scope.Against != metrics.AgainstCohort && c.IsSet(flag) {
+			return o, usage("--%s is for comparing two cohorts, not with --against %s", flag, o.Scope.Against).hinted("leave one of the two out")
+		}
 	}
 	var words []string
 	for _, g := range metrics.CompareGrains {
@@ -95,7 +108,7 @@ func runCompare(ctx context.Context, e env, o compareOptions) error {
 		if o.JSON {
 			return e.json(listed(found))
 		}
-		e.printComparisons(found, o.Scope.Grain, func(id string) string {
+		e.printComparisons(found, o.Scope, func(id string) string {
 			c, _ := b.Settings.Cohort(id)
 			return cmp.Or(c.Title, id)
 		})

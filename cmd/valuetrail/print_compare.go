@@ -11,8 +11,16 @@ import (
 // printComparisons prints a paragraph for each difference that is judged, the
 // one chosen beforehand first, then what is told side by side, then what cannot
 // be compared and why. cohort is what people call the cohort of an id.
-func (e *env) printComparisons(all []metrics.Comparison, grain vocabulary.Grain, cohort func(id string) string) {
+func (e *env) printComparisons(all []metrics.Comparison, s metrics.CompareScope, cohort func(id string) string) {
+	grain := s.Grain
 	if len(all) == 0 {
+		if s.Against == metrics.AgainstTarget {
+			e.line("%s", e.Say.Say("compare.no_target"))
+		}
+		return
+	}
+	if s.Against == metrics.AgainstUsual && all[0].Limits != nil {
+		e.printUsual(all)
 		return
 	}
 	var primary, judged, told, never []metrics.Comparison
@@ -20,6 +28,8 @@ func (e *env) printComparisons(all []metrics.Comparison, grain vocabulary.Grain,
 		switch {
 		case c.Primary:
 			primary = append(primary, c)
+		case c.Verdict == metrics.Told && c.Against == metrics.AgainstTarget:
+			judged = append(judged, c) // whether it was reached is said in words
 		case c.Verdict == metrics.Told, oneSided(c):
 			told = append(told, c)
 		case c.Verdict == metrics.NotComparable, c.Verdict == metrics.NotShown:
@@ -41,14 +51,43 @@ func (e *env) printComparisons(all []metrics.Comparison, grain vocabulary.Grain,
 			rows = append(rows, []string{e.comparisonTitle(c, grain), side(c.This), side(c.Last)})
 		}
 		e.line("%s", e.Say.Say("compare.side_by_side"))
-		e.table([]string{"", cohort(all[0].This.Cohort), cohort(all[0].Last.Cohort)}, rows)
+		this, last := cohort(all[0].This.Cohort), cohort(all[0].Last.Cohort)
+		if all[0].Against != metrics.AgainstCohort {
+			this, last = e.Say.Say("compare.column.now"), e.Say.Say("compare.column."+string(all[0].Against))
+		}
+		e.table([]string{"", this, last}, rows)
 		e.line("")
 	}
 	if rows := e.neverCompared(never, grain); len(rows) > 0 {
 		e.table([]string{"not compared", "why"}, rows)
 		e.line("")
 	}
+	e.printRule(s.Against)
+}
+
+// printRule says how the differences were judged.
+func (e *env) printRule(against metrics.Against) {
+	switch against {
+	case metrics.AgainstUsual:
+		return
+	case metrics.AgainstTerm, metrics.AgainstBaseline:
+		e.line("%s\n", e.Say.Say("compare.rule.term"))
+	case metrics.AgainstCohort:
+		e.line("%s\n", e.Say.Say("compare.rule.cohort"))
+	}
 	e.line("%s", e.Say.Say("compare.rule"))
+}
+
+// printUsual prints what attendance does by itself, and each month beside it.
+func (e *env) printUsual(all []metrics.Comparison) {
+	limits := all[0].Limits
+	e.line("%s\n", e.Say.Say("compare.usual.limits", all[0].Title, limits.Months, limits.Center, limits.Low, min(1, limits.High)))
+	var rows [][]string
+	for _, c := range all {
+		rows = append(rows, []string{c.Offset, c.This.Text, e.Say.Say("compare.usual.month." + string(c.Verdict))})
+	}
+	e.table([]string{"", all[0].Title, ""}, rows)
+	e.line("\n%s", e.Say.Say("compare.rule.usual"))
 }
 
 // neverCompared are figures with the reason why they cannot be compared; what
@@ -84,7 +123,7 @@ func (e *env) comparisonTitle(c metrics.Comparison, grain vocabulary.Grain) stri
 	if c.Part != "" {
 		words = append(words, cmp.Or(c.This.Title, c.Last.Title, e.partName(c.Indicator, c.Part)))
 	}
-	if grain != "programme" {
+	if c.Against == metrics.AgainstCohort && grain != "programme" {
 		words = append(words, e.Say.Say("compare.offset."+string(grain), c.Offset))
 	}
 	return strings.Join(words, " · ")

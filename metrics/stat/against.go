@@ -65,3 +65,20 @@ func MeanAgainst(mean, sd float64, n int, fixed float64) Difference {
 		T:        number(t), DF: number(float64(n - 1)),
 	}
 }
+
+// GAgainst is how far a mean lies from a value that was fixed beforehand, in units
+// of the deviation between people: J·(mean − fixed)/sd with J of n − 1 degrees of
+// freedom. Undefined as MeanAgainst is, and for fewer than three observations
+// (too_few: J has no value for df = 1).
+//
+// Hedges 1981, Journal of Educational Statistics 6:107–128.
+func GAgainst(mean, sd float64, n int, fixed float64) Number {
+	d := MeanAgainst(mean, sd, n, fixed)
+	switch {
+	case !d.P.Defined():
+		return Number{Reason: d.P.Reason}
+	case n < 3:
+		return Number{Reason: TooFew}
+	}
+	return number(correction(float64(n-1)) * (mean - fixed) / sd)
+}

@@ -1,0 +1,300 @@
+package metrics
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"valuetrail/internal/privacy"
+	"valuetrail/internal/vocabulary"
+	"valuetrail/queries"
+)
+
+// Against is what the figures of a cohort are held against.
+type Against string
+
+const (
+	// AgainstCohort: those of another cohort at the same time since each began.
+	AgainstCohort Against = "cohort"
+	// AgainstTerm: those of the term before.
+	AgainstTerm Against = "term"
+	// AgainstBaseline: those of the first term that has any, and of a measure what
+	// was written down as its beginning.
+	AgainstBaseline Against = "baseline"
+	// AgainstTarget: what was agreed.
+	AgainstTarget Against = "target"
+	// AgainstUsual: each month of attendance against what attendance does by
+	// itself.
+	AgainstUsual Against = "usual"
+)
+
+// AllAgainst are all of them.
+var AllAgainst = []Against{AgainstCohort, AgainstTerm, AgainstBaseline, AgainstTarget, AgainstUsual}
+
+// ParseAgainst reads one of them; blank is AgainstCohort.
+func ParseAgainst(word string) (Against, error) {
+	a := Against(strings.ToLower(strings.TrimSpace(word)))
+	if a == "" {
+		return AgainstCohort, nil
+	}
+	if !slices.Contains(AllAgainst, a) {
+		return "", fmt.Errorf("nothing can be compared against %q", word)
+	}
+	return a, nil
+}
+
+// within compares the figures of one cohort with earlier ones of its own or with
+// what was agreed. There is one primary comparison, and it is that with the cohort
+// before; only where there is none yet is it that with the term before.
+func (c *comparer) within(family []queries.Indicator) ([]compared, error) {
+	all, err := cohortsBySeniority(c.ctx, c.src, c.s.Community)
+	if err != nil {
+		return nil, err
+	}
+	cohort, err := chosen(all, c.s.This, c.g.today)
+	if err != nil {
+		return nil, err
+	}
+	if c.s.Against != AgainstTerm || slices.ContainsFunc(all, func(o cohortDays) bool { return o.first < cohort.first }) {
+		c.s.Primary = ""
+	}
+	c.matched = matched{this: cohort, last: cohort}
+	c.scope.Cohorts, c.scope.Grain = []string{cohort.id}, "term"
+	if c.s.Against == AgainstTarget {
+		c.scope.Grain = "programme"
+	}
+	if c.g, err = survey(c.ctx, c.src, c.scope, c.now); err != nil {
+		return nil, err
+	}
+	if _, err := c.roundsOf(cohort.id); err != nil { // before several look there at once
+		return nil, err
+	}
+	found := make([][]compared, len(family))
+	err = atOnce(len(family), func(i int) (err error) {
+		found[i], err = c.ofItself(family[i])
+		return err
+	})
+	return slices.Concat(found...), err
+}
+
+// chosen is the cohort of an id, else the one begun last.
+func chosen(all []cohortDays, id string, today int) (cohortDays, error) {
+	var found *cohortDays
+	for i, c := range all {
+		if c.id == id || id == "" && c.first <= today {
+			found = &all[i]
+		}
+	}
+	switch {
+	case found != nil:
+		return *found, nil
+	case id == "":
+		return cohortDays{}, &IncomparableError{"no cohort has begun yet", "compare when one has"}
+	}
+	return cohortDays{}, unknownCohort(id, all)
+}
+
+// terms are what an indicator says of a cohort, part by part and term by term.
+type terms struct {
+	ind      queries.Indicator
+	figures  map[line]figure
+	readings []Reading
+	seen     []observation
+	// people are the values of each person behind a line.
+	people map[line]map[string]float64
+}
+
+func (c *comparer) ofItself(ind queries.Indicator) ([]compared, error) {
+	t, err := c.termsOf(ind)
+	if err != nil {
+		return nil, err
+	}
+	var lines []compared
+	for _, part := range t.parts() {
+		if c.s.Against == AgainstTarget {
+			if l, agreed := c.aimed(t, part); agreed {
+				lines = append(lines, l)
+			}
+			continue
+		}
+		l := c.earlier(t, part)
+		if l.failed != nil {
+			return nil, l.failed
+		}
+		lines = append(lines, l)
+	}
+	return lines, nil
+}
+
+// termsOf asks one indicator, with whoever stands behind its figures.
+func (c *comparer) termsOf(ind queries.Indicator) (terms, error) {
+	t := terms{ind: ind, figures: map[line]figure{}, people: map[line]map[string]float64{}}
+	s := c.scope.sofar(ind, c.g)
+	all, err := figures(c.ctx, c.src, ind, s)
+	if err != nil {
+		return t, err
+	}
+	if t.readings, err = readings(c.ctx, c.src, ind, s, c.g, c.p, slices.Clone(all)); err != nil {
+		return t, err
+	}
+	for _, f := range all {
+		uncertainty(ind, &f)
+		t.figures[f.line()] = f
+	}
+	if t.seen, err = observations(c.ctx, c.src, ind, s); err != nil {
+		return t, err
+	}
+	by := map[line][]observation{}
+	for _, o := range t.seen {
+		if o.cohort == c.this.id {
+			by[o.line] = append(by[o.line], o)
+		}
+	}
+	for l, seen := range by {
+		t.people[l] = each(seen, l)
+	}
+	return t, nil
+}
+
+// parts are those that any term tells of, in the order of the readings; what has
+// no part of its own only where nothing has one.
+func (t terms) parts() []string {
+	var all []string
+	for _, r := range t.readings {
+		if !slices.Contains(all, r.Part) {
+			all = append(all, r.Part)
+		}
+	}
+	if len(all) > 1 && t.ind.PartData {
+		all = slices.DeleteFunc(all, func(part string) bool { return part == "" })
+	}
+	return all
+}
+
+// of are the readings of a part, the oldest first, one for each term: in a term
+// that tells of other parts alone, this one was not asked.
+func (t terms) of(part string, p Printer) []Reading {
+	var all []Reading
+	at := map[string]int{}
+	for _, r := range t.readings {
+		i, known := at[r.Period]
+		switch {
+		case !known:
+			at[r.Period] = len(all)
+			if r.Part != part {
+				r = missing(r, part, p)
+			}
+			all = append(all, r)
+		case r.Part == part:
+			all[i] = r
+		}
+	}
+	return all
+}
+
+// missing is the reading of a part in a term that has none of it.
+func missing(beside Reading, part string, p Printer) Reading {
+	note := noData
+	if beside.Note != noData && beside.Part != "" {
+		note = notAsked
+	}
+	return Reading{Indicator: beside.Indicator, Community: beside.Community, Cohort: beside.Cohort, Period: beside.Period, Part: part,
+		Unit: beside.Unit, Note: note, Text: p.Say("note." + note)}
+}
+
+// Notes of what is missing.
+const (
+	noData   = "no_data"
+	notAsked = "not_asked"
+)
+
+func absent(r Reading) bool { return r.Note == noData || r.Note == notAsked }
+
+// earlier sets the latest term that has a figure beside an earlier one.
+func (c *comparer) earlier(t terms, part string) compared {
+	all := t.of(part, c.p)
+	last := len(all) - 1
+	for last > 0 && absent(all[last]) {
+		last--
+	}
+	before := last - 1
+	if c.s.Against == AgainstBaseline {
+		before = slices.IndexFunc(all, func(r Reading) bool { return !absent(r) })
+	}
+	l := compared{ind: t.ind, Comparison: Comparison{Against: c.s.Against, Indicator: t.ind.ID, Title: t.ind.Title, Part: part, This: all[last], Offset: all[last].Period}}
+	l.offset, l.names[0] = c.g.periods[c.s.Community][all[last].Period], all[last].Period
+	l.gate[0], l.of[0] = gateOf(l.This), t.figures[lineOf(l.This)]
+	if c.s.Against == AgainstBaseline && t.ind.Kind == "latest" {
+		c.besideOne(&l, all[last].Baseline, besideBaseline)
+		return l
+	}
+	if before < 0 || before >= last {
+		l.Last = Reading{Indicator: t.ind.ID, Community: l.This.Community, Cohort: l.This.Cohort, Part: part, Unit: l.This.Unit, Note: noData, Text: c.p.Say("note." + noData)}
+		if l.Reason = "first"; absent(l.This) {
+			l.Reason = l.This.Note
+		}
+		l.Verdict = NotComparable
+		return l
+	}
+	l.Last, l.names[1] = all[before], all[before].Period
+	l.gate[1], l.of[1] = gateOf(l.Last), t.figures[lineOf(l.Last)]
+	c.change(&l, t)
+	return l
+}
+
+func lineOf(r Reading) line { return line{r.Community, r.Cohort, r.Period, r.Group, r.Part} }
+
+// gateOf is how much of a figure its reading lets be seen.
+func gateOf(r Reading) privacy.Verdict {
+	switch {
+	case !r.Shown:
+		return privacy.Protected
+	case r.Denominator != nil && r.Value == nil:
+		return privacy.CountOnly
+	case r.Denominator != nil:
+		return privacy.Exact
+	}
+	return privacy.Rounded
+}
+
+// change works out how the figure of a term differs from that of an earlier one.
+func (c *comparer) change(l *compared, t terms) {
+	if l.Reason = c.unlikeTerms(*l, t); l.Reason != "" {
+		l.Verdict = NotComparable
+		return
+	}
+	sides := [2]side{{cohort: c.this, seen: t.seen}, {cohort: c.this, seen: t.seen}}
+	c.differ(l, func() contrast { return c.changeOf(l, t, sides) })
+}
+
+// unlikeTerms is why the figures of two terms cannot be compared, "" where they
+// can.
+func (c *comparer) unlikeTerms(l compared, t terms) string {
+	for _, r := range []Reading{l.This, l.Last} {
+		if !r.Shown && r.Note != string(privacy.Protected) {
+			return r.Note
+		}
+	}
+	if !asksRound(t.ind) {
+		return ""
+	}
+	r := c.rounds[c.this.id]
+	var items [2]map[string]item
+	for n, of := range []Reading{l.This, l.Last} {
+		wave := r.latest(t.seen, of.Period, of.Part)
+		if wave == "" {
+			return ""
+		}
+		items[n] = about(t.ind, of.Part, r.items[wave])
+	}
+	return unlikeItems(items[0], items[1])
+}
+
+// unknownCohort says that there is no such cohort.
+func unknownCohort(id string, all []cohortDays) error {
+	var ids []string
+	for _, c := range all {
+		ids = append(ids, c.id)
+	}
+	return &UnknownCohortError{ID: id, Nearest: vocabulary.Nearest(id, ids), Cohorts: ids}
+}
