@@ -37,6 +37,7 @@ func AskIn(ctx context.Context, src Source, catalogue []queries.Indicator, ids [
 	if err != nil {
 		return nil, err
 	}
+	g.catalogue = catalogue
 	all := make([]Answer, len(wanted))
 	err = atOnce(len(wanted), func(i int) (err error) {
 		all[i], err = askOne(ctx, src, wanted[i], s, g, p)
@@ -55,6 +56,9 @@ var coarser = map[string]string{"unit": "sector"}
 // askOne answers one indicator. A breakdown of which no group may be shown
 // falls back to a coarser one, or to none, and each reading says so.
 func askOne(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, p Printer) (Answer, error) {
+	if isCorroborated(ind) && s.By != "none" {
+		return fallBack(ctx, src, ind, s, "none", g, p) // figures have targets for everybody alone
+	}
 	readings, err := answer(ctx, src, ind, s, g, p)
 	if err != nil {
 		return Answer{}, err
@@ -64,14 +68,20 @@ func askOne(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 	if s.By == "none" || slices.ContainsFunc(readings, shown) || !slices.ContainsFunc(readings, hidden) {
 		return Answer{Indicator: ind, Scope: s, Readings: readings}, nil
 	}
-	back := s
-	if back.By = coarser[s.By]; back.By == "" {
-		back.By = "none"
+	by := coarser[s.By]
+	if by == "" {
+		by = "none"
 	}
-	one, err := askOne(ctx, src, ind, back, g, p)
+	return fallBack(ctx, src, ind, s, by, g, p)
+}
+
+// fallBack answers by a coarser breakdown, or by none, and says so.
+func fallBack(ctx context.Context, src Source, ind queries.Indicator, s Scope, by string, g *ground, p Printer) (Answer, error) {
+	s.By = by
+	one, err := askOne(ctx, src, ind, s, g, p)
 	for i := range one.Readings {
 		if r := &one.Readings[i]; r.Shown && r.Note == "" {
-			r.Note = "instead:" + back.By
+			r.Note = "instead:" + by
 		}
 	}
 	return one, err
@@ -89,6 +99,11 @@ func answer(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *
 // readings are the figures of a scope after the gate.
 func readings(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, p Printer, all []figure) ([]Reading, error) {
 	var err error
+	if isCorroborated(ind) {
+		if all, err = corroborate(ctx, src, s, g, p, all); err != nil {
+			return nil, err
+		}
+	}
 	all = withoutStrangers(ind, all)
 	all = slices.DeleteFunc(all, func(f figure) bool { return f.people == 0 && g.ahead(f.community, f.period) })
 	all = sparse(ind, all, g)
@@ -163,6 +178,9 @@ func noteOf(ind queries.Indicator, f figure, all []figure, g *ground) string {
 	}
 	if missing != "" {
 		return "needs:" + missing
+	}
+	if isCorroborated(ind) && !g.aims(f.community) {
+		return "needs:targets"
 	}
 	if isAccord(ind) && f.denominator > 0 && f.denominator < readLeast {
 		return fewRead

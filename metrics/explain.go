@@ -56,6 +56,7 @@ func Explain(ctx context.Context, src Source, catalogue []queries.Indicator, id 
 	if err != nil {
 		return nil, err
 	}
+	g.catalogue = catalogue
 	readings, err := answer(ctx, src, ind, s, g, message.For("en"))
 	if err != nil {
 		return nil, err

@@ -24,7 +24,9 @@ type figure struct {
 	beside *float64
 	// accord is how far readers agree, nil for other kinds.
 	accord *accord
-	named  partName
+	// sides are what figures hold of a cycle beside its stories, nil for other kinds.
+	sides *sides
+	named partName
 }
 
 // line is what a figure is about.

@@ -29,6 +29,7 @@ func AskGrains(ctx context.Context, src Source, catalogue []queries.Indicator, i
 		if grounds[i], err = survey(ctx, src, scopes[i], now); err != nil {
 			return nil, err
 		}
+		grounds[i].catalogue = catalogue
 		names = append(names, string(grain))
 	}
 	s.grains = "|" + strings.Join(names, "|") + "|"

@@ -160,6 +160,9 @@ func exactly(ind queries.Indicator, f figure, p Printer) string {
 	if f.lowAll != nil && f.highAll != nil && float64(f.population) > f.denominator {
 		lowAll, highAll = *f.lowAll, *f.highAll
 	}
+	if f.sides != nil {
+		return f.bothTold(p)
+	}
 	if words := inItsWords(ind, f, p); words != "" {
 		return words
 	}

@@ -122,6 +122,8 @@ type ground struct {
 	// targets are by community and indicator.
 	targets map[string]map[string][]goal
 	today   int
+	// catalogue is every indicator there is, for those that look at others.
+	catalogue []queries.Indicator
 }
 
 func survey(ctx context.Context, src Source, s Scope, now time.Time) (*ground, error) {

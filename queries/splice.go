@@ -29,11 +29,11 @@ const observation = "observation"
 
 // pairKinds count pairs of a person and a subject; of the other kinds each
 // person is counted once.
-var pairKinds = []string{"pair_share", "count", "sum", "distribution", "agreement", "density", "evenness", "latest"}
+var pairKinds = []string{"pair_share", "count", "sum", "distribution", "agreement", "density", "evenness", "latest", "corroborated"}
 
 // workedOut are the kinds whose value Go works out from the observations; they
 // share their SQL.
-var workedOut = []string{"median", "survival", "gini", "evenness", "agreement"}
+var workedOut = []string{"median", "survival", "gini", "evenness", "agreement", "corroborated"}
 
 // Kinds are the kinds that have SQL.
 func Kinds() []string {

@@ -79,7 +79,7 @@ var Attributes = Choice{Name: "attribute", Words: []string{"none", "unit", "func
 
 // IndicatorKinds are the ways observations become figures (DESIGN: kinds).
 var IndicatorKinds = Choice{Name: "kind of indicator", Words: []string{
-	"count", "sum", "share", "pair_share", "mean", "median", "survival", "distribution", "gap", "latest", "gini", "evenness", "agreement", "density"}}
+	"count", "sum", "share", "pair_share", "mean", "median", "survival", "distribution", "gap", "latest", "gini", "evenness", "agreement", "density", "corroborated"}}
 
 // Evidences say what a figure's uncertainty comes from.
 var Evidences = Choice{Name: "evidence", Words: []string{"census", "answers", "stories"}}

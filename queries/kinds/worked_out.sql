@@ -1,7 +1,7 @@
--- Who stands behind a median, a survival, a Gini index, an evenness or the agreement
--- of readers (what is marked in subject, the reader in person, x their mark); value,
--- quartiles and interval are worked out from the observations, those still open
--- included.
+-- Who stands behind a median, a survival, a Gini index, an evenness, the agreement of
+-- readers (what is marked in subject, the reader in person, x their mark) or a cycle
+-- that figures and stories corroborate; value, quartiles and interval are worked out
+-- from the observations, those still open included.
 , figure AS (
     SELECT community,
            cohort,
