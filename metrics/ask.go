@@ -249,6 +249,7 @@ func judge(ind queries.Indicator, s Scope, all, totals []figure, g *ground) []pr
 	if aboutLevels(ind) && s.Audience != vocabulary.Convenor {
 		hideSmallBands(all, verdicts)
 	}
+	hideSmallMix(ind, s, all, verdicts)
 	return verdicts
 }
 

@@ -18,7 +18,7 @@ func TestWhatRestsOnSomeOfARoundIsNotBrokenDown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, id := range []string{"confidence_change", "session_rating"} {
+	for _, id := range []string{"confidence_change", "construct_change", "session_rating"} {
 		text, err := os.ReadFile("testdata/" + id + ".txtar")
 		if err != nil {
 			t.Fatal(err)

@@ -21,10 +21,10 @@ import (
 // ofTheList are the indicators that somebody on the member list who never comes
 // must matter to: they say of how many.
 var ofTheList = []string{"members_taking_part", "reach_rate", "attendance_rate", "level_share", "level_mobility", "facilitation_rotation", "attendance_gini", "teller_coverage",
-	"core_growth", "lapsed", "helping_density"}
+	"core_growth", "lapsed", "helping_density", "inclusion_mix", "vote_turnout"}
 
 // fallsWithTheList are those of them that such a member can only lower.
-var fallsWithTheList = []string{"reach_rate", "attendance_rate", "helping_density"}
+var fallsWithTheList = []string{"reach_rate", "attendance_rate", "helping_density", "vote_turnout"}
 
 // Each worked example stands four times in one data file, as communities of their
 // own: as it is, with the rows of every table in the other order, with every

@@ -167,6 +167,8 @@ func exactly(ind queries.Indicator, f figure, p Printer) string {
 		return words
 	}
 	switch {
+	case tellsMix(ind):
+		return mix(f, p)
 	case ind.Kind == "gap":
 		return ofBothSides(f, p)
 	case ind.Kind == "pair_share" && ind.Evidence != "stories":

@@ -476,6 +476,50 @@ level_move AS (
                       AND b.period = s.before
                       AND b.member_id = a.member_id
 ),
+-- The votes of each period. A vote was held at the session whose id it bears, else
+-- before the first session that it put on the agenda (day_no, held_there false); one
+-- that names neither counts where the whole time of a cohort is asked about in which
+-- somebody who voted was a member.
+ballot_day AS (
+    SELECT v.community_id, v.vote_id, m.session_id, m.day_no, v.vote_id = m.session_id AS held_there,
+           row_number() OVER (PARTITION BY v.community_id, v.vote_id
+                              ORDER BY CASE WHEN v.vote_id = m.session_id THEN 0 ELSE 1 END, m.day_no, m.session_id) AS nth
+    FROM here AS h
+    JOIN vote AS v ON v.community_id = h.community_id
+    JOIN session AS m ON m.community_id = v.community_id
+                     AND m.session_id IN (v.vote_id, v.scheduled_session_id)
+                     AND m.counts
+    WHERE v.counts
+),
+ballot AS (
+    SELECT s.community_id, s.cohort_id, s.period, d.vote_id, d.day_no, d.held_there, s.first_day, s.last_day
+    FROM ballot_day AS d
+    JOIN session_cohort AS c ON c.community_id = d.community_id
+                            AND c.session_id = d.session_id
+    JOIN spell AS s ON s.community_id = c.community_id
+                   AND s.cohort_id = c.cohort_id
+                   AND d.day_no BETWEEN s.first_day AND s.last_day
+    WHERE d.nth = 1
+    UNION
+    SELECT s.community_id, s.cohort_id, s.period, v.vote_id, CAST(NULL AS integer) AS day_no, false AS held_there, s.first_day, s.last_day
+    FROM spell AS s
+    JOIN cohort AS c ON c.community_id = s.community_id
+                    AND c.cohort_id = s.cohort_id
+                    AND s.first_day <= c.first_day
+                    AND s.last_day >= least(c.last_day, s.today, s.until)
+    JOIN enrolled AS e ON e.community_id = s.community_id
+                      AND e.cohort_id = s.cohort_id
+                      AND e.period = s.period
+                      AND e.nth = 1
+    JOIN identity AS i ON i.community_id = e.community_id
+                      AND i.member_id = e.member_id
+    JOIN vote AS v ON v.community_id = i.community_id
+                  AND v.alias_id = i.alias_id
+    LEFT JOIN ballot_day AS d ON d.community_id = v.community_id
+                             AND d.vote_id = v.vote_id
+    WHERE v.counts
+      AND d.vote_id IS NULL
+),
 -- The fewest people that may be left over beside a figure about answers.
 remainder AS (
     SELECT h.community_id, greatest(5, coalesce(max(n.number), 0)) AS least
@@ -587,6 +631,114 @@ scored AS (
                                  AND m.scope = CASE v.asks WHEN 'score' THEN 'cycle' ELSE v.asks END
                                  AND m.part = v.about
     WHERE v.asks IN ('score', 'construct')
+),
+-- The round that speaks for a period about a construct, and the first round of the
+-- cohort that asked about it before (nth = 1).
+round_pair AS (
+    SELECT c.community_id,
+           c.cohort_id,
+           c.period,
+           c.about,
+           c.wave_id,
+           b.wave_id AS first_wave_id,
+           row_number() OVER (PARTITION BY c.community_id, c.cohort_id, c.period, c.about ORDER BY b.closed, b.opened, b.wave_id) AS nth
+    FROM closing AS c
+    JOIN survey_round AS l ON l.community_id = c.community_id
+                          AND l.cohort_id = c.cohort_id
+                          AND l.wave_id = c.wave_id
+    JOIN topic AS t ON t.community_id = c.community_id
+                   AND t.asks = c.asks
+                   AND t.about = c.about
+    JOIN survey_round AS b ON b.community_id = t.community_id
+                          AND b.cohort_id = c.cohort_id
+                          AND b.wave_id = t.wave_id
+                          AND b.closed < l.closed
+                          AND b.answered > 0
+    WHERE c.asks = 'construct'
+      AND c.nth = 1
+),
+standing_in AS (
+    SELECT v.community_id, v.cohort_id, v.wave_id, m.part AS about, coalesce(v.member_id, v.response_id) AS person, m.mean
+    FROM here AS h
+    JOIN invitation AS v ON v.community_id = h.community_id
+    JOIN response_score AS m ON m.community_id = v.community_id
+                            AND m.wave_id = v.wave_id
+                            AND m.response_id = v.response_id
+                            AND m.scope = 'construct'
+                            AND m.mean IS NOT NULL
+),
+rated_later AS (
+    SELECT s.community_id, s.cohort_id, s.period, s.about, count(a.person) AS later, count(b.person) AS both_times
+    FROM round_pair AS s
+    JOIN standing_in AS a ON a.community_id = s.community_id
+                   AND a.cohort_id = s.cohort_id
+                   AND a.wave_id = s.wave_id
+                   AND a.about = s.about
+    LEFT JOIN standing_in AS b ON b.community_id = s.community_id
+                        AND b.cohort_id = s.cohort_id
+                        AND b.wave_id = s.first_wave_id
+                        AND b.about = s.about
+                        AND b.person = a.person
+    WHERE s.nth = 1
+    GROUP BY s.community_id, s.cohort_id, s.period, s.about
+),
+rated_first AS (
+    SELECT s.community_id, s.cohort_id, s.period, s.about, count(b.person) AS earlier
+    FROM round_pair AS s
+    JOIN standing_in AS b ON b.community_id = s.community_id
+                   AND b.cohort_id = s.cohort_id
+                   AND b.wave_id = s.first_wave_id
+                   AND b.about = s.about
+    WHERE s.nth = 1
+    GROUP BY s.community_id, s.cohort_id, s.period, s.about
+),
+-- Where nobody, or five or more, answered only one of the two: else somebody's answer
+-- could be taken from the means of the rounds.
+change_safe AS (
+    SELECT n.community_id, n.cohort_id, n.period, n.about
+    FROM rated_later AS n
+    JOIN rated_first AS o ON o.community_id = n.community_id
+                         AND o.cohort_id = n.cohort_id
+                         AND o.period = n.period
+                         AND o.about = n.about
+    JOIN remainder AS r ON r.community_id = n.community_id
+    WHERE (n.later = n.both_times OR n.later >= n.both_times + r.least)
+      AND (o.earlier = n.both_times OR o.earlier >= n.both_times + r.least)
+),
+-- The later score less the earlier of everybody invited to the later round; NULL for
+-- who did not answer both. It knows nobody's name, so that nobody's group is known.
+change AS (
+    SELECT v.community_id,
+           v.cohort_id,
+           v.period,
+           v.about,
+           v.subject,
+           CASE WHEN k.period IS NOT NULL THEN a.mean - b.mean END AS points,
+           v.file_id,
+           v.sheet_no,
+           v.row_no,
+           v.column_no
+    FROM seat AS v
+    JOIN round_pair AS s ON s.community_id = v.community_id
+                        AND s.cohort_id = v.cohort_id
+                        AND s.period = v.period
+                        AND s.about = v.about
+                        AND s.nth = 1
+    LEFT JOIN change_safe AS k ON k.community_id = v.community_id
+                              AND k.cohort_id = v.cohort_id
+                              AND k.period = v.period
+                              AND k.about = v.about
+    LEFT JOIN standing_in AS a ON a.community_id = v.community_id
+                        AND a.cohort_id = v.cohort_id
+                        AND a.wave_id = v.wave_id
+                        AND a.about = v.about
+                        AND a.person = v.person
+    LEFT JOIN standing_in AS b ON b.community_id = v.community_id
+                        AND b.cohort_id = v.cohort_id
+                        AND b.wave_id = s.first_wave_id
+                        AND b.about = v.about
+                        AND b.person = v.person
+    WHERE v.asks = 'construct'
 ),
 -- What the rounds that speak for a period were answered, an answer a row.
 reply AS (
