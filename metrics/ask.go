@@ -56,8 +56,9 @@ var coarser = map[string]string{"unit": "sector"}
 // askOne answers one indicator. A breakdown of which no group may be shown
 // falls back to a coarser one, or to none, and each reading says so.
 func askOne(ctx context.Context, src Source, ind queries.Indicator, s Scope, g *ground, p Printer) (Answer, error) {
-	if isCorroborated(ind) && s.By != "none" {
-		return fallBack(ctx, src, ind, s, "none", g, p) // figures have targets for everybody alone
+	if s.By != "none" && (isCorroborated(ind) || isAccord(ind)) {
+		// Targets are for everybody, and readers of several units read one story.
+		return fallBack(ctx, src, ind, s, "none", g, p)
 	}
 	readings, err := answer(ctx, src, ind, s, g, p)
 	if err != nil {

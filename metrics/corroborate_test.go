@@ -36,13 +36,22 @@ func TestAFigureThatIsNotShownHoldsNothingUp(t *testing.T) {
 	}
 }
 
-// What was agreed was agreed for everybody: there is no breakdown of it.
-func TestNumbersAndStoriesTogetherAreNotBrokenDown(t *testing.T) {
+// What was agreed was agreed for everybody, and readers of several units read one
+// story: neither has a breakdown.
+func TestWhatHasNoBreakdownIsToldOfEverybody(t *testing.T) {
 	w := world(t, txtar.Parse([]byte(round([]group{{"a", "u", "s", 9, 3, 0}})+agreedUse)))
 	_, answer := said(t, w, "corroborated_cycles", metrics.Scope{Community: "c", Cohorts: []string{"a"}, By: "unit"})
 	applied := answer.Readings[2]
 	if answer.Scope.By != "none" || applied.Part != "applied" || applied.Group != "" || applied.Note != "instead:none" {
 		t.Errorf("by %s: %+v", answer.Scope.By, applied)
+	}
+	example, err := txtar.ParseFile("testdata/coder_agreement.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, answer = said(t, world(t, example), "coder_agreement", metrics.Scope{Community: "c", Cohorts: []string{"2025"}, By: "unit"})
+	if cycle := answer.Readings[0]; answer.Scope.By != "none" || cycle.Group != "" || cycle.Value == nil || cycle.Note != "instead:none" {
+		t.Errorf("by %s: %+v", answer.Scope.By, cycle)
 	}
 }
 
