@@ -41,26 +41,16 @@ var CompareGrains = []vocabulary.Grain{"programme", "month_since_start", "term_s
 // programme. Errors: *UnknownCohortError, *IncomparableError,
 // *UnknownIndicatorError.
 func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids []string, s CompareScope, now time.Time, p Printer) ([]Comparison, error) {
-	if s.Grain == "" {
-		s.Grain = "programme"
-	}
-	if s.Against == "" {
-		s.Against = AgainstCohort
-	}
-	if !slices.Contains(CompareGrains, s.Grain) {
-		return nil, fmt.Errorf("compare: cohorts cannot be compared by %s", s.Grain)
+	c, err := begin(ctx, src, s, now, p)
+	if err != nil {
+		return nil, err
 	}
 	wanted, family, err := asked(catalogue, ids, s.Primary)
 	if err != nil {
 		return nil, err
 	}
-	c := comparer{ctx: ctx, src: src, s: s, p: p, now: now, rounds: map[string]*rounds{}}
-	c.scope = Scope{Community: s.Community, Grain: s.Grain, Audience: s.Audience, Today: dayOf(now)}.whole()
-	if c.g, err = survey(ctx, src, c.scope, now); err != nil {
-		return nil, err
-	}
 	var all []compared
-	switch s.Against {
+	switch c.s.Against {
 	case AgainstCohort:
 		all, err = c.cohorts(family)
 	case AgainstUsual:
@@ -72,6 +62,46 @@ func Compare(ctx context.Context, src Source, catalogue []queries.Indicator, ids
 		return nil, err
 	}
 	return c.report(all, wanted), nil
+}
+
+// TermByTerm sets every term of a cohort beside every earlier one, by one
+// indicator, judged together: what may be said of how it went. Otherwise it is as
+// Compare with AgainstTerm.
+func TermByTerm(ctx context.Context, src Source, catalogue []queries.Indicator, id string, s CompareScope, now time.Time, p Printer) ([]Comparison, error) {
+	s.Against = AgainstTerm
+	c, err := begin(ctx, src, s, now, p)
+	if err != nil {
+		return nil, err
+	}
+	c.every = true
+	wanted, err := find(catalogue, []string{id})
+	if err != nil {
+		return nil, err
+	}
+	all, err := c.within(wanted)
+	if err != nil {
+		return nil, err
+	}
+	c.s.Primary = "" // none of several is the one chosen beforehand
+	return c.report(all, wanted), nil
+}
+
+// begin is a comparer for a scope with its zero values said out loud.
+func begin(ctx context.Context, src Source, s CompareScope, now time.Time, p Printer) (*comparer, error) {
+	if s.Grain == "" {
+		s.Grain = "programme"
+	}
+	if s.Against == "" {
+		s.Against = AgainstCohort
+	}
+	if !slices.Contains(CompareGrains, s.Grain) {
+		return nil, fmt.Errorf("compare: cohorts cannot be compared by %s", s.Grain)
+	}
+	c := comparer{ctx: ctx, src: src, s: s, p: p, now: now, rounds: map[string]*rounds{}}
+	c.scope = Scope{Community: s.Community, Grain: s.Grain, Audience: s.Audience, Today: dayOf(now)}.whole()
+	var err error
+	c.g, err = survey(ctx, src, c.scope, now)
+	return &c, err
 }
 
 // cohorts compares a cohort with another.
@@ -117,13 +147,15 @@ func asked(catalogue []queries.Indicator, ids []string, primary string) (wanted,
 // comparer compares two cohorts.
 type comparer struct {
 	matched
-	ctx    context.Context
-	src    Source
-	s      CompareScope
-	scope  Scope
-	g      *ground
-	p      Printer
-	now    time.Time
+	ctx   context.Context
+	src   Source
+	s     CompareScope
+	scope Scope
+	g     *ground
+	p     Printer
+	now   time.Time
+	// every says that each term is set beside each earlier one.
+	every  bool
 	rounds map[string]*rounds
 }
 

@@ -117,11 +117,16 @@ func (c *comparer) ofItself(ind queries.Indicator) ([]compared, error) {
 			}
 			continue
 		}
-		l := c.earlier(t, part)
+		if c.every {
+			lines = append(lines, c.eachEarlier(t, part)...)
+			continue
+		}
+		lines = append(lines, c.earlier(t, part))
+	}
+	for _, l := range lines {
 		if l.failed != nil {
 			return nil, l.failed
 		}
-		lines = append(lines, l)
 	}
 	return lines, nil
 }
@@ -221,9 +226,7 @@ func (c *comparer) earlier(t terms, part string) compared {
 	if c.s.Against == AgainstBaseline {
 		before = slices.IndexFunc(all, func(r Reading) bool { return !absent(r) })
 	}
-	l := compared{ind: t.ind, Comparison: Comparison{Against: c.s.Against, Indicator: t.ind.ID, Title: t.ind.Title, Part: part, This: all[last], Offset: all[last].Period}}
-	l.offset, l.names[0] = c.g.periods[c.s.Community][all[last].Period], all[last].Period
-	l.gate[0], l.of[0] = gateOf(l.This), t.figures[lineOf(l.This)]
+	l := c.latest(t, all[last])
 	if c.s.Against == AgainstBaseline && t.ind.Kind == "latest" {
 		c.besideOne(&l, all[last].Baseline, besideBaseline)
 		return l
@@ -236,10 +239,35 @@ func (c *comparer) earlier(t terms, part string) compared {
 		l.Verdict = NotComparable
 		return l
 	}
-	l.Last, l.names[1] = all[before], all[before].Period
-	l.gate[1], l.of[1] = gateOf(l.Last), t.figures[lineOf(l.Last)]
-	c.change(&l, t)
+	c.beside(&l, t, all[before])
 	return l
+}
+
+// eachEarlier sets each term that has a figure beside each earlier one.
+func (c *comparer) eachEarlier(t terms, part string) []compared {
+	var lines []compared
+	all := slices.DeleteFunc(t.of(part, c.p), absent)
+	for now := range all {
+		for _, then := range all[:now] {
+			l := c.latest(t, all[now])
+			c.beside(&l, t, then)
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// latest is a line of a term that waits for what it is set beside.
+func (c *comparer) latest(t terms, r Reading) compared {
+	return compared{ind: t.ind, names: [2]string{r.Period, ""}, gate: [2]privacy.Verdict{gateOf(r), ""}, of: [2]figure{t.figures[lineOf(r)], {}},
+		Comparison: Comparison{Against: c.s.Against, Indicator: t.ind.ID, Title: t.ind.Title, Part: r.Part, This: r, Offset: r.Period}}
+}
+
+// beside sets it beside an earlier one.
+func (c *comparer) beside(l *compared, t terms, then Reading) {
+	l.Last, l.names[1] = then, then.Period
+	l.gate[1], l.of[1] = gateOf(then), t.figures[lineOf(then)]
+	c.change(l, t)
 }
 
 func lineOf(r Reading) line { return line{r.Community, r.Cohort, r.Period, r.Group, r.Part} }

@@ -114,7 +114,7 @@ func lakeside(t testing.TB) reports.Input {
 	}
 	cycles := map[string][]metrics.Reading{"immediate": {told(3, 4)}, "potential": {told(3, 4)}, "applied": {told(2, 4)}, "realized": {told(1, 4)},
 		"reframing": {hidden("not_asked", "not asked")}}
-	return reports.Input{
+	in := reports.Input{
 		Name: "Lakeside owner-managers’ network", Purpose: "Decide faster together", Sponsor: "The board", Audience: vocabulary.Sponsor, Draft: true,
 		MadeAt: time.Date(2026, 7, 3, 9, 30, 0, 0, time.UTC), Span: span,
 		Overview: metrics.Overview{HasRoster: true, Members: 36, Seen: 35, Organisations: 6, Visitors: 2, Planned: 10, Held: 9, Moved: 1, Cancelled: 1,
@@ -137,6 +137,8 @@ func lakeside(t testing.TB) reports.Input {
 			ask(t, "cycle_coverage", false, cycles, "immediate", "potential", "applied", "realized", "reframing"),
 		},
 	}
+	judgeTerms(&in, func(int, int) metrics.Verdict { return metrics.Clear })
+	return in
 }
 
 func meetings() []metrics.Meeting {

@@ -58,6 +58,7 @@ func TestHeadlineSaysWhatWasUsedAndWhetherPeopleCome(t *testing.T) {
 		"half used it, attendance fell": {func(in *reports.Input) {
 			put(t, in, "applied_rate", false, share(13, 25, 36, true))
 			put(t, in, "attendance_rate", true, share(80, 100, 36, false), share(70, 100, 36, false))
+			judgeTerms(in, func(int, int) metrics.Verdict { return metrics.Likely })
 		}, "About half of the members who answered used what they learned. Attendance fell from 80 % in autumn to 70 % in spring."},
 		"few used it, attendance stayed": {func(in *reports.Input) {
 			put(t, in, "applied_rate", false, share(8, 25, 36, true))
@@ -200,6 +201,9 @@ func TestReportOfOneCohortShowsNoOther(t *testing.T) {
 			other[j].Cohort, other[j].Value, other[j].Numerator = "2024", at(0.01), at(1.0)
 		}
 		in.Answers[i].Readings = append(in.Answers[i].Readings, other...)
+	}
+	for i := range in.TermByTerm {
+		in.TermByTerm[i].This.Cohort, in.TermByTerm[i].Last.Cohort = "2025", "2025"
 	}
 	in.Cohort = "2025"
 	want := reports.Compose(lakeside(t)).Findings

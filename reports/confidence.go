@@ -1,6 +1,10 @@
 package reports
 
-import "valuetrail/metrics"
+import (
+	"slices"
+
+	"valuetrail/metrics"
+)
 
 // confidence is how sure a sentence is that a figure lies on one side of the
 // middle.
@@ -72,8 +76,8 @@ type course string
 
 // fell and rose compare the last term with the first; dipped and peaked end
 // where they began and went elsewhere between; steady never moved by the least
-// step that is worth words, and varied moved without going anywhere; single has
-// one term and none has none.
+// step that is worth words, and varied moved without going anywhere, or by no more
+// than chance may; single has one term and none has none.
 const (
 	fell   course = "fell"
 	rose   course = "rose"
@@ -94,16 +98,33 @@ const leastStep = 5
 // evenings moves a rate by less.
 const leastTurn = 10
 
-// path is a rate over the terms that have one.
+// path is a rate over the terms that have one. course is what may be said of it:
+// a way up or down only where the range of that change leaves out none; seen is how
+// the numbers went.
 type path struct {
-	course                       course
+	course, seen                 course
 	first, last, lowest, highest metrics.Reading
 	shown                        []metrics.Reading
 }
 
-// pathOf reads the course off the whole points that are printed.
-func pathOf(terms []metrics.Reading) path {
-	p := path{course: none}
+// attendancePath is how attendance went over the terms.
+func (c *composer) attendancePath() path {
+	return pathOf(c.terms(attendanceRate, ""), c.surelyOther)
+}
+
+// surelyOther reports whether attendance is sure to have changed from one term to a
+// later one, the same way by each member's own share as by the rates beside it.
+func (c *composer) surelyOther(then, now metrics.Reading) bool {
+	return slices.ContainsFunc(c.TermByTerm, func(x metrics.Comparison) bool {
+		same := x.This.Period == now.Period && x.Last.Period == then.Period && (c.Cohort == "" || x.This.Cohort == c.Cohort)
+		return same && differs(x) && (*x.Difference > 0) == (*now.Value > *then.Value)
+	})
+}
+
+// pathOf reads the course off the whole points that are printed, and takes a way up
+// or down for one only where it is sure of the change.
+func pathOf(terms []metrics.Reading, sure func(then, now metrics.Reading) bool) path {
+	p := path{course: none, seen: none}
 	for _, r := range terms {
 		if tellingOf(r) == exact {
 			p.shown = append(p.shown, r)
@@ -122,22 +143,32 @@ func pathOf(terms []metrics.Reading) path {
 			p.highest = r
 		}
 	}
-	first, last := points(*p.first.Value), points(*p.last.Value)
-	switch {
-	case len(p.shown) == 1:
-		p.course = single
-	case points(*p.highest.Value)-points(*p.lowest.Value) < leastTurn:
-		p.course = steady
-	case first-last >= leastTurn:
-		p.course = fell
-	case last-first >= leastTurn:
-		p.course = rose
-	case min(first, last)-points(*p.lowest.Value) >= leastTurn:
-		p.course = dipped
-	case points(*p.highest.Value)-max(first, last) >= leastTurn:
-		p.course = peaked
-	default:
+	p.course = p.way()
+	p.seen = p.course
+	turned := func(at metrics.Reading) bool { return sure(p.first, at) && sure(at, p.last) }
+	if way := p.seen; way == fell && !sure(p.first, p.last) || way == rose && !sure(p.first, p.last) ||
+		way == dipped && !turned(p.lowest) || way == peaked && !turned(p.highest) {
 		p.course = varied
 	}
 	return p
+}
+
+// way is how the numbers went.
+func (p path) way() course {
+	first, last := points(*p.first.Value), points(*p.last.Value)
+	switch {
+	case len(p.shown) == 1:
+		return single
+	case points(*p.highest.Value)-points(*p.lowest.Value) < leastTurn:
+		return steady
+	case first-last >= leastTurn:
+		return fell
+	case last-first >= leastTurn:
+		return rose
+	case min(first, last)-points(*p.lowest.Value) >= leastTurn:
+		return dipped
+	case points(*p.highest.Value)-max(first, last) >= leastTurn:
+		return peaked
+	}
+	return varied
 }

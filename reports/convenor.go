@@ -84,56 +84,28 @@ func (c *composer) everyFigure(group string) Figure {
 	return f
 }
 
-// leastPoints is how many meetings it takes to tell a rhythm from noise.
-const leastPoints = 12
-
-// xmrFactor turns a mean moving range into natural limits (Wheeler and Chambers,
-// Understanding Statistical Process Control, 1992: 3/1.128).
-const xmrFactor = 2.66
-
-// rhythm is which meetings stand out of what attendance does by itself: an XmR
-// chart in words and numbers, from twelve meetings on.
+// rhythm is which months stand out of what attendance does by itself: an XmR chart
+// in words and numbers, once there are months enough for its limits.
 func (c *composer) rhythm() Figure {
-	var counted []metrics.Meeting
-	var shares []float64
-	for _, m := range c.meetings {
-		if s := c.shareCame(m); s != nil {
-			counted, shares = append(counted, m), append(shares, *s)
-		}
-	}
-	if len(shares) < leastPoints {
+	if len(c.Months) == 0 || c.Months[0].Limits == nil {
 		return Figure{}
 	}
-	mean, low, high := naturalLimits(shares)
-	f := Figure{ID: "rhythm", Caption: c.say("rhythm.caption", c.Span), Counted: []string{c.say("rhythm.counted")},
-		Table: Table{Title: c.say("rhythm.table"), Columns: []TableColumn{{Heading: c.say("column.day")}, {Heading: c.say("column.title")}, {Heading: c.say("column.share_came"), Number: true, Unit: "percent"}, {Heading: c.say("column.words")}}}}
+	limits := c.Months[0].Limits
+	f := Figure{ID: "rhythm", Caption: c.say("rhythm.caption"), Counted: []string{c.say("rhythm.counted")},
+		Table: Table{Title: c.say("rhythm.table"), Columns: []TableColumn{{Heading: c.say("column.month")}, {Heading: c.say("column.share_came"), Number: true, Unit: "percent"}, {Heading: c.say("column.words")}}}}
 	outside := 0
-	for i, m := range counted {
+	for _, x := range c.Months {
 		words := c.say("rhythm.within")
-		if shares[i] < low || shares[i] > high {
+		if x.Verdict == metrics.Signal {
 			outside++
 			words = c.say("rhythm.outside")
 		}
-		value := shares[i]
-		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.print.Day(m.Day)), textCell(c.titled(c.titleOfMeeting(m), "meetings.untitled")), {Text: c.print.Percent(value), Value: &value}, textCell(words)})
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(x.Offset), {Text: c.print.Percent(*x.This.Value), Value: x.This.Value}, textCell(words)})
 	}
 	f.Title = c.say("rhythm.title.some", outside)
 	if outside == 0 {
 		f.Title = c.say("rhythm.title.none")
 	}
-	f.Sentence = c.say("rhythm.sentence", len(shares), mean, low, high)
+	f.Sentence = c.say("rhythm.sentence", limits.Months, limits.Center, limits.Low, min(1, limits.High))
 	return f
-}
-
-// naturalLimits are the mean of a run of shares and the limits within which it
-// moves by itself.
-func naturalLimits(shares []float64) (mean, low, high float64) {
-	moving := 0.0
-	for i, s := range shares {
-		mean += s / float64(len(shares))
-		if i > 0 {
-			moving += max(s-shares[i-1], shares[i-1]-s) / float64(len(shares)-1)
-		}
-	}
-	return mean, max(0, mean-xmrFactor*moving), min(1, mean+xmrFactor*moving)
 }

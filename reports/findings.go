@@ -93,7 +93,7 @@ func foremost(all []candidate) []Finding {
 
 // wentWell reports whether attendance did not fall, for good or in between.
 func (c *composer) wentWell() bool {
-	switch pathOf(c.terms(attendanceRate, "")).course {
+	switch c.attendancePath().seen {
 	case fell, dipped, varied:
 		return false
 	}

@@ -66,7 +66,7 @@ func sideOf(r metrics.Reading) string {
 }
 
 func (c *composer) headlineOfAttendance() string {
-	p := pathOf(c.terms(attendanceRate, ""))
+	p := c.attendancePath()
 	if p.course == none {
 		whole := c.whole(attendanceRate, "")
 		if tellingOf(whole) != exact {

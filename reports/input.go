@@ -45,7 +45,10 @@ type Input struct {
 	LastSpan     string
 	LastMeetings []metrics.Meeting
 	Comparisons  []metrics.Comparison
-	Words        Words
+	// TermByTerm are every term of attendance beside every earlier one, and Months
+	// each month of it, of all cohorts, beside what it does by itself.
+	TermByTerm, Months []metrics.Comparison
+	Words              Words
 	// Open is what waits for the convenor, for the convenor's edition.
 	Open []Waiting
 	// Before is the release made last for the same reader about the same cohort,

@@ -19,7 +19,7 @@ const fewTerms = 4
 
 // attendanceSentence says how attendance went over the terms.
 func (c *composer) attendanceSentence() string {
-	p := pathOf(c.terms(attendanceRate, ""))
+	p := c.attendancePath()
 	switch {
 	case p.course == none:
 	case p.course != single && len(p.shown) <= fewTerms:
@@ -66,7 +66,7 @@ func (c *composer) unreachedSentence() string {
 // byTerm is attendance and reach, term by term, and for the whole span.
 func (c *composer) byTerm() Figure {
 	whole, reach := c.whole(attendanceRate, ""), c.whole(reachRate, "")
-	p := pathOf(c.terms(attendanceRate, ""))
+	p := c.attendancePath()
 	if p.course == none && (isNeed(whole) || len(c.answers(attendanceRate, false)) == 0) {
 		return Figure{}
 	}

@@ -62,7 +62,7 @@ func (g *gathering) input(ctx context.Context) (reports.Input, error) {
 	if len(g.scope.Cohorts) == 1 {
 		in.Cohort = g.scope.Cohorts[0]
 	}
-	if err := atOnce(func() error { return g.answers(ctx, &in) }, func() error { return g.comparisons(ctx, &in) },
+	if err := atOnce(func() error { return g.answers(ctx, &in) }, func() error { return g.comparisons(ctx, &in) }, func() error { return g.course(ctx, &in) },
 		func() error { return errors.Join(g.sessions(ctx, &in), g.rest(ctx, &in)) }); err != nil {
 		return in, err
 	}
