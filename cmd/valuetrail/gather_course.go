@@ -10,8 +10,11 @@ import (
 )
 
 // course is how attendance went: term by term, of one cohort, and month by month,
-// of all of them.
+// of all of them. A report of some days alone does not say.
 func (g *gathering) course(ctx context.Context, in *reports.Input) (err error) {
+	if g.scope.Since != 0 || g.scope.Until != 0 {
+		return nil
+	}
 	s := metrics.CompareScope{Community: g.scope.Community, This: g.this.ID, Audience: g.scope.Audience}
 	say := message.For(in.Language)
 	var none *metrics.IncomparableError
