@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -161,5 +162,28 @@ func TestEverySheetCanBeFoundMissing(t *testing.T) {
 		if !s.Landed && !strings.Contains(string(text), "'"+string(s.Kind)+"' AS sheet") {
 			t.Errorf("%s is not looked for", s.Kind)
 		}
+	}
+}
+
+// Who writes the question list is told these words, and no others mean anything to
+// an indicator.
+func TestEveryConstructThatAnIndicatorLooksForIsToldToWhoAsks(t *testing.T) {
+	all, err := Catalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	looked := map[string]bool{}
+	for _, ind := range all {
+		for _, m := range regexp.MustCompile(`\babout = '(\w+)'`).FindAllStringSubmatch(ind.SQL, -1) {
+			if !vocabulary.IndicatorCycles.Has(m[1]) {
+				looked[m[1]] = true
+			}
+			if !vocabulary.IndicatorCycles.Has(m[1]) && !strings.Contains(ind.Counted, m[1]) {
+				t.Errorf("%s does not say that it looks for %s", ind.ID, m[1])
+			}
+		}
+	}
+	if told := slices.Sorted(slices.Values(vocabulary.Constructs.Words)); !slices.Equal(slices.Sorted(maps.Keys(looked)), told) {
+		t.Errorf("indicators look for %v, the words told are %v", slices.Sorted(maps.Keys(looked)), told)
 	}
 }

@@ -99,6 +99,10 @@ var Groups = Choice{Name: "group", Words: []string{"participation", "immediate",
 // IndicatorCycles are the cycles an indicator may name, and "none".
 var IndicatorCycles = Choice{Name: "cycle", Words: append([]string{"none"}, cycles.Words...)}
 
+// Constructs are the words in the column construct of the question list that an
+// indicator looks for by name; a community may use any others beside them.
+var Constructs = Choice{Name: "construct", Words: []string{"new_connections", "turn_to", "confidence", "alignment"}}
+
 // Consent is how far a teller lets a story travel.
 type Consent string
 

@@ -141,6 +141,9 @@ func (b *book) guide(s vocabulary.Sheet) error {
 	if s.Questions {
 		lines = append(lines, b.say.Say("form.questions"))
 	}
+	if s.Kind == vocabulary.Codebook {
+		lines = append(lines, b.constructs()...)
+	}
 	rows := [][]string{}
 	for _, line := range lines {
 		rows = append(rows, []string{line})
@@ -160,6 +163,15 @@ func (b *book) guide(s vocabulary.Sheet) error {
 		b.file.SetCellStyle(sheet, fmt.Sprintf("A%d", header), fmt.Sprintf("D%d", header), b.boldHeading),
 		b.file.SetCellStyle(sheet, fmt.Sprintf("A%d", header+1), fmt.Sprintf("D%d", len(rows)), b.wrapped),
 	)
+}
+
+// constructs say which words of the column construct an indicator looks for.
+func (b *book) constructs() []string {
+	lines := []string{b.say.Say("form.constructs")}
+	for _, word := range vocabulary.Constructs.Words {
+		lines = append(lines, word+": "+b.say.Say("form.construct."+word))
+	}
+	return lines
 }
 
 // whoIsWho lists the ids that the sheet takes, and whose they are.

@@ -172,3 +172,21 @@ func rowsOf(t interface{ Fatal(...any) }, data []byte) [][]string {
 	}
 	return rows
 }
+
+// A construct with an indicator of its own is of no use to who does not know its word.
+func TestQuestionListSaysWhichConstructsAnIndicatorLooksFor(t *testing.T) {
+	data, err := Template(vocabulary.Codebook, Known{}, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, data)
+	var said []string
+	for _, row := range cells(t, f, f.GetSheetList()[1]) {
+		said = append(said, strings.Join(row, " "))
+	}
+	for _, word := range vocabulary.Constructs.Words {
+		if !slices.ContainsFunc(said, func(line string) bool { return strings.HasPrefix(line, word+": ") && len(line) > len(word)+20 }) {
+			t.Errorf("the guide does not explain %s", word)
+		}
+	}
+}
