@@ -172,3 +172,50 @@ func TestNaturalLimitsSeldomFindASignalInNothing(t *testing.T) {
 		t.Errorf("a signal in %.1f %% of series", 100*share)
 	}
 }
+
+// Of a family of tests none of which has anything to find, Holm lets one or more
+// find something once in twenty families: unadjusted it is two in three of twenty.
+// Of tests that go together it is less, and where some have something to find the
+// others are wrong no more often.
+func TestHolmLetsAFamilyBeWrongOnceInTwenty(t *testing.T) {
+	twoSided := func(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
+	for name, c := range map[string]struct {
+		family, real  int
+		together      float64 // how much of each test is common to all
+		least, oneOff float64
+	}{
+		"twenty by themselves":        {20, 0, 0, 0.03, 0.5},
+		"twenty that go together":     {20, 0, 0.8, 0.005, 0.15},
+		"five":                        {5, 0, 0, 0.03, 0.15},
+		"twenty, of which eight real": {20, 8, 0, 0.02, 0.3},
+	} {
+		r, wrong, bare := rand.New(rand.NewPCG(4, 4)), 0.0, 0.0
+		for range 2000 {
+			common := r.NormFloat64()
+			ps := make([]float64, c.family)
+			least := 1.0
+			for i := range ps {
+				z := math.Sqrt(c.together)*common + math.Sqrt(1-c.together)*r.NormFloat64()
+				if i < c.real {
+					z += 5
+				}
+				if ps[i] = twoSided(z); i >= c.real {
+					least = math.Min(least, ps[i])
+				}
+			}
+			if slices.ContainsFunc(Holm(ps)[c.real:], func(p Number) bool { return p.Value < 0.05 }) {
+				wrong++
+			}
+			if least < 0.05 {
+				bare++
+			}
+		}
+		most := 0.05 + 3*math.Sqrt(0.05*0.95/2000)
+		if rate := wrong / 2000; rate > most || rate < c.least {
+			t.Errorf("%s: wrong in %.1f %% of families", name, 100*rate)
+		}
+		if rate := bare / 2000; rate < c.oneOff {
+			t.Errorf("%s: unadjusted wrong in %.1f %% only: this is no test", name, 100*rate)
+		}
+	}
+}
