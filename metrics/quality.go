@@ -154,7 +154,7 @@ func (q quality) of(ind queries.Indicator, r Reading) (Grade, []Caveat) {
 	}
 	var grade Grade
 	add := func(part string, lacking, of float64, text string) {
-		if of <= 0 {
+		if of <= 0 || part == "rows" && lacking == 0 { // that every row could be read says nothing of those that nobody sent
 			return
 		}
 		c := Caveat{Part: part, Grade: gradeOf((of - lacking) / of), Lacking: rounded(&lacking), Of: rounded(&of), Text: text}

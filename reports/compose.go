@@ -23,6 +23,9 @@ func Compose(in Input) Report {
 	}
 	for _, s := range c.sections() {
 		s.Comments = c.commentsOn(s.ID)
+		for i, f := range s.Figures {
+			s.Figures[i].Data = c.dataLine(f)
+		}
 		if !s.blank() {
 			r.Sections = append(r.Sections, s)
 		}
@@ -49,6 +52,8 @@ type composer struct {
 	years string
 	// recordedYears are the academic years in which anything was recorded.
 	recordedYears []string
+	// named are the readings by what their numbers are called in a table.
+	named map[string]metrics.Reading
 }
 
 func newComposer(in Input) *composer {
@@ -56,6 +61,7 @@ func newComposer(in Input) *composer {
 	c.Framework, c.Primary = cmp.Or(c.Framework, vocabulary.VCF2011), cmp.Or(c.Primary, appliedRate)
 	c.Audience = cmp.Or(c.Audience, vocabulary.Convenor)
 	c.Cohort = cohortOf(in)
+	c.named = nameReadings(in, c.Cohort)
 	c.recordedYears = yearsOf(in.Answers, c.Cohort)
 	c.years = commonYears(c.Answers, c.about)
 	c.Stories = slices.SortedStableFunc(slices.Values(in.Stories), func(a, b metrics.Story) int {
@@ -103,6 +109,9 @@ func (c *composer) definitions() []Definition {
 	}
 	if judged {
 		all = slices.Insert(all, 0, Definition{ID: "confidence", Title: c.say("sure.title"), Counted: c.say("sure.rule")})
+	}
+	if c.graded() {
+		all = append(all, Definition{ID: "data", Title: c.say("data.title"), Counted: c.say("data.rule")})
 	}
 	return append(all, c.Definitions...)
 }

@@ -50,7 +50,7 @@ func (c *composer) findings() []Finding {
 		if len(c.sure().Figures) == 0 {
 			sure = "used"
 		}
-		add(8, "sure", sure, answered, c.gapOfAnswers(), c.gapSentence())
+		add(8, "sure", sure, answered, c.gapOfAnswers(), c.mindSentence(), c.gapSentence())
 	} else {
 		add(8, "missing", "missing", c.missingSentence())
 	}

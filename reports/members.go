@@ -35,7 +35,7 @@ func (c *composer) didLines() []string {
 	if len(c.others) > 0 {
 		others = c.otherSessions().Sentence
 	}
-	return present(held, c.rangeSentence(), others, c.reachSentence(c.whole(reachRate, "")), c.spreadSentence())
+	return present(held, c.rangeSentence(), others, c.reachSentence(c.whole(reachRate, "")), c.spreadSentence(), c.mindSentence())
 }
 
 func (c *composer) saidLines() []string {

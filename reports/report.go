@@ -97,8 +97,10 @@ type Figure struct {
 	// Title is the message, Sentence what the figure says in words, Caption the
 	// measure, coverage and period.
 	Title, Sentence, Caption string
-	Chart                    *Chart
-	Table                    Table
+	// Data is a line on how complete the data behind it are, "" for none.
+	Data  string
+	Chart *Chart
+	Table Table
 	// Counted is how it was counted, one click away.
 	Counted []string
 }

@@ -126,6 +126,9 @@ func (g *gathering) subject(ctx context.Context) (this, before settings.Cohort, 
 func (g *gathering) answers(ctx context.Context, in *reports.Input) error {
 	var err error
 	in.Answers, err = metrics.AskGrains(ctx, g.w, g.all, nil, g.scope, reportGrains, g.now())
+	if err == nil {
+		err = metrics.Qualify(ctx, g.w, g.all, in.Answers, g.now(), message.For(in.Language))
+	}
 	g.shown = in.Answers
 	return err
 }

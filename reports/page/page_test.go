@@ -111,6 +111,12 @@ func hostileLakeside() reports.Report {
 	return r
 }
 
+func TestHowCompleteTheDataAreStandsInTheCaption(t *testing.T) {
+	if page := draw(t, lakeside()); !strings.Contains(page, `spring round, May 2026. <span class="data">Data: B (no answer from 11 of 36 people).</span></figcaption>`) {
+		t.Error("the caption does not say it")
+	}
+}
+
 func TestSameReportGivesTheSameBytes(t *testing.T) {
 	first, second := draw(t, lakeside()), draw(t, lakeside())
 	if first != second {

@@ -75,7 +75,7 @@ func lakeside() reports.Report {
 }
 
 func answers() reports.Figure {
-	return reports.Figure{ID: "cycles", Title: "Seven in ten who answered used something", Caption: "Number of members by answer; 25 of 36 answered; spring round, May 2026.",
+	return reports.Figure{ID: "cycles", Title: "Seven in ten who answered used something", Caption: "Number of members by answer; 25 of 36 answered; spring round, May 2026.", Data: "Data: B (no answer from 11 of 36 people).",
 		Sentence: "18 of 25 who answered put something into practice (72 %; 52–86 %); 11 did not answer.",
 		Chart: &reports.Chart{Kind: reports.AnswerBars, Unit: "people", Most: 36,
 			Rows: []string{"Was it worth the time?", "What did people gain?", "What did they use?", "What changed?", "Did it change what counts as success?"},

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strings"
+
 	"valuetrail/metrics"
 	"valuetrail/reports"
 )
@@ -10,7 +12,7 @@ import (
 var (
 	figureWhat    = []string{"indicator", "cohort", "period", "part", "group"}
 	figureNumbers = []string{"value", "numerator", "denominator", "people", "population", "low", "high", "low_all", "high_all"}
-	figureSaid    = []string{"unit", "text", "note"}
+	figureSaid    = []string{"unit", "text", "note", "grade", "caveats"}
 )
 
 // figureList has a row for each figure of the edition, with the numbers as the
@@ -27,9 +29,18 @@ func (b *book) figureList(r reports.Report) sheet {
 		for _, v := range []*float64{x.Value, x.Numerator, x.Denominator, counted(x.People), counted(x.Population), x.Low, x.High, x.LowAll, x.HighAll} {
 			row = append(row, figureCell(x, v))
 		}
-		t.Rows = append(t.Rows, append(row, textRow(x.Unit, x.Text, x.Note)...))
+		t.Rows = append(t.Rows, append(row, textRow(x.Unit, x.Text, x.Note, string(x.Grade), caveats(x))...))
 	}
 	return sheet{name: b.say.Say("workbook.figures"), lines: append([]string{b.say.Say("workbook.figures.lead")}, b.marks(t)...), table: t, tableName: "figures"}
+}
+
+// caveats are what is not there of what a figure should rest on.
+func caveats(x metrics.Reading) string {
+	var all []string
+	for _, c := range x.Caveats {
+		all = append(all, c.Text)
+	}
+	return strings.Join(all, "; ")
 }
 
 // figureCell is one number of a figure, or the mark of why it is not there.

@@ -52,7 +52,7 @@ func answers() reports.Figure {
 	row := func(question string, yes, no, silent float64) []reports.TableCell {
 		return []reports.TableCell{{Text: question}, number("x", yes), number("x", no), number("x", silent), number("x", yes/(yes+no))}
 	}
-	return reports.Figure{ID: "cycles", Title: "Seven in ten who answered used something", Caption: "Number of members by answer; 25 of 36 answered; spring round, May 2026.",
+	return reports.Figure{ID: "cycles", Title: "Seven in ten who answered used something", Caption: "Number of members by answer; 25 of 36 answered; spring round, May 2026.", Data: "Data: B (no answer from 11 of 36 people).",
 		Sentence: "18 of 25 who answered put something into practice (72 %; 52–86 %); 11 did not answer.",
 		Counted:  []string{"One answer a member: the last complete one."},
 		Chart: &reports.Chart{Kind: reports.AnswerBars, Unit: "people", Most: 36, Rows: []string{"a", "b", "c", "d"}, Series: []reports.Series{

@@ -90,6 +90,9 @@ func (b *book) plan(r reports.Report) []sheet {
 			}
 			s := sheet{name: b.figureSheet(f, len(all), taken), title: f.Title, table: f.Table, tableName: "figure_" + f.ID}
 			s.lines = append(s.lines, f.Caption)
+			if f.Data != "" {
+				s.lines = append(s.lines, f.Data)
+			}
 			if f.Sentence != f.Title {
 				s.lines = append(s.lines, f.Sentence)
 			}

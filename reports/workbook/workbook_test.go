@@ -61,6 +61,9 @@ func TestEveryTableIsTheReportCellByCell(t *testing.T) {
 		if caption, _ := f.GetCellValue(sheet, "A2"); caption != figure.Caption {
 			t.Errorf("%s: A2 is %q", sheet, caption)
 		}
+		if data, _ := f.GetCellValue(sheet, "A3"); figure.Data != "" && data != figure.Data {
+			t.Errorf("%s: A3 is %q", sheet, data)
+		}
 		header := headerRow(t, f, sheet)
 		for row, cells := range figure.Table.Rows {
 			for column, c := range cells {
