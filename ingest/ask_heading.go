@@ -10,17 +10,19 @@ import (
 )
 
 // askOfHeadings asks whether a heading that is new is one that is missing since:
-// where a file waits for it, and where a sheet of ours has a column that we do
+// where a file waits for it, where a report lacks something for want of it, and where a sheet of ours has a column that we do
 // not know in place of one that other files of its kind have.
 func askOfHeadings(ctx context.Context, b Batch, files []StoredFile, faults []Fault, ruled rulings) ([]Question, error) {
 	faults = slices.DeleteFunc(slices.Clone(faults), func(f Fault) bool { return f.Code != codeHeading && f.Code != "column_unknown" })
-	if len(faults) == 0 {
-		return nil, nil
-	}
 	heads, err := b.Heads(ctx)
 	if err != nil {
 		return nil, err
 	}
+	lost, err := drifted(ctx, b, files, heads)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, lost...)
 	var all []Question
 	asked := map[string]bool{}
 	for _, f := range faults {
@@ -35,7 +37,7 @@ func askOfHeadings(ctx context.Context, b Batch, files []StoredFile, faults []Fa
 			continue
 		}
 		asked[subject] = true
-		q := Question{Kind: AskHeading, Subject: subject, Shown: f.Value, FileID: f.FileID, Sheet: f.Sheet, Row: f.Row}
+		q := Question{Kind: AskHeading, Subject: subject, Reason: f.Code, Shown: f.Value, FileID: f.FileID, Sheet: f.Sheet, Row: f.Row}
 		for _, w := range append(was, leftOut) {
 			q.Candidates = append(q.Candidates, Candidate{Object: w, Shown: strings.TrimPrefix(w, leftOut)})
 		}
@@ -53,6 +55,9 @@ func gone(files []StoredFile, heads map[string][]Head, file StoredFile, f Fault)
 		if !slices.Contains(out, h) {
 			out = append(out, h)
 		}
+	}
+	if f.Code == codeDrift {
+		return strings.Split(f.Detail, "\x1f")
 	}
 	if f.Code == codeHeading {
 		note(f.Detail)

@@ -44,6 +44,7 @@ func (r *run) since(ctx context.Context, b Batch, to *Receipt) error {
 		return err
 	}
 	for _, f := range fresh {
+		f.lostHeadings(to.Questions, r.options.Say)
 		i := slices.IndexFunc(order, func(o SourceOrder) bool { return o.FileID == f.FileID })
 		if i < 0 {
 			continue
@@ -54,6 +55,15 @@ func (r *run) since(ctx context.Context, b Batch, to *Receipt) error {
 		f.asksOtherwise(order[i], c, to.Questions, r.options.Say)
 	}
 	return nil
+}
+
+// lostHeadings tells of the headings of a report that may be those it lacks.
+func (f *FileReceipt) lostHeadings(questions []Question, say Sayer) {
+	for _, q := range questions {
+		if q.FileID == f.FileID && q.Reason == codeDrift {
+			f.Problems = append(f.Problems, problemReceipt(layout.Problem{Severity: layout.Note, Sheet: q.Sheet, Row: q.Row, Code: codeDrift, Value: q.Shown, Detail: q.Candidates[0].Object}, say))
+		}
+	}
 }
 
 // lacks tells of the rows that a file covering the ground of an earlier one lacks.

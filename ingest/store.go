@@ -60,6 +60,9 @@ type Batch interface {
 	// Twice are the first responses that two files both have.
 	Twice(ctx context.Context, now, was string) ([]Twice, error)
 	Faults(ctx context.Context) ([]Fault, error)
+	// Given are the fields by which attendance files tell who came and how long, of
+	// each file those that a row of it fills.
+	Given(ctx context.Context) (map[string][]string, error)
 	// Remove takes a file out with all that came from it.
 	Remove(ctx context.Context, fileID string) error
 	// Count decides which of the rows with one key counts.
@@ -308,41 +311,4 @@ type Decision struct {
 	Subject, Object, Verdict, Why string
 	// Shown is what the decision is about, as people saw it.
 	Shown string
-}
-
-// The kinds of questions; those but the first two are verdicts of decisions too.
-const (
-	AskName     = "name"       // who is it?
-	AskSession  = "session"    // are two meetings one?
-	AskOrder    = "date_order" // which comes first, the day or the month?
-	AskMark     = "mark"       // what does a register's mark mean?
-	AskWord     = "word"       // which word of a closed list is meant?
-	AskHeading  = "heading"    // which column has another name now?
-	AskRound    = "round"      // which round do these answers belong to?
-	AskQuestion = "question"   // what does a survey ask here?
-	AskTable    = "table"      // what is a table that no layout knows?
-)
-
-// Question is something only a person can answer.
-type Question struct {
-	// Kind is one of the kinds above. Subject names the question in a decision.
-	Kind, Subject, Shown, FileID string
-	// File is the name of the file that raised it.
-	File       string
-	Sheet, Row int
-	Candidates []Candidate
-	// Proposed is what a survey's question seems to ask, Answers what it got.
-	Proposed Meaning
-	Answers  Answers
-	// Table is what a table that no layout knows seems to be.
-	Table layout.Proposal
-}
-
-// Candidate is a proposed answer, best first, with the reason's key.
-type Candidate struct {
-	Object, Shown, Reason string
-	Score                 float64
-	// Seen is what speaks for a question in other words and against it, by names with
-	// blanks between; File names the one that asked it before.
-	Seen, File string
 }

@@ -145,6 +145,31 @@ func (b *batch) Twice(ctx context.Context, now, was string) ([]ingest.Twice, err
 	return all, nil
 }
 
+// givenFields are the fields of fields_given.sql, in its order.
+var givenFields = []string{"email", "member_id", "joined", "left", "minutes"}
+
+// Given are the fields by which attendance files tell who came and how long, of each
+// file those that a row of it fills.
+func (b *batch) Given(ctx context.Context) (map[string][]string, error) {
+	s, _ := vocabulary.SheetOf(vocabulary.Attendance)
+	var at []any
+	for _, f := range givenFields {
+		at = append(at, f, s.Index(f)+1)
+	}
+	all := map[string][]string{}
+	for r, err := range b.w.Rows(ctx, queries.Question("fields_given"), b.named(at...)) {
+		if err != nil {
+			return nil, err
+		}
+		for i, f := range givenFields {
+			if given, ok := r[i+1].(bool); ok && given {
+				all[text(r[0])] = append(all[text(r[0])], f)
+			}
+		}
+	}
+	return all, nil
+}
+
 // Faults are what readers found that a person can explain, in the order of
 // files and cells.
 func (b *batch) Faults(ctx context.Context) ([]ingest.Fault, error) {
