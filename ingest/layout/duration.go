@@ -18,18 +18,30 @@ var unitSeconds = map[string]float64{
 	"s": 1, "sec": 1, "secs": 1, "sek": 1, "seg": 1, "second": 1, "seconds": 1, "sekunde": 1, "sekunden": 1,
 	"sekunda": 1, "sekundy": 1, "sekund": 1, "seconde": 1, "secondes": 1, "seconden": 1, "segundo": 1, "segundos": 1,
 	"secondo": 1, "secondi": 1,
+	"'": 60, "’": 60, "′": 60, "''": 1, "’’": 1, "″": 1, `"`: 1, "”": 1,
 }
 
 var (
 	clockLength = regexp.MustCompile(`^(\d{1,3}):(\d{2}):(\d{2})(?:[.,]\d+)?$`)
-	unitLength  = regexp.MustCompile(`^(\d{1,6}(?:[.,]\d+)?) ?(\pL+)\.?[ ,]*(?:(?:and|und|et|y|e|en|i) +)?`)
+	unitLength  = regexp.MustCompile(`^(\d{1,6}(?:[.,]\d+)?) ?(\pL+|'{1,2}|’{1,2}|[′″"”])\.?[ ,]*(?:(?:and|und|et|y|e|en|i) +)?`)
+	restLength  = regexp.MustCompile(`^[0-5]\d$`)
+	isoLength   = regexp.MustCompile(`^p(?:(\d{1,3})d)?t(\d.*)$`)
 	bareLength  = regexp.MustCompile(`^\d{1,6}(?:[.,]\d+)?$`)
 )
 
 // readDuration reads a length of time in minutes, strictly: "1h 59m 6s",
-// "2 godz. 19 min 19 s", "1:05:30", or minutes as a bare number.
+// "2 godz. 19 min 19 s", "1h02", "62'", "PT1H2M", "1:05:30", or minutes as a bare
+// number.
 func readDuration(s string) (minutes float64, ok bool) {
 	s = strings.ToLower(tidy(s))
+	if m := isoLength.FindStringSubmatch(s); m != nil {
+		if s = m[2]; m[1] != "" {
+			s = m[1] + "d " + s
+		}
+		if bareLength.MatchString(s) {
+			return 0, false
+		}
+	}
 	if m := clockLength.FindStringSubmatch(s); m != nil {
 		h, minute, second := number(m[1]), number(m[2]), number(m[3])
 		return float64(h*3600+minute*60+second) / 60, minute < 60 && second < 60
@@ -49,6 +61,9 @@ func readDuration(s string) (minutes float64, ok bool) {
 		}
 		seconds += decimal(m[1]) * unit
 		smallest, rest = unit, rest[len(m[0]):]
+		if (unit == 3600 || unit == 60) && restLength.MatchString(rest) && !strings.ContainsAny(m[1], ".,") { // 1h02: the next unit goes without saying
+			return (seconds + decimal(rest)*unit/60) / 60, true
+		}
 		if rest == "" {
 			return seconds / 60, true
 		}

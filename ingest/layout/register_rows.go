@@ -2,6 +2,7 @@ package layout
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -249,6 +250,9 @@ func (r *reading) unexplained(g grid, row sheet.Row, known map[string]meaning, l
 	return len(told) > 0
 }
 
+// clockOrLength is a time of day or a length of time, as French writes both.
+var clockOrLength = regexp.MustCompile(`(?i)^\s*\d{1,2} ?[hu] ?\d{2}\s*$`)
+
 // stayLength reads "45 min", or times of coming and going, in place of a mark, ""
 // when it is neither: a bare number says nothing about its unit.
 func stayLength(text string) string {
@@ -256,6 +260,9 @@ func stayLength(text string) string {
 		return plainNumber(packedMinutes(text))
 	}
 	minutes, ok := readDuration(text)
+	if clockOrLength.MatchString(text) && minutes >= 6*60 {
+		return "" // 18h30 is when somebody came, 1h30 how long they stayed
+	}
 	if !ok || strings.Trim(text, "0123456789.,") == "" {
 		return ""
 	}
