@@ -23,12 +23,18 @@ func (r Receipt) Kept() bool {
 			return true
 		}
 		for _, p := range f.Problems {
-			if p.Severity == string(layout.Kept) && p.Code != "empty_table" && f.Status != StatusKnown {
+			if p.Waits() && f.Status != StatusKnown {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// Waits reports whether somebody must look before all is read that a file holds; a
+// file with headings and no rows holds nothing to wait for.
+func (p ProblemReceipt) Waits() bool {
+	return p.Severity == string(layout.Kept) && p.Code != "empty_table"
 }
 
 // Failed reports whether a file could not be read at all.

@@ -66,7 +66,7 @@ func (e *env) printAnew(r ingest.Receipt) {
 func (e *env) printProblems(f ingest.FileReceipt) {
 	for _, p := range f.Problems {
 		mark := "  note"
-		if p.Severity == "to_check" {
+		if p.Waits() {
 			mark = "  to check"
 		}
 		e.line("%s: %s%s %s", mark, place(p), p.What, p.Remedy)

@@ -89,6 +89,7 @@ func (r *reading) readLog(no int, rows []sheet.Row) error {
 	c, headed := logHeader(rows)
 	if headed || len(rows) > 0 && !isTime(cell(rows[0], 3)) {
 		r.headings(rows[0], 0)
+		r.tellBeyond(no, rows[0], rows[1:])
 		rows = rows[1:]
 	}
 	m := newMeeting(teams, place{sheet: no, row: 1})
