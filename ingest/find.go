@@ -10,6 +10,19 @@ import (
 	"valuetrail/internal/settings"
 )
 
+// Bytes is the size of all files that a run over the inputs reads. What cannot
+// be looked at counts nothing: reading it says why.
+func Bytes(inputs []string) int64 {
+	all, _, _ := find(inputs)
+	var sum int64
+	for _, path := range all {
+		if info, err := os.Stat(path); err == nil {
+			sum += info.Size()
+		}
+	}
+	return sum
+}
+
 // find lists the files of the inputs: a folder gives all that are in it, in the
 // order of their names, but for the workbooks that hold answers and settings.
 // Named are those that are inputs themselves.

@@ -91,7 +91,7 @@ func runIngest(ctx context.Context, e env, o ingestOptions) error {
 		return nil
 	}
 	fresh := !exists(e.DB)
-	w, err := e.write(ctx, "ingest")
+	w, err := e.write(ctx, "ingest", ingest.Bytes(o.Inputs))
 	if err != nil {
 		return err
 	}

@@ -79,9 +79,10 @@ func (e *env) howToBegin(hint string) string {
 // defaultSettings is the settings file that a folder is expected to have.
 const defaultSettings = "valuetrail.yaml"
 
-// write opens the data file for a command that changes it.
-func (e *env) write(ctx context.Context, command string) (*warehouse.Warehouse, error) {
-	w, err := warehouse.Open(ctx, e.DB, warehouse.Options{Command: command, Key: e.Key, Now: e.Clock})
+// write opens the data file for a command that changes it; incoming is the size
+// in bytes of the files it is about to store.
+func (e *env) write(ctx context.Context, command string, incoming int64) (*warehouse.Warehouse, error) {
+	w, err := warehouse.Open(ctx, e.DB, warehouse.Options{Command: command, Key: e.Key, Now: e.Clock, Incoming: incoming})
 	if err != nil {
 		return nil, writable(err, e.DB, "--db FILE")
 	}
@@ -125,7 +126,7 @@ func (e *env) read(ctx context.Context, b ingest.Basis) (*warehouse.Warehouse, e
 // refresh makes everything derived again, with the settings as they are now.
 func (e *env) refresh(ctx context.Context, b ingest.Basis, why string) error {
 	e.tell("%s: working everything out again", why)
-	w, err := e.write(ctx, "refresh")
+	w, err := e.write(ctx, "refresh", 0)
 	if err != nil {
 		return err
 	}
@@ -174,7 +175,7 @@ func (e *env) writing(ctx context.Context, command string, f func(*warehouse.War
 	if !exists(e.DB) {
 		return &hinted{fmt.Errorf("there is no data yet: %s is not there", e.DB), e.howToBegin("valuetrail ingest FOLDER reads your exports first")}
 	}
-	w, err := e.write(ctx, command)
+	w, err := e.write(ctx, command, 0)
 	if err != nil {
 		return err
 	}
