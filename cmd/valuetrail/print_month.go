@@ -97,13 +97,17 @@ func (e *env) nextLines(r ingest.Receipt) {
 		e.line("%s", e.Say.Say("month.kept", kept))
 	}
 	var waiting []string
+	most := any("")
 	for _, part := range []form.Part{form.Tables, form.Names, form.Sessions, form.Questions, form.Columns, form.Meanings} {
 		if n := open[part]; n > 0 {
 			waiting = append(waiting, e.Say.Say("month."+string(part), n))
+			if n > form.MostAsked {
+				most = form.MostAsked
+			}
 		}
 	}
 	if len(waiting) > 0 {
-		e.line("%s", e.Say.Say("month.decide", waiting, e.beside(ingest.ToDecideFile)))
+		e.line("%s", e.Say.Say("month.decide", waiting, e.beside(ingest.ToDecideFile), most))
 	}
 	e.line("next: valuetrail report")
 }

@@ -35,6 +35,10 @@ const (
 	AskAgain   = "ask_again"    // forget what was decided
 )
 
+// MostAsked is how many questions a sheet holds at most: more than that nobody
+// answers in one go, and each answer makes the next run ask those that follow.
+const MostAsked = 500
+
 // mostCandidates is how many people a question about a name offers at most.
 const mostCandidates = 3
 
@@ -91,7 +95,9 @@ const (
 )
 
 // ToDecide is to-decide.xlsx: one sheet a part that has questions, each with its
-// proposal and a drop-down. No question at all gives a sheet with headings only.
+// proposal and a drop-down; where a part has more than MostAsked, the first of them
+// and a last row that says how many follow. No question at all gives a sheet with
+// headings only.
 func ToDecide(questions map[Part][]Question, lang string) ([]byte, error) {
 	b, err := newBook(lang, "to-decide")
 	if err != nil {
@@ -118,7 +124,15 @@ func (b *book) part(part Part, questions []Question) error {
 	if err != nil {
 		return err
 	}
+	more := 0
+	if part != Decided && part != TableColumns { // a file's columns are asked with it
+		more = max(0, len(questions)-MostAsked)
+		questions = questions[:len(questions)-more]
+	}
 	t := b.newTable(part, questions)
+	if more > 0 {
+		t.rows = append(t.rows, []string{b.say.Say("decide.more", more)})
+	}
 	if err := b.rows(sheet, 1, t.rows); err != nil {
 		return err
 	}

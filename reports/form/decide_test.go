@@ -2,6 +2,7 @@ package form
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -158,5 +159,43 @@ func TestToDecideIsTheSameEachTime(t *testing.T) {
 		if b, _ := ToDecide(asked, "en"); !bytes.Equal(a, b) {
 			t.Fatal("two makings differ")
 		}
+	}
+}
+
+// A sheet of thousands of questions is answered by nobody: it asks the first of them
+// and says how many follow.
+func TestASheetAsksNoMoreThanSomebodyAnswers(t *testing.T) {
+	for name, c := range map[string]struct {
+		part           Part
+		asked, rows, n int
+	}{
+		"as many as it holds": {Names, MostAsked, MostAsked + 1, 0},
+		"more":                {Names, MostAsked + 12, MostAsked + 2, 12},
+		"columns of a file":   {TableColumns, MostAsked + 12, MostAsked + 13, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var all []Question
+			for n := range c.asked {
+				all = append(all, Question{ID: fmt.Sprintf("q%d", n), Found: fmt.Sprintf("Somebody %d", n), Candidates: []Candidate{{ID: "m1", Label: "Ann"}}})
+			}
+			data, err := ToDecide(map[Part][]Question{c.part: all}, "en")
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows := rowsOf(t, data)
+			if last := rows[len(rows)-1][0]; len(rows) != c.rows || strings.HasPrefix(last, "12 more are asked") != (c.n > 0) {
+				t.Fatalf("%d rows, the last %q", len(rows), last)
+			}
+			if c.part != Names {
+				return
+			}
+			decided, unread := ReadDecisions(fill(rows[:len(rows)-min(c.n, 1)], map[string]string{"q0": "Ann", fmt.Sprintf("q%d", MostAsked-1): "Ann"}))
+			if len(decided) != 2 || len(unread) != 0 {
+				t.Errorf("%d answers, %v", len(decided), unread)
+			}
+			if decided, unread = ReadDecisions(rows); len(decided) != 2 || len(unread) != 0 {
+				t.Errorf("with the last row %d answers, %v", len(decided), unread)
+			}
+		})
 	}
 }
