@@ -6,7 +6,9 @@ import (
 	"valuetrail/metrics"
 )
 
-// apart says the size of a difference and its range: "30 points more (3 to 51)".
+// apart says the size of a difference and its range: "30 points more (3 to 51)". A
+// range that holds no difference has no more or less: "−15 to 12 points".
+// Nor has what is not tested and not counted either, such as medians.
 func (c *composer) apart(x metrics.Comparison) string {
 	size := c.size(x)
 	low, high := any(""), any("")
@@ -15,6 +17,10 @@ func (c *composer) apart(x metrics.Comparison) string {
 	}
 	key := "years.apart." + apartUnit(x.This.Unit)
 	switch {
+	case x.Low != nil && x.High != nil && *x.Low <= 0 && *x.High >= 0:
+		return c.say(key+".either", low, inUnits(*x.High, x.This.Unit))
+	case x.Untested == "order" && size != 0:
+		return c.say(key+".apart", math.Abs(size))
 	case size > 0:
 		return c.say(key+".more", size, low, high)
 	case size < 0:

@@ -22,8 +22,8 @@ func rate(value float64) metrics.Reading {
 
 // 54.4 % and 53.6 % print as 54 % both: a reader who subtracts finds nothing.
 func TestADifferenceIsThatOfTheNumbersBesideIt(t *testing.T) {
-	r := beside(t, compared("attendance_rate", "Attendance", rate(0.544), rate(0.536), 0.1, metrics.TooFew))
-	if got := figureOf(t, r, "this-and-last").Table.Rows[0][3].Text; got != "no difference (−9 to 11)" {
+	r := beside(t, compared("attendance_rate", "Attendance", rate(0.544), rate(0.536), 0.005, metrics.Clear))
+	if got := figureOf(t, r, "this-and-last").Table.Rows[0][3].Text; got != "no difference (0 to 1)" {
 		t.Error(got)
 	}
 }
@@ -34,10 +34,10 @@ func TestADifferenceOfOwnSharesSaysWhoseItIs(t *testing.T) {
 	x := compared("attendance_rate", "Attendance", rate(0.54), rate(0.54), 0, metrics.TooFew)
 	x.ThisMean, x.LastMean, x.Difference, x.Low, x.High = at(0.52), at(0.53), at(-0.0115), at(-0.15), at(0.12)
 	r := beside(t, x)
-	if got, want := figureOf(t, r, "this-and-last").Table.Rows[0][3].Text, "1 point less (−15 to 12), by each member's own share: 52 % and 53 %"; got != want {
+	if got, want := figureOf(t, r, "this-and-last").Table.Rows[0][3].Text, "−15 to 12 points, by each member's own share: 52 % and 53 %"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := figureOf(t, r, "this-and-last").Chart.Remarks[0]; got != "1 point less (−15 to 12), by own shares, too few to tell" {
+	if got := figureOf(t, r, "this-and-last").Chart.Remarks[0]; got != "−15 to 12 points, by own shares, too few to tell" {
 		t.Error(got)
 	}
 	const want = "Last year 54 %: no clear change."
@@ -47,6 +47,29 @@ func TestADifferenceOfOwnSharesSaysWhoseItIs(t *testing.T) {
 	x.ThisMean, x.LastMean = at(0.541), at(0.539)
 	if got := figureOf(t, beside(t, x), "this-and-last").Table.Rows[0][3].Text; strings.Contains(got, "own share") {
 		t.Errorf("means that print as the figures do: %q", got)
+	}
+}
+
+// How large it is stands in words where there is a difference to speak of.
+func TestSizeOfADifferenceIsSaidOnlyWhereThereIsOne(t *testing.T) {
+	for verdict, want := range map[metrics.Verdict]string{metrics.Clear: "clearly a rise; by convention a medium effect", metrics.TooFew: "too few to tell"} {
+		x := compared("attendance_rate", "Attendance", rate(0.8), rate(0.4), 0.1, verdict)
+		x.Size = "medium"
+		if got := figureOf(t, beside(t, x), "this-and-last").Table.Rows[0][4].Text; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// Medians have no range between them, so neither is called more.
+func TestMediansAreApartAndNeitherIsMore(t *testing.T) {
+	days := func(value float64) metrics.Reading {
+		return metrics.Reading{Value: &value, Denominator: at(9.0), People: at(9), Unit: "days", Shown: true, Text: "so many days"}
+	}
+	x := compared("time_to_application", "Time to use", days(18), days(20), 0, metrics.Told)
+	x.Untested = "order"
+	if got := figureOf(t, beside(t, x), "this-and-last").Table.Rows[0][3].Text; got != "2 days apart" {
+		t.Error(got)
 	}
 }
 

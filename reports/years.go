@@ -32,7 +32,7 @@ func (c *composer) yearDots() Figure {
 		return Figure{}
 	}
 	f := Figure{ID: "this-and-last", Title: c.yearsTitle(), Sentence: c.yearsSentence(), Caption: c.say("years.caption", c.Span, c.LastSpan), Chart: c.yearChart(),
-		Counted: []string{c.say("years.rule"), c.say("years.holm")},
+		Counted: []string{c.say("years.rule"), c.say("years.holm"), c.say("years.cross_section")},
 		Table: Table{Title: c.say("years.table"), Columns: []TableColumn{{Heading: c.say("column.figure")}, {Heading: c.spanOr("column.this_year", c.Span)},
 			{Heading: c.spanOr("column.last_year", c.LastSpan)}, {Heading: c.say("column.difference")}, {Heading: c.say("column.words")}}, AtOnce: mostYearRows}}
 	for _, x := range c.Comparisons {
@@ -47,7 +47,7 @@ func (c *composer) yearDots() Figure {
 		if comparable(x) {
 			difference = textCell(c.apart(x) + c.shares(x))
 		}
-		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.comparedName(x)), this, last, difference, textCell(c.verdictOf(x))})
+		f.Table.Rows = append(f.Table.Rows, []TableCell{textCell(c.comparedName(x)), this, last, difference, textCell(c.verdictOf(x) + c.sizeOf(x))})
 	}
 	return f
 }
@@ -91,6 +91,14 @@ func (c *composer) verdictOf(x metrics.Comparison) string {
 		return c.say("years.together", x.Together)
 	}
 	return c.say("years."+string(x.Verdict)+directionOf(x), "")
+}
+
+// sizeOf is how large a difference that is at least likely is, in a word.
+func (c *composer) sizeOf(x metrics.Comparison) string {
+	if !differs(x) || x.Size == "" {
+		return ""
+	}
+	return c.say("years.size." + string(x.Size))
 }
 
 // apartByItself reports a difference that is more than chance by itself and too
