@@ -44,7 +44,8 @@ func worse(a, b Grade) Grade { return max(a, b) }
 // Caveat is what is not there of one part of what a figure should rest on, and
 // what people read of it.
 type Caveat struct {
-	// Part is what lacks: registers, answers, scales, readers or rows.
+	// Part is what lacks: registers, answers, scales, readers or rows; in a
+	// SourceGrade also wrong, rows that cannot be right.
 	Part  string `json:"part"`
 	Grade Grade  `json:"grade"`
 	// Lacking of Of are not there: sessions, people, questions, stories or rows;
@@ -154,12 +155,9 @@ func (q quality) of(ind queries.Indicator, r Reading) (Grade, []Caveat) {
 	}
 	var grade Grade
 	add := func(part string, lacking, of float64, text string) {
-		if of <= 0 || part == "rows" && lacking == 0 { // that every row could be read says nothing of those that nobody sent
+		c, ok := caveat(part, lacking, of, text)
+		if !ok {
 			return
-		}
-		c := Caveat{Part: part, Grade: gradeOf((of - lacking) / of), Lacking: rounded(&lacking), Of: rounded(&of), Text: text}
-		if part == "scales" && lacking > 0 { // what is asked otherwise is there, but not beside what was there before
-			c.Grade = half
 		}
 		grade = worse(grade, c.Grade)
 		if lacking > 0 {
@@ -179,6 +177,19 @@ func (q quality) of(ind queries.Indicator, r Reading) (Grade, []Caveat) {
 		}
 	}
 	return grade, caveats
+}
+
+// caveat is a part of which some are not there, of so many; none where nobody knows
+// how many.
+func caveat(part string, lacking, of float64, text string) (Caveat, bool) {
+	if of <= 0 || (part == "rows" || part == "wrong") && lacking == 0 { // that every row could be read says nothing of those that nobody sent
+		return Caveat{}, false
+	}
+	c := Caveat{Part: part, Grade: gradeOf((of - lacking) / of), Lacking: rounded(&lacking), Of: rounded(&of), Text: text}
+	if part == "scales" && lacking > 0 { // what is asked otherwise is there, but not beside what was there before
+		c.Grade = half
+	}
+	return c, true
 }
 
 // lacking is how much is not there of a part of what a figure should rest on, of

@@ -6,13 +6,15 @@ import (
 	"strings"
 
 	"valuetrail/internal/settings"
+	"valuetrail/internal/vocabulary"
 	"valuetrail/metrics"
 )
 
 // checked is what `check --json` prints.
 type checked struct {
 	calendar
-	Findings []checkLine `json:"findings"`
+	Grades   []metrics.SourceGrade `json:"grades"`
+	Findings []checkLine           `json:"findings"`
 }
 
 // calendar is a metrics.Calendar with days as people write them.
@@ -124,5 +126,19 @@ func (e *env) printRounds(rounds []metrics.KeptRound) {
 		lines = append(lines, []string{r.Cohort, r.Round, settings.Day(r.Opened).String(), settings.Day(r.Closed).String(), answered, asked})
 	}
 	e.table(e.headings("cohort", "round", "opened", "closed", "answered", "questions"), lines)
+	e.line("")
+}
+
+// printGrades prints how complete each kind of data is, and what is not there.
+func (e *env) printGrades(grades []metrics.SourceGrade) {
+	if len(grades) == 0 {
+		return
+	}
+	var lines [][]string
+	for _, g := range grades {
+		sheet, _ := vocabulary.SheetOf(vocabulary.Kind(g.Kind))
+		lines = append(lines, []string{otherwise(g.Cohort, e.Say.Say("check.together")), strings.ToLower(sheet.Title), string(g.Grade), textsOf(g.Caveats)})
+	}
+	e.table(e.headings("cohort", "data", "grade", "not_there"), lines)
 	e.line("")
 }

@@ -61,12 +61,17 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 		if err != nil {
 			return err
 		}
+		grades, err := metrics.Grades(ctx, w, indicators, community, today, found, e.Say)
+		if err != nil {
+			return err
+		}
 		kept, err := metrics.CalendarOf(ctx, w, community, today)
 		if err != nil {
 			return err
 		}
 		if len(o.Cohorts) > 0 {
 			kept = kept.Of(o.Cohorts)
+			grades = slices.DeleteFunc(grades, func(g metrics.SourceGrade) bool { return !slices.Contains(o.Cohorts, g.Cohort) })
 			found = slices.DeleteFunc(found, func(f metrics.Finding) bool { return f.Cohort != "" && !slices.Contains(o.Cohorts, f.Cohort) })
 		}
 		var lines []checkLine
@@ -74,9 +79,10 @@ func runCheck(ctx context.Context, e env, o checkOptions) error {
 			lines = append(lines, e.checkLine(f))
 		}
 		if o.JSON {
-			err = e.json(checked{calendarLines(kept), listed(lines)})
+			err = e.json(checked{calendarLines(kept), grades, listed(lines)})
 		} else {
 			e.printCalendar(kept)
+			e.printGrades(grades)
 			e.printFindings(lines)
 		}
 		if err == nil {

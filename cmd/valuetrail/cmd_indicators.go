@@ -230,9 +230,12 @@ func (e *env) printAnswers(answers []metrics.Answer, asJSON bool) error {
 func orNone(grade string) string { return otherwise(grade, "–") }
 
 // caveatsOf is what to know of a figure, in one line.
-func caveatsOf(r metrics.Reading) string {
+func caveatsOf(r metrics.Reading) string { return textsOf(r.Caveats) }
+
+// textsOf is what caveats say, in one line.
+func textsOf(caveats []metrics.Caveat) string {
 	var all []string
-	for _, c := range r.Caveats {
+	for _, c := range caveats {
 		all = append(all, c.Text)
 	}
 	return strings.Join(all, "; ")
