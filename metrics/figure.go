@@ -20,7 +20,7 @@ type figure struct {
 	people, population                     int
 	low, high, lowAll, highAll             *float64
 	// beside is the median of a mean of what was counted, the mean of a median and
-	// the smallest class of an evenness; nil for other kinds.
+	// the smallest class of an evenness and the ties of a density; nil for other kinds.
 	beside *float64
 	// accord is how far readers agree, nil for other kinds.
 	accord *accord
@@ -73,7 +73,7 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 
 // ordered kinds are worked out from each observation.
 func ordered(kind string) bool {
-	return slices.Contains([]string{"median", "survival", "gini", "evenness", "agreement"}, kind)
+	return slices.Contains([]string{"median", "survival", "gini", "evenness", "agreement", "density"}, kind)
 }
 
 // skewed reports whether a mean needs its median beside it: a few count for much
@@ -103,7 +103,7 @@ func observations(ctx context.Context, src Source, ind queries.Indicator, s Scop
 	return all, nil
 }
 
-// orderStatistics fills in medians, Kaplan-Meier medians, Gini indices, evenness, how
+// orderStatistics fills in medians, Kaplan-Meier medians, Gini indices, evenness, density, how
 // far readers agree and what stands beside a mean.
 func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s Scope, all []figure) ([]figure, error) {
 	seen, err := observations(ctx, src, ind, s)
@@ -127,7 +127,7 @@ func orderStatistics(ctx context.Context, src Source, ind queries.Indicator, s S
 	return all, nil
 }
 
-// ofOrder works out one median, Gini index or evenness, or the median beside a mean. A census has no
+// ofOrder works out one median, Gini index, evenness or density, or the median beside a mean. A census has no
 // interval, nor have fewer than nine: order statistics of so few would span nearly
 // everything seen.
 func ofOrder(f *figure, ind queries.Indicator, seen []observation) {
@@ -141,6 +141,10 @@ func ofOrder(f *figure, ind queries.Indicator, seen []observation) {
 		return
 	}
 	f.value, f.low, f.high = nil, nil, nil
+	if ind.Kind == "density" {
+		f.value, f.beside = density(seen)
+		return
+	}
 	if ind.Kind == "evenness" {
 		f.value, f.beside = evenness(seen)
 		return

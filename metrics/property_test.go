@@ -240,7 +240,7 @@ func withinBounds(t *testing.T, ind queries.Indicator, r metrics.Reading) {
 		high = 100
 	case ind.ID == "ei_index":
 		low, high = -1, 1
-	case ind.Unit == "index" || strings.HasSuffix(ind.Kind, "share") || ind.Kind == "distribution":
+	case ind.Unit == "index" || strings.HasSuffix(ind.Kind, "share") || ind.Kind == "distribution" || ind.Kind == "density":
 		high = 1
 	}
 	if *r.Value < low || *r.Value > high {

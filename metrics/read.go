@@ -117,7 +117,7 @@ func inItsWords(ind queries.Indicator, f figure, p Printer) string {
 // its own and what lies between 0 and 1 in hundredths, anything else in tenths.
 func spoken(ind queries.Indicator, value *float64) any {
 	switch {
-	case isShare(ind) && value != nil:
+	case (isShare(ind) || ind.Unit == "percent") && value != nil:
 		return *value
 	case ind.Unit == "own" || ind.Unit == "index":
 		return hundredths(value)

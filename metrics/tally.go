@@ -11,7 +11,7 @@ import (
 
 // tallied are the kinds whose figures follow from their observations by adding
 // up. The SQL of the kinds is the rule; a test holds this to it.
-var tallied = []string{"count", "sum", "share", "pair_share", "mean", "median", "survival", "gini", "evenness"}
+var tallied = []string{"count", "sum", "share", "pair_share", "mean", "median", "survival", "gini", "evenness", "density"}
 
 // tally adds observations up to the figures that the SQL of a kind gives, for one
 // cohort and a scope of one period. Whoever reads the observations anyway is

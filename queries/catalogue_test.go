@@ -92,7 +92,7 @@ func TestHeaderFaultsAreNamedWithTheirLine(t *testing.T) {
 		"empty key":              {"-- source: we say so", "-- source:", "mine.sql:12: source: nothing after the colon"},
 		"missing key":            {"-- unit: percent\n", "", "mine.sql:1: unit: missing"},
 		"unknown word":           {"-- cycle: none", "-- cycle: happy", `mine.sql:5: cycle: unknown cycle "happy"`},
-		"kind without SQL":       {"-- kind: share", "-- kind: density", "mine.sql:6: kind:"},
+		"unknown kind":           {"-- kind: share", "-- kind: shares", `mine.sql:6: kind: unknown kind of indicator "shares"`},
 		"unknown sheet":          {"roster, attendance", "roster, wishes", `mine.sql:11: needs: "wishes"`},
 		"id of another file":     {"-- id: mine", "-- id: yours", `mine.sql:1: id: "yours" is not the name of the file`},
 		"no prose":               {"--\n-- Counted by hand: one, two, three.\n", "", "mine.sql:13: after the header"},

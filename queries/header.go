@@ -34,16 +34,7 @@ var keys = []key{
 	{name: "question", set: func(i *Indicator, v string) error { i.Question = v; return nil }},
 	{name: "group", set: func(i *Indicator, v string) error { i.Group = v; return among(vocabulary.Groups, v) }},
 	{name: "cycle", set: func(i *Indicator, v string) error { i.Cycle = v; return among(vocabulary.IndicatorCycles, v) }},
-	{name: "kind", set: func(i *Indicator, v string) error {
-		i.Kind = v
-		if err := among(vocabulary.IndicatorKinds, v); err != nil {
-			return err
-		}
-		if _, err := kindText(v); err != nil {
-			return fmt.Errorf("%q has no SQL yet (there is: %s)", v, strings.Join(Kinds(), ", "))
-		}
-		return nil
-	}},
+	{name: "kind", set: func(i *Indicator, v string) error { i.Kind = v; return among(vocabulary.IndicatorKinds, v) }},
 	{name: "evidence", set: func(i *Indicator, v string) error { i.Evidence = v; return among(vocabulary.Evidences, v) }},
 	{name: "protects", set: func(i *Indicator, v string) error { i.Protects = v; return among(vocabulary.Protections, v) }},
 	{name: "unit", set: func(i *Indicator, v string) error { i.Unit = v; return among(vocabulary.Units, v) }},

@@ -33,18 +33,7 @@ var pairKinds = []string{"pair_share", "count", "sum", "distribution", "agreemen
 
 // workedOut are the kinds whose value Go works out from the observations; they
 // share their SQL.
-var workedOut = []string{"median", "survival", "gini", "evenness", "agreement", "corroborated"}
-
-// Kinds are the kinds that have SQL.
-func Kinds() []string {
-	var all []string
-	for _, kind := range vocabulary.IndicatorKinds.Words {
-		if _, err := kindText(kind); err == nil {
-			all = append(all, kind)
-		}
-	}
-	return all
-}
+var workedOut = []string{"median", "survival", "gini", "evenness", "agreement", "corroborated", "density"}
 
 func kindText(kind string) (string, error) {
 	if slices.Contains(workedOut, kind) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"valuetrail/internal/vocabulary"
 )
 
 // tables are the named tables of the prelude.
@@ -126,5 +128,14 @@ func TestNoTableOfAnIndicatorHidesOneOfThePrelude(t *testing.T) {
 	}
 	if read < 10 {
 		t.Errorf("only %d tables were read", read)
+	}
+}
+
+// The header of an indicator may name any of them.
+func TestEveryKindHasItsSQL(t *testing.T) {
+	for _, kind := range vocabulary.IndicatorKinds.Words {
+		if text, err := kindText(kind); err != nil || !strings.Contains(text, "figure AS (") {
+			t.Errorf("%s: %v", kind, err)
+		}
 	}
 }

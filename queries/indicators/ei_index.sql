@@ -46,31 +46,32 @@ kept AS (
     SELECT community_id FROM mentoring_pair WHERE counts
     UNION
     SELECT community_id FROM group_assignment WHERE counts
+),
+across AS (
+    SELECT t.community_id, t.cohort_id, t.period, t.tie, min(h.label) AS one, max(h.label) AS other, count(*) AS ends,
+           min(t.file_id) AS file_id, min(t.sheet_no) AS sheet_no, min(t.row_no) AS row_no, min(t.column_no) AS column_no
+    FROM tie_end AS t
+    JOIN home AS h ON h.community_id = t.community_id
+                  AND h.cohort_id = t.cohort_id
+                  AND h.period = t.period
+                  AND h.member_id = t.member_id
+                  AND h.nth = 1
+    GROUP BY t.community_id, t.cohort_id, t.period, t.tie
 )
-SELECT t.community_id     AS community,
-       t.cohort_id        AS cohort,
-       t.period,
+SELECT a.community_id     AS community,
+       a.cohort_id        AS cohort,
+       a.period,
        'help'             AS part,
        CAST(NULL AS text) AS person,
-       least(t.one_id, t.other_id) || ' ' || greatest(t.one_id, t.other_id) AS subject,
-       CAST(CASE WHEN a.label = b.label THEN -1 ELSE 1 END AS double precision) AS x,
+       a.tie              AS subject,
+       CAST(CASE WHEN a.one = a.other THEN -1 ELSE 1 END AS double precision) AS x,
        false              AS open,
-       t.file_id,
-       t.sheet_no,
-       t.row_no,
-       t.column_no
-FROM help_tie AS t
-JOIN home AS a ON a.community_id = t.community_id
-              AND a.cohort_id = t.cohort_id
-              AND a.period = t.period
-              AND a.member_id = t.one_id
-              AND a.nth = 1
-JOIN home AS b ON b.community_id = t.community_id
-              AND b.cohort_id = t.cohort_id
-              AND b.period = t.period
-              AND b.member_id = t.other_id
-              AND b.nth = 1
-WHERE t.nth = 1
+       a.file_id,
+       a.sheet_no,
+       a.row_no,
+       a.column_no
+FROM across AS a
+WHERE a.ends = 2
 UNION ALL
 SELECT z.community_id     AS community,
        z.cohort_id        AS cohort,

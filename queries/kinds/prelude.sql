@@ -382,9 +382,16 @@ group_held AS (
                               ORDER BY a.row_no, a.column_no, a.file_id) AS nth
     FROM group_said AS a
 ),
--- Who has helped whom in each period (nth = 1), both members of the cohort, each pair
--- once whoever helped: at a peer assist, in a leadership group at the same session, or
--- as a mentoring pair that met (that was open, where nobody lists meetings).
+group_size AS (
+    SELECT a.community_id, a.cohort_id, a.period, a.session_id, a.member_id, a.leadership_group, a.file_id, a.sheet_no, a.row_no, a.column_no,
+           count(*) OVER (PARTITION BY a.community_id, a.cohort_id, a.period, a.session_id, a.leadership_group) AS people
+    FROM group_held AS a
+    WHERE a.nth = 1
+),
+-- Who has helped whom in each period: at a peer assist, in a leadership group of twelve
+-- at most at the same session, or as a mentoring pair that met (that was open, where
+-- nobody lists meetings). Of each tie, once whoever helped, both ends, each under the
+-- cohorts in which they were members.
 tie_said AS (
     SELECT g.community_id, g.cohort_id, g.period, o.member_id AS one_id, e.member_id AS other_id, a.file_id, a.sheet_no, a.row_no, a.column_no
     FROM gathering AS g
@@ -397,15 +404,14 @@ tie_said AS (
     WHERE a.counts
     UNION ALL
     SELECT a.community_id, a.cohort_id, a.period, a.member_id AS one_id, b.member_id AS other_id, a.file_id, a.sheet_no, a.row_no, a.column_no
-    FROM group_held AS a
-    JOIN group_held AS b ON b.community_id = a.community_id
+    FROM (SELECT community_id, cohort_id, period, session_id, member_id, leadership_group, file_id, sheet_no, row_no, column_no FROM group_size WHERE people <= 12) AS a
+    JOIN group_size AS b ON b.community_id = a.community_id
                         AND b.cohort_id = a.cohort_id
                         AND b.period = a.period
                         AND b.session_id = a.session_id
                         AND b.leadership_group = a.leadership_group
                         AND b.member_id > a.member_id
-                        AND b.nth = 1
-    WHERE a.nth = 1
+                        AND b.people <= 12
     UNION ALL
     SELECT s.community_id, s.cohort_id, s.period, o.member_id AS one_id, e.member_id AS other_id, p.file_id, p.sheet_no, p.row_no, p.column_no
     FROM spell AS s
@@ -424,22 +430,24 @@ tie_said AS (
     WHERE p.counts
       AND (k.community_id IS NULL OR m.pair_id IS NOT NULL)
 ),
-help_tie AS (
-    SELECT t.community_id, t.cohort_id, t.period, t.one_id, t.other_id, t.file_id, t.sheet_no, t.row_no, t.column_no,
-           row_number() OVER (PARTITION BY t.community_id, t.cohort_id, t.period, least(t.one_id, t.other_id), greatest(t.one_id, t.other_id)
+tie_once AS (
+    SELECT t.community_id, t.period, least(t.one_id, t.other_id) AS one_id, greatest(t.one_id, t.other_id) AS other_id,
+           t.file_id, t.sheet_no, t.row_no, t.column_no,
+           row_number() OVER (PARTITION BY t.community_id, t.period, least(t.one_id, t.other_id), greatest(t.one_id, t.other_id)
                               ORDER BY t.row_no, t.column_no, t.file_id) AS nth
     FROM tie_said AS t
-    JOIN enrolled AS a ON a.community_id = t.community_id
-                      AND a.cohort_id = t.cohort_id
-                      AND a.period = t.period
-                      AND a.member_id = t.one_id
-                      AND a.nth = 1
-    JOIN enrolled AS b ON b.community_id = t.community_id
-                      AND b.cohort_id = t.cohort_id
-                      AND b.period = t.period
-                      AND b.member_id = t.other_id
-                      AND b.nth = 1
     WHERE t.one_id <> t.other_id
+),
+tie_end AS (
+    SELECT e.community_id, e.cohort_id, e.period, t.one_id || ' ' || t.other_id AS tie, e.member_id,
+           t.file_id, t.sheet_no, t.row_no, t.column_no
+    FROM tie_once AS t
+    CROSS JOIN (VALUES (1), (2)) AS v(side)
+    JOIN enrolled AS e ON e.community_id = t.community_id
+                      AND e.period = t.period
+                      AND e.member_id = CASE v.side WHEN 1 THEN t.one_id ELSE t.other_id END
+                      AND e.nth = 1
+    WHERE t.nth = 1
 ),
 -- Who was a member at the end of a period and at the end of the one before it, with
 -- the level of both times, from 5 for core down to 1 for dormant.

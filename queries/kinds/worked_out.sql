@@ -1,6 +1,8 @@
--- Who stands behind a median, a survival, a Gini index, an evenness, the agreement of
--- readers (what is marked in subject, the reader in person, x their mark) or a cycle
--- that figures and stories corroborate; value, quartiles and interval are worked out
+-- Who stands behind a median, a survival, a Gini index, an evenness (the class
+-- in subject), a density (a member as person and subject, x 0, and a tie as the subject
+-- of both whom it ties, x 0.5 each), the agreement of readers (what is marked in
+-- subject, the reader in person, x their mark) or a cycle that figures and stories
+-- corroborate; value, quartiles and interval are worked out
 -- from the observations, those still open included.
 , figure AS (
     SELECT community,
