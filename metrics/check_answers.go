@@ -99,7 +99,31 @@ func (a hearing) blank(ctx context.Context) ([]Finding, error) {
 			found = append(found, f)
 		}
 	}
-	return found, err
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return found, a.heads(ctx, found)
+}
+
+// heads gives findings about questions the place of their column, in the first file
+// that shows it.
+func (a hearing) heads(ctx context.Context, found []Finding) error {
+	ind := a.catalogue[slices.IndexFunc(a.catalogue, func(i queries.Indicator) bool { return i.ID == "item_missing" })]
+	seen, err := observations(ctx, a.src, ind, Scope{Community: a.community, Grain: "term"}.whole())
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(seen, func(x, y observation) int {
+		return cmp.Or(strings.Compare(x.fileID, y.fileID), cmp.Compare(x.sheet, y.sheet), cmp.Compare(x.column, y.column))
+	})
+	for i := range found {
+		f := &found[i]
+		at := slices.IndexFunc(seen, func(o observation) bool { return o.cohort == f.Cohort && o.period == f.Period && o.part == f.Thing })
+		if at >= 0 {
+			f.FileID, f.Sheet, f.Row, f.Column = seen[at].fileID, seen[at].sheet, 0, seen[at].column
+		}
+	}
+	return nil
 }
 
 // silent finds rounds that few answered, and of the others groups of which fewer

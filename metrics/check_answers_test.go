@@ -87,13 +87,13 @@ func TestCheckTellsWhoDidNotAnswerAndWhatWasLeftBlank(t *testing.T) {
 	}{
 		"everybody answers everything":                {twenty{everybody, nobody, everybody}, nil},
 		"one in ten left a question blank":            {twenty{everybody, upTo(2), everybody}, nil},
-		"four in ten did":                             {twenty{everybody, upTo(8), everybody}, []string{"question_left_blank worth  row 2: 8 of 20 people left it blank (40 %)"}},
-		"what eight of nine left blank is not told":   {twenty{nine, func(n int) bool { return n > 1 }, everybody}, []string{"few_answered   row 2: 9 of 20 (45 %)"}},
-		"fewer than half answer":                      {twenty{func(n int) bool { return n%5 < 2 }, nobody, everybody}, []string{"few_answered   row 2: 8 of 20 (40 %)"}},
+		"four in ten did":                             {twenty{everybody, upTo(8), everybody}, []string{"question_left_blank worth  f1 column 3 row 0: 8 of 20 people left it blank (40 %)"}},
+		"what eight of nine left blank is not told":   {twenty{nine, func(n int) bool { return n > 1 }, everybody}, []string{"few_answered   waves column 0 row 2: 9 of 20 (45 %)"}},
+		"fewer than half answer":                      {twenty{func(n int) bool { return n%5 < 2 }, nobody, everybody}, []string{"few_answered   waves column 0 row 2: 8 of 20 (40 %)"}},
 		"half of a group is silent and all are heard": {twenty{func(n int) bool { return n > 3 }, nobody, everybody}, nil},
-		"a group is silent":                           {twenty{func(n int) bool { return n > 5 }, nobody, everybody}, []string{"group_silent North unit row 2: 1 of 6 (17 %), of 15 of 20 (75 %)"}},
+		"a group is silent":                           {twenty{func(n int) bool { return n > 5 }, nobody, everybody}, []string{"group_silent North unit waves column 0 row 2: 1 of 6 (17 %), of 15 of 20 (75 %)"}},
 		"those who do not come are silent": {twenty{func(n int) bool { return n%4 > 0 }, nobody, func(n int) bool { return n%4 > 0 }},
-			[]string{"answers_lean   row 2: of those who could come, 15 who answered came to 100 % of the meetings, 5 who did not answer to 0 %"}},
+			[]string{"answers_lean   waves column 0 row 2: of those who could come, 15 who answered came to 100 % of the meetings, 5 who did not answer to 0 %"}},
 		"four silent are nobody's business": {twenty{func(n int) bool { return n%5 > 0 }, nobody, func(n int) bool { return n%5 > 0 }}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -109,7 +109,7 @@ func TestCheckTellsWhoDidNotAnswerAndWhatWasLeftBlank(t *testing.T) {
 				if f.Beside != "" {
 					f.Figure += ", of " + f.Beside
 				}
-				got = append(got, fmt.Sprintf("%s %s %s row %d: %s", f.Check, f.Thing, f.By, f.Row, f.Figure))
+				got = append(got, fmt.Sprintf("%s %s %s %s column %d row %d: %s", f.Check, f.Thing, f.By, f.FileID, f.Column, f.Row, f.Figure))
 			}
 			if !slices.Equal(got, c.want) {
 				t.Errorf("got  %q\nwant %q", got, c.want)

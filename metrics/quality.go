@@ -172,7 +172,7 @@ func (q quality) of(ind queries.Indicator, r Reading) (Grade, []Caveat) {
 		x := q.waiting[r.Community][kind]
 		sheet, _ := vocabulary.SheetOf(vocabulary.Kind(kind))
 		add("rows", x[0], x[1], q.print.Say("caveat.rows", x[0], x[1], lowerFirst(sheet.Title)))
-		if n := len(caveats); x[0] > 0 && !worksWithStories(q.audience) { // how many rows wait may count who answered
+		if n := len(caveats); x[0] > 0 && q.audience != vocabulary.Convenor { // how many rows wait may count who answered
 			caveats[n-1].Lacking, caveats[n-1].Of, caveats[n-1].Text = nil, nil, q.print.Say("caveat.some_rows", lowerFirst(sheet.Title))
 		}
 	}
@@ -197,6 +197,9 @@ func caveat(part string, lacking, of float64, text string) (Caveat, bool) {
 func (q quality) lacking(part string, ind queries.Indicator, r Reading) (lacking, of float64) {
 	if part == "answers" && r.People != nil && r.Population != nil && (isShare(ind) || ind.Kind == "mean") {
 		return float64(*r.Population - *r.People), float64(*r.Population)
+	}
+	if part == "answers" && r.Group != "" {
+		return 0, 0 // the round's is not the group's
 	}
 	parts := []string{""}
 	if part == "scales" {

@@ -88,7 +88,7 @@ type Reading struct {
 	// before Qualify, of a figure that is not shown, and where nothing says how much
 	// there should be.
 	Grade   Grade    `json:"grade"`
-	Caveats []Caveat `json:"caveats"`
+	Caveats []Caveat `json:"caveats,omitzero"`
 }
 
 // Agreed is when a target was set, by whom and why: On a day since 1970-01-01,

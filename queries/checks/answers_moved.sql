@@ -14,7 +14,9 @@ WITH least AS (
 ),
 opening AS (
     SELECT community_id, wave_id, min(opened) AS opened
-    FROM survey_round
+    FROM wave
+    WHERE community_id = $community
+      AND counts
     GROUP BY community_id, wave_id
 ),
 given AS (

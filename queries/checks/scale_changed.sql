@@ -6,7 +6,9 @@
 -- question and round, at the entry that the later round goes by.
 WITH opening AS (
     SELECT community_id, wave_id, min(opened) AS opened
-    FROM survey_round
+    FROM wave
+    WHERE community_id = $community
+      AND counts
     GROUP BY community_id, wave_id
 ),
 worded AS (

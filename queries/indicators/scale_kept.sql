@@ -18,9 +18,11 @@
 -- same scale and in the same direction as the last time, by the question list. No
 -- answer is looked at. A question that is asked for the first time is left out.
 WITH opening AS (
-    SELECT r.community_id, r.wave_id, min(r.opened) AS opened
-    FROM survey_round AS r
-    GROUP BY r.community_id, r.wave_id
+    SELECT w.community_id, w.wave_id, min(w.opened) AS opened
+    FROM here AS h
+    JOIN wave AS w ON w.community_id = h.community_id
+    WHERE w.counts
+    GROUP BY w.community_id, w.wave_id
 ),
 repeated AS (
     SELECT q.community_id,
