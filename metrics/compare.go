@@ -22,7 +22,8 @@ type CompareScope struct {
 	// month_since_start or term_since_start.
 	Grain    vocabulary.Grain
 	Audience vocabulary.Audience
-	// Primary is the indicator that was chosen beforehand.
+	// Primary is the indicator that was chosen beforehand: its comparison with the
+	// cohort before or, while there is none, with the term before. There is no other.
 	Primary string
 	// Against is what the figures are held against, "" for AgainstCohort. For all
 	// others the cohort is This, and Last and Grain say nothing.

@@ -267,6 +267,14 @@ func (c *comparer) latest(t terms, r Reading) compared {
 func (c *comparer) beside(l *compared, t terms, then Reading) {
 	l.Last, l.names[1] = then, then.Period
 	l.gate[1], l.of[1] = gateOf(then), t.figures[lineOf(then)]
+	if guarded(t.ind) {
+		by, said := answerers(t.ind, t.seen), sayings(t.ind, t.seen)
+		for _, r := range []Reading{l.This, l.Last} {
+			if r.Shown {
+				l.entries = append(l.entries, Entry{Reading: r, Members: by[lineOf(r)], Said: said[lineOf(r)]})
+			}
+		}
+	}
 	c.change(l, t)
 }
 

@@ -12,7 +12,8 @@ import (
 // told of: with the other figures of the same answers, of everybody, of the matched
 // people of other pairs and of the groups of a breakdown, they must not tell a few
 // people apart. Earlier pairs come first, for they could be read before the later
-// ones were there, and of those the one with the first term.
+// ones were there, and of those the one with the first term. What construct_change
+// tells of the matched people of that pair counts as told whatever is decided here.
 func (c *comparer) matchable(t terms, part string) (map[[2]string]bool, error) {
 	var order []line
 	known := map[line][]Group{}
@@ -28,20 +29,21 @@ func (c *comparer) matchable(t terms, part string) (map[[2]string]bool, error) {
 		for _, i := range slices.Compact([]int{0, j - 1}) {
 			then, now := order[i], order[j]
 			both := Group{Members: bothTimes(t.people[now], t.people[then]).who}
-			if len(both.Members) < c.g.threshold(c.s.Community).Exact || c.tellsApart(both, known[then]) || c.tellsApart(both, known[now]) {
+			if len(both.Members) < c.g.threshold(c.s.Community).Exact || c.tellsApart(both, known[then][:1]) || c.tellsApart(both, known[now][:1]) {
 				continue
 			}
-			if broken == nil {
+			apart := c.tellsApart(both, known[then]) || c.tellsApart(both, known[now])
+			if !apart && broken == nil {
 				var err error
 				if broken, err = c.brokenDown(t); err != nil {
 					return nil, err
 				}
 			}
-			if c.tellsApart(both, known[then], broken[then]...) || c.tellsApart(both, known[now], broken[now]...) {
-				continue
+			apart = apart || c.tellsApart(both, known[then], broken[then]...) || c.tellsApart(both, known[now], broken[now]...)
+			may[[2]string{then.period, now.period}] = !apart
+			if !apart || i == 0 && t.ind.ID == "construct_score" {
+				known[then], known[now] = append(known[then], both), append(known[now], both)
 			}
-			may[[2]string{then.period, now.period}] = true
-			known[then], known[now] = append(known[then], both), append(known[now], both)
 		}
 	}
 	return may, nil

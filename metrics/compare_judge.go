@@ -105,6 +105,7 @@ const (
 	untestedStories = "stories"
 	untestedOrder   = "order"
 	untestedCounted = "counted"
+	untestedChange  = "change"
 )
 
 // take fills in a line what was found of its difference.

@@ -14,6 +14,9 @@ import (
 // never mixed.
 func (c *comparer) changeOf(l *compared, t terms, sides [2]side) contrast {
 	ind := l.ind
+	if ind.Evidence == "answers" && ind.Unit == "points" {
+		return contrast{untested: untestedChange}
+	}
 	countable := ownShares(ind) || onceEach(l.of[0]) && onceEach(l.of[1]) && (ind.Kind == "share" || ind.Kind == "mean")
 	if ind.Evidence == "stories" || ordered(ind.Kind) || !countable {
 		return c.tested(l, sides)

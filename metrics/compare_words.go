@@ -84,6 +84,8 @@ func (c *comparer) apart(l compared) string {
 // told says why two figures have no interval between them.
 func (c *comparer) told(l compared) string {
 	switch {
+	case l.Untested == untestedChange:
+		return c.p.Say("compare.told.change")
 	case ordered(l.ind.Kind):
 		return c.p.Say("compare.told.median")
 	case l.ind.Evidence == "stories":

@@ -49,7 +49,7 @@ type Comparison struct {
 	// Design says whose difference it is, "" where there is no interval.
 	Design Design `json:"design"`
 	// Untested is the code of why there is a difference and no interval: stories,
-	// order (a median or the like), counted (several marks a person, or few of
+	// order (a median or the like), change (of the same people itself), counted (several marks a person, or few of
 	// them), or what package stat says; "" elsewhere.
 	Untested string  `json:"untested"`
 	Verdict  Verdict `json:"verdict"`

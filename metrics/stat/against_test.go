@@ -57,6 +57,8 @@ func TestMeanIsHeldAgainstOneThatWasFixed(t *testing.T) {
 	stands(t, "p", d.P, 0.2176, 5e-5)
 	stands(t, "low", Number{Value: d.Interval.Low}, -0.5297804, 5e-7)
 	stands(t, "high", Number{Value: d.Interval.High}, 2.0297804, 5e-7)
+	// d = 0.75/1.789010 = 0.41923; J(9) = Γ(4.5)/(√4.5·Γ(4)) = 11.631728/(2.121320·6).
+	stands(t, "g", GAgainst(mean, sd, len(extra), 0), 0.41923*0.913874, 5e-6)
 }
 
 func TestNothingIsHeldAgainstWhatIsUndefined(t *testing.T) {
@@ -73,6 +75,11 @@ func TestNothingIsHeldAgainstWhatIsUndefined(t *testing.T) {
 	} {
 		if c.got.Value.Reason != c.want || c.got.P.Reason != c.want || c.got.Interval.Reason != c.want {
 			t.Errorf("%s: %+v", name, c.got)
+		}
+	}
+	for n, want := range map[int]Reason{0: NoData, 1: TooFew, 2: TooFew} {
+		if g := GAgainst(7, 1, n, 5); g.Reason != want {
+			t.Errorf("g of %d: %+v", n, g)
 		}
 	}
 	for n, want := range map[int]Reason{1: TooFew, 5: Constant} {
