@@ -94,17 +94,10 @@ func chosen(all []cohortDays, id string, today int) (cohortDays, error) {
 	return cohortDays{}, unknownCohort(id, all)
 }
 
-// terms are what an indicator says of a cohort, part by part and term by term.
-type terms struct {
-	ind      queries.Indicator
-	figures  map[line]figure
-	readings []Reading
-	seen     []observation
-	// people are the values of each person behind a line.
-	people map[line]map[string]float64
-}
-
 func (c *comparer) ofItself(ind queries.Indicator) ([]compared, error) {
+	if c.s.Against == AgainstTarget && ind.Kind != "latest" && len(c.g.targets[c.s.Community][ind.ID]) == 0 {
+		return nil, nil // nothing was agreed
+	}
 	t, err := c.termsOf(ind)
 	if err != nil {
 		return nil, err
@@ -131,95 +124,11 @@ func (c *comparer) ofItself(ind queries.Indicator) ([]compared, error) {
 	return lines, nil
 }
 
-// termsOf asks one indicator, with whoever stands behind its figures.
-func (c *comparer) termsOf(ind queries.Indicator) (terms, error) {
-	t := terms{ind: ind, figures: map[line]figure{}, people: map[line]map[string]float64{}}
-	s := c.scope.sofar(ind, c.g)
-	all, err := figures(c.ctx, c.src, ind, s)
-	if err != nil {
-		return t, err
-	}
-	if t.readings, err = readings(c.ctx, c.src, ind, s, c.g, c.p, slices.Clone(all)); err != nil {
-		return t, err
-	}
-	for _, f := range all {
-		uncertainty(ind, &f)
-		t.figures[f.line()] = f
-	}
-	if t.seen, err = observations(c.ctx, c.src, ind, s); err != nil {
-		return t, err
-	}
-	by := map[line][]observation{}
-	for _, o := range t.seen {
-		if o.cohort == c.this.id {
-			by[o.line] = append(by[o.line], o)
-		}
-	}
-	for l, seen := range by {
-		t.people[l] = each(seen, l)
-	}
-	return t, nil
-}
-
-// parts are those that any term tells of, in the order of the readings; what has
-// no part of its own only where nothing has one.
-func (t terms) parts() []string {
-	var all []string
-	for _, r := range t.readings {
-		if !slices.Contains(all, r.Part) {
-			all = append(all, r.Part)
-		}
-	}
-	if len(all) > 1 && t.ind.PartData {
-		all = slices.DeleteFunc(all, func(part string) bool { return part == "" })
-	}
-	return all
-}
-
-// of are the readings of a part, the oldest first, one for each term: in a term
-// that tells of other parts alone, this one was not asked.
-func (t terms) of(part string, p Printer) []Reading {
-	var all []Reading
-	at := map[string]int{}
-	for _, r := range t.readings {
-		i, known := at[r.Period]
-		switch {
-		case !known:
-			at[r.Period] = len(all)
-			if r.Part != part {
-				r = missing(r, part, p)
-			}
-			all = append(all, r)
-		case r.Part == part:
-			all[i] = r
-		}
-	}
-	return all
-}
-
-// missing is the reading of a part in a term that has none of it.
-func missing(beside Reading, part string, p Printer) Reading {
-	note := noData
-	if beside.Note != noData && beside.Part != "" {
-		note = notAsked
-	}
-	return Reading{Indicator: beside.Indicator, Community: beside.Community, Cohort: beside.Cohort, Period: beside.Period, Part: part,
-		Unit: beside.Unit, Note: note, Text: p.Say("note." + note)}
-}
-
-// Notes of what is missing.
-const (
-	noData   = "no_data"
-	notAsked = "not_asked"
-)
-
-func absent(r Reading) bool { return r.Note == noData || r.Note == notAsked }
-
 // earlier sets the latest term that has a figure beside an earlier one.
 func (c *comparer) earlier(t terms, part string) compared {
 	all := t.of(part, c.p)
 	last := len(all) - 1
-	for last > 0 && absent(all[last]) {
+	for last > 0 && (absent(all[last]) || c.growing(t.ind, all[last])) {
 		last--
 	}
 	before := last - 1
@@ -276,6 +185,13 @@ func (c *comparer) beside(l *compared, t terms, then Reading) {
 		}
 	}
 	c.change(l, t)
+}
+
+// growing reports whether a figure counts up while its term goes on, so that it
+// says less than that of a term that is over: not a rate of meetings, nor a round.
+func (c *comparer) growing(ind queries.Indicator, r Reading) bool {
+	over := min(c.g.periods[c.s.Community][r.Period].last, c.this.last) < c.g.today
+	return !over && !ownShares(ind) && !asksRound(ind)
 }
 
 func lineOf(r Reading) line { return line{r.Community, r.Cohort, r.Period, r.Group, r.Part} }

@@ -11,6 +11,8 @@ type panel struct {
 	terms     []asking
 	// units are the organisations of the members, none where nil.
 	units []string
+	// anonymous rounds know no members.
+	anonymous bool
 }
 
 // asking is one term of a panel: who came to which of its meetings, and what
@@ -107,7 +109,11 @@ func (p panel) round(add func(table, format string, values ...any), r asking, n,
 				add("response_score", "%s,%s,%s,cycle,immediate,1,1,%s", p.community, wave, response, liked)
 			}
 		}
-		add("invitation", "%s,%s,all,%d,m%d,%s", p.community, wave, m+1, m, response)
+		member := fmt.Sprintf("m%d", m)
+		if p.anonymous {
+			member = ""
+		}
+		add("invitation", "%s,%s,all,%d,%s,%s", p.community, wave, m+1, member, response)
 	}
 }
 

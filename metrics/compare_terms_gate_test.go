@@ -99,3 +99,33 @@ func TestEveryTermStandsBesideEveryEarlierOne(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Nobody knows whether the same people answered twice where no names are kept.
+func TestAnonymousRoundsAreACrossSection(t *testing.T) {
+	w := panelWorld(t, panel{anonymous: true, terms: []asking{{used: yesses("8y 17n")}, {used: yesses("6y 2n 12y 5n")}}})
+	got := compared(t, w, metrics.CompareScope{Against: metrics.AgainstTerm}, "applied_rate")["applied_rate"]
+	if got.Design != metrics.CrossSection || got.Pairs != nil || !strings.Contains(got.Words, "Everybody then beside everybody now: a cross-section.") {
+		t.Errorf("%s", got.Text)
+	}
+}
+
+// In the middle of the second term fewer have come once than in all of the first;
+// that is no fall. How often they come is a rate at any time.
+func TestATermThatGoesOnIsNotHeldAgainstOneThatIsOver(t *testing.T) {
+	half := coming(1, slices.Repeat([]int{1, 0}, 10)...)
+	w := panelWorld(t, panel{terms: []asking{{came: coming(10, slices.Repeat([]int{6}, 20)...)}, {came: half}}})
+	for name, c := range map[string]struct {
+		day    int // of the second term
+		reason string
+	}{"in the middle": {50, "first"}, "afterwards": {120, ""}} {
+		at := dusk(1).AddDate(0, 0, c.day-98)
+		all, err := metrics.Compare(context.Background(), w, oneOf(t, "reach_rate"), nil, metrics.CompareScope{Community: "c", Against: metrics.AgainstTerm}, at, message.For("en"))
+		if err != nil || len(all) != 1 || all[0].Reason != c.reason {
+			t.Errorf("%s: %v %s", name, err, asJSON(t, all))
+		}
+		all, err = metrics.Compare(context.Background(), w, oneOf(t, "attendance_rate"), nil, metrics.CompareScope{Community: "c", Against: metrics.AgainstTerm}, at, message.For("en"))
+		if err != nil || len(all) != 1 || all[0].This.Period != "t2" || all[0].Difference == nil {
+			t.Errorf("%s: %v %s", name, err, asJSON(t, all))
+		}
+	}
+}
