@@ -162,11 +162,11 @@ func gridAt(s *sheet.Sheet, rows []sheet.Row, i int) (grid, bool) {
 		g.sessions, g.dated, g.sure = marked(h.dated, below), true, 0.86
 		g.lost = g.lostAmong(h, below)
 		g.takeMinutes(h.minutes, below)
-	case len(h.dated) > 1 && plausible(h.dated) && len(onesMarked(h.dated, below)) > 1:
-		g.sessions, g.sure = onesMarked(h.dated, below), 0.7
+	case len(h.dated) > 1 && plausible(h.dated) && len(onesMarked(h.dated, people(below))) > 1:
+		g.sessions, g.sure = onesMarked(h.dated, people(below)), 0.7
 		g.takeMinutes(h.minutes, below)
 	case len(h.numbered) > 1:
-		g.sessions, g.sure = marked(h.numbered, below), 0.7
+		g.sessions, g.sure = marked(h.numbered, people(below)), 0.7
 	case len(g.others(h)) > 1 && g.who.any():
 		g.sessions, g.sure = ticked(g.others(h), below), 0.56
 	}

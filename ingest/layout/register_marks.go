@@ -76,6 +76,9 @@ func readMarks(seen map[string]bool, said map[string]string) (known map[string]m
 			known[m] = v
 		}
 	}
+	if seen["j"] && seen["p"] { // beside P it is no yes: justificada, justifié
+		delete(known, "j")
+	}
 	present, absent := false, false
 	for _, v := range known {
 		present = present || v.status == "present"

@@ -89,6 +89,8 @@ func TestRegisterMarks(t *testing.T) {
 		"A alone":                   {"A,A,,A", "- - - -", "!mark_unknown"},
 		"N beside A is not absent":  {"P,N,A,", "present - absent -", "mark_assumed !mark_unknown"},
 		"N beside x":                {"x,N,,", "present - - -", "!mark_unknown"},
+		"J for yes":                 {"J,N,J,", "present - present -", "!mark_unknown"},
+		"J beside P is asked":       {"P,J,P,", "present - present -", "!mark_unknown"},
 		"a length as in French":     {"1h30,62',PT1H2M,1h02m", "present 90 present 62 present 62 present 62", ""},
 		"a time in place of a mark": {"18h30,x,x,", "- present present -", "!mark_unknown"},
 		"how they came":             {"online,in person,45 min,-", "present online present in_person present 45 -", ""},

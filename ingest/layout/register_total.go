@@ -53,6 +53,15 @@ func countsComers(name string) bool {
 	return found
 }
 
+// people are the rows that do not begin with a word for those who came: under few
+// names a row of counts would outweigh the marks.
+func people(rows []sheet.Row) []sheet.Row {
+	return slices.DeleteFunc(slices.Clone(rows), func(row sheet.Row) bool {
+		text := firstCell(row)
+		return isTotal(text) || countsComers(text)
+	})
+}
+
 // allNumbers reports that a row holds numbers under its sessions, and nothing
 // else there.
 func (g grid) allNumbers(row sheet.Row) bool {
