@@ -55,6 +55,7 @@ func TestDaysWithoutAYearTakeItFromWhatStandsAroundThem(t *testing.T) {
 		"a school year":           {"r.csv", "Attendance 2025/26\n" + winter, "2025-10-10 2025-11-14 2026-01-09", "year_assumed"},
 		"a school year in a name": {"register 2025-26.csv", winter, "2025-10-10 2025-11-14 2026-01-09", "year_assumed"},
 		"counts under two names":  {"r.csv", "Présences 2025\nNom,14 mars,28 mars,11 avril\nAnn,P,P,A\nBo,P,A,P\nTotal présents,2,1,1\n", "2025-03-14 2025-03-28 2025-04-11", "year_assumed mark_assumed"},
+		"counts without a word":   {"presence_2025.csv", "Groupe;Nom;14/03;28/03;11/04;%\nA;Ann;1;0;1;67%\n;Bo;1;1;;67%\nB;Cy;;1;1;67%\n;;2;2;2;\n", "2025-03-14 2025-03-28 2025-04-11", "year_assumed"},
 		"the file's name":         {"register_2025.csv", table, "2025-03-14 2025-03-28 2025-04-11", "year_assumed"},
 		"the day it was written":  {"register 2025-05-02.csv", table, "2025-03-14 2025-03-28 2025-04-11", "year_assumed"},
 		"written before":          {"register 2026-01-10.csv", table, "2026-01-10 14.3. 2026-01-10 28.3. 2026-01-10 11.4.", "session_date_from_name"},

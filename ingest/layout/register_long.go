@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"time"
 
 	"valuetrail/ingest/sheet"
 	"valuetrail/internal/vocabulary"
@@ -15,13 +16,14 @@ type longList struct {
 	who                        whoColumns
 	date, clock, title, status int
 	minutes                    lengthColumn
+	came, went                 int // times of day, both or neither
 }
 
 var (
 	dayHeadings    = words("date, day, session date, meeting date, datum, fecha, data, workshop date, start day utc, start date, start day, event date")
 	clockHeadings  = words("time, start time, start, start time utc, uhrzeit, heure, hora, ora, tijd, godzina")
 	titleHeadings  = words("topic, title, session, session name, session title, meeting, event, event name, workshop, thema, titel, sujet, tema, onderwerp, temat, subject, slug, séance, atelier, réunion, sesión, taller, reunión, sessione, riunione, sessie, bijeenkomst, sitzung, veranstaltung, termin, treffen, sessão, oficina, reunião, spotkanie")
-	statusHeadings = words("status, attendance, present, attended, mark, anwesenheit, anwesend, présence, presencia, presenza, aanwezigheid, obecność")
+	statusHeadings = words("status, attendance, present, attended, mark, anwesenheit, anwesend, présence, presencia, asistencia, presença, presenza, aanwezigheid, obecność")
 )
 
 // findLong finds the headings of a list: who, which day, and whether they came.
@@ -42,6 +44,9 @@ func findLong(s *sheet.Sheet, rows []sheet.Row) (longList, bool) {
 			case l.minutes.column == 0 && headsLengths(row.Cell(c+1)):
 				l.minutes.column = c + 1
 			}
+		}
+		if at := wordColumns(row, signWords); at[signTime] > 0 && at[signLeft] > 0 {
+			l.came, l.went = at[signTime], at[signLeft]
 		}
 		if l.date > 0 && l.status > 0 && (l.who.name > 0 || l.who.given > 0 || l.who.email > 0) && filled(row.Cells) <= 12 && l.marked(rows[i+1:]) {
 			return l, true
@@ -133,6 +138,24 @@ func (r *reading) longMeeting(l longList, row sheet.Row, clock dates, told *bool
 	return m, true
 }
 
+// stayed are the minutes between the times of coming and going of a row, "" where it
+// does not tell both.
+func (l longList) stayed(row sheet.Row) string {
+	var at [2]time.Time
+	for i, c := range []int{l.came, l.went} {
+		text, ok := readClock(cell(row, c))
+		if !ok || c == 0 {
+			return ""
+		}
+		at[i], _ = time.Parse("15:04", text)
+	}
+	if long := at[1].Sub(at[0]); long > 0 {
+		return plainNumber(long.Minutes())
+	}
+	return ""
+}
+
+// longMark gives what a row says of somebody.
 func (r *reading) longMark(l longList, row sheet.Row, m meeting, known map[string]meaning, meetings map[string]bool) error {
 	text := cell(row, l.status)
 	mark, ok := known[markOf(text)]
@@ -148,6 +171,9 @@ func (r *reading) longMark(l longList, row sheet.Row, m meeting, known map[strin
 		if minutes = r.minutesIn(l.minutes, l.sheet.No, row); text == "" && minutes != "" && minutes != "0" {
 			mark.status = "present" // nobody stays who is not there
 		}
+	}
+	if minutes == "" && mark.came() {
+		minutes = l.stayed(row)
 	}
 	if !meetings[m.id] {
 		meetings[m.id] = true

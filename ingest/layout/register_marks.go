@@ -39,8 +39,8 @@ var surePresence = map[string]meaning{
 // plainMarks are clear as well, but stand in columns that are no sessions too.
 var plainMarks = map[string]meaning{
 	"1": {status: "present"}, "1.0": {status: "present"}, "y": {status: "present"}, "yes": {status: "present"}, "true": {status: "present"}, "ja": {status: "present"}, "j": {status: "present"},
-	"oui": {status: "present"}, "si": {status: "present"}, "sí": {status: "present"}, "tak": {status: "present"}, "wahr": {status: "present"}, "vrai": {status: "present"},
-	"0": {status: "absent"}, "0.0": {status: "absent"}, "no": {status: "absent"}, "false": {status: "absent"}, "nein": {status: "absent"}, "non": {status: "absent"}, "nie": {status: "absent"}, "falsch": {status: "absent"}, "faux": {status: "absent"},
+	"oui": {status: "present"}, "si": {status: "present"}, "sí": {status: "present"}, "tak": {status: "present"}, "sim": {status: "present"}, "sì": {status: "present"}, "wahr": {status: "present"}, "vrai": {status: "present"},
+	"0": {status: "absent"}, "0.0": {status: "absent"}, "no": {status: "absent"}, "false": {status: "absent"}, "nein": {status: "absent"}, "non": {status: "absent"}, "nie": {status: "absent"}, "não": {status: "absent"}, "nao": {status: "absent"}, "nee": {status: "absent"}, "falsch": {status: "absent"}, "faux": {status: "absent"},
 	"-": {}, "–": {}, "—": {}, "n/a": {}, "na": {}, "/": {},
 }
 

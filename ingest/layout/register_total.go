@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"valuetrail/ingest/sheet"
 	"valuetrail/internal/vocabulary"
@@ -53,12 +54,13 @@ func countsComers(name string) bool {
 	return found
 }
 
-// people are the rows that do not begin with a word for those who came: under few
-// names a row of counts would outweigh the marks.
+// people are the rows that have a letter, and do not begin with a word for those who
+// came: under few names a row of counts would outweigh the marks.
 func people(rows []sheet.Row) []sheet.Row {
 	return slices.DeleteFunc(slices.Clone(rows), func(row sheet.Row) bool {
 		text := firstCell(row)
-		return isTotal(text) || countsComers(text)
+		named := slices.ContainsFunc(row.Cells, func(c string) bool { return strings.ContainsFunc(c, unicode.IsLetter) })
+		return !named || isTotal(text) || countsComers(text)
 	})
 }
 
