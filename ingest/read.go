@@ -120,6 +120,15 @@ func (r *run) fill(out *reading, book *sheet.Book) error {
 	out.receipt.FileID = fileID(book)
 	var err error
 	out.landing, err = readBook(book, r.key, r.byFlags, r.room)
+	var unknown *layout.UnknownLayoutError
+	if errors.As(err, &unknown) {
+		if wide := spread(book); wide != nil {
+			book, out.book = wide, wide
+			if out.landing, err = readBook(book, r.key, r.byFlags, r.room); err == nil {
+				out.landing.Problems = append(out.landing.Problems, layout.Problem{Severity: layout.Note, Code: codeSpread})
+			}
+		}
+	}
 	if err != nil {
 		return err
 	}

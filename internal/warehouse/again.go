@@ -18,7 +18,7 @@ func (b *batch) Key() []byte { return b.w.key }
 var keptTables = []string{"file", "raw_line", "kept_sheet"}
 
 // toldByBytes are the problems that only a file's bytes tell of.
-var toldByBytes = []string{"encoding_assumed", "nul_characters", "broken_characters", "stray_quote", "formula_without_value", "not_a_number", "row_out_of_order", "last_line_cut", "more_notes"}
+var toldByBytes = []string{"cells_spread", "encoding_assumed", "nul_characters", "broken_characters", "stray_quote", "formula_without_value", "not_a_number", "row_out_of_order", "last_line_cut", "more_notes"}
 
 // Kept is a stored file as it was read.
 func (b *batch) Kept(ctx context.Context, fileID string) (ingest.KeptFile, error) {
