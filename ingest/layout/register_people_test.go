@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"valuetrail/internal/vocabulary"
@@ -22,6 +23,21 @@ func TestRowsThatCountThoseWhoCameAreNobody(t *testing.T) {
 	sum, h := source(t, "register", "r.csv", "Name,2025-03-14,2025-03-28\nAnn,1,0\nBo,1,1\nCy Present,1,1\nPresent Ann,1,0\n", Said{})
 	same(t, "people with such names", len(sum.Listed), 4)
 	same(t, "their marks", len(h.of(vocabulary.Attendance)), 8)
+}
+
+// Under each group stands how many of it came, and under the last what marks mean.
+func TestCountsOfGroupsAndLegendsAreNobody(t *testing.T) {
+	const want = "2025-03-14 Ann present; 2025-03-28 Ann present; 2025-03-28 Bo present; 2025-03-14 Cy present; 2025-03-28 Cy present"
+	for _, words := range [][3]string{{"Subtotal", "Subtotal", "Total"}, {"Sous-total", "Sous-total groupe B", "TOTAL"}, {"Zwischensumme", "Zwischensumme", "Summe"}, {"Nord", "3", "Insgesamt"}} {
+		text := "Nom,Org,2025-03-14,2025-03-28\nGROUPE A,,,\nAnn,X,x,x\nBo,,,x\n" + words[0] + ",,1,2\nGuests:,,,\nCy,,x,x\n" + words[1] + ",,1,1\n" + words[2] + ",,2,3\n,,,\nx = present,,,\nFacilitator: Ann,,,\n"
+		if words[1] == "3" { // a count of ones that has no word is somebody's marks for all we know
+			text = strings.Replace(text, "3,,1,1\n", "", 1)
+		}
+		sum, h := source(t, "register", "r.csv", text, Said{})
+		same(t, words[0]+": marks", marks(h), want)
+		same(t, words[0]+": people", len(sum.Listed), 3)
+		same(t, words[0]+": problems", h.codes(), "")
+	}
 }
 
 func TestLinesThatPartGroupsAreNobody(t *testing.T) {

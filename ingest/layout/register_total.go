@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,11 +33,14 @@ func (g grid) isSummary(row sheet.Row) bool {
 	if isTotal(named) || isTotal(firstCell(row)) {
 		return true
 	}
-	if g.sums[row.No] {
+	if g.sums[row.No] || sumsUp.MatchString(tidy(first(named, firstCell(row)))) && g.allNumbers(row) {
 		return true
 	}
 	return (countsComers(named) || named == "" && countsComers(firstCell(row))) && g.allNumbers(row)
 }
+
+// sumsUp begins a row that sums up a group: Sous-total groupe A, Total North.
+var sumsUp = regexp.MustCompile(`(?i)^(sub|sous|grand|zwischen|teil|gesamt)?[- ]?(totals?|totaux|totales?|totali|totaal|totais|summen?|razem)\b`)
 
 // countsComers tells a name that is none: words for those who came, and perhaps
 // fillers, "Total present", "Anzahl der Teilnehmer".
@@ -82,20 +86,22 @@ func (g grid) allNumbers(row sheet.Row) bool {
 }
 
 // countRows finds the rows whose numbers are how many marks of presence stand in
-// each column over them, whatever they are called. One of the counts is above
-// one: a row of ones and noughts is somebody's marks.
+// each column over them, from the top or from the last such row, whatever they are
+// called. One of the counts is above one: a row of ones and noughts is somebody's
+// marks.
 func (g *grid) countRows() {
 	g.sums = map[int]bool{}
-	came := make([]int, len(g.sessions))
+	came, before := make([]int, len(g.sessions)), make([]int, len(g.sessions))
 	for _, row := range g.rows {
-		most, same := 0, len(g.sessions) > 0
+		most, all, some := 0, len(g.sessions) > 0, len(g.sessions) > 0
 		for i, s := range g.sessions {
 			n, ok := whole(cell(row, s.column))
-			same = same && ok && n == came[i]
+			all, some = all && ok && n == came[i], some && ok && n == came[i]-before[i]
 			most = max(most, n)
 		}
-		if same && most > 1 {
+		if (all || some) && most > 1 || g.isSummary(row) {
 			g.sums[row.No] = true
+			copy(before, came)
 			continue
 		}
 		for i, s := range g.sessions {
@@ -107,12 +113,16 @@ func (g *grid) countRows() {
 }
 
 // groupWords begin the lines that part a register into groups.
-var groupWords = []string{"group", "gruppe", "groupe", "grupo", "gruppo", "groep", "grupa", "team", "équipe", "equipo", "squadra", "class", "klasse", "classe", "clase", "cohort", "kohorte", "cohorte", "section", "sektion", "table", "tisch"}
+var groupWords = []string{"group", "gruppe", "groupe", "grupo", "gruppo", "groep", "grupa", "team", "équipe", "equipo", "squadra", "class", "klasse", "classe", "clase", "cohort", "kohorte", "cohorte", "section", "sektion", "table", "tisch",
+	"guests", "visitors", "gäste", "besucher", "invités", "visiteurs", "invitados", "visitantes", "ospiti", "gasten", "bezoekers", "goście", "convidados"}
 
-// partsGroups tells a line that names a group and nobody in it: it stands alone
-// in its row and calls itself one.
+// partsGroups tells a line that names a group and nobody in it, or says what marks
+// mean: it stands alone in its row and calls itself one.
 func (g grid) partsGroups(row sheet.Row) bool {
 	words := strings.Fields(vocabulary.Loose(g.name(row)))
+	if name := g.name(row); filled(row.Cells) == 1 && strings.ContainsAny(name, ":=") { // Guests:, P = present
+		return true
+	}
 	if filled(row.Cells) != 1 || len(words) == 0 || len(words) > 4 {
 		return len(words) > 0 && len(row.Merged) > 0 && len(g.sessions) > 0 && row.Merged[0].First <= g.who.name && row.Merged[0].Last >= g.sessions[0].column
 	}

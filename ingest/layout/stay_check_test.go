@@ -76,7 +76,7 @@ func TestCellsPastTheHeadingsAreTold(t *testing.T) {
 		"zoom":       {"zoom", bareHead + "Ann,a@x.org,2025-03-14 09:58:12,2025-03-14 11:02:45,65,No,lost,\nBo,b@x.org,2025-03-14 09:58:12,2025-03-14 11:02:45,65,No,lost too,\n"},
 		"teams":      {"teams", teamsFew + "Bo\t14/03/2025, 09:59:12\t14/03/2025, 11:02:45\t1h 3m 33s\t\t\tPresenter\tlost\n"},
 		"older log":  {"teams", "Full Name\tUser Action\tTimestamp\nAnn\tJoined\t14/12/2020, 12:00:00\tlost\nAnn\tLeft\t14/12/2020, 12:30:00\nBo\tJoined\t14/12/2020, 12:10:00\nBo\tLeft\t14/12/2020, 12:30:00\n"},
-		"in Polish":  {"teams", "Imię i nazwisko\tAkcja użytkownika\tSygnatura czasowa\nAnn\tDołączył\t14/12/2020, 12:00:00\nAnn\tOpuścił\t14/12/2020, 12:30:00\nBo\tDołączył\t14/12/2020, 12:10:00\nBo\tOpuścił\t14/12/2020, 12:30:00\tlost\n"},
+		"in Polish":  {"teams", "Imię i nazwisko\tAkcja użytkownika\tSygnatura czasowa\nAnn\tDołączono\t14/12/2020, 12:00:00\nAnn\tOpuszczono\t14/12/2020, 12:30:00\nBo\tDołączył\t14/12/2020, 12:10:00\nBo\tOpuścił\t14/12/2020, 12:30:00\tlost\n"},
 		"googlemeet": {"googlemeet", "First name,Last name,Email,Duration,Time joined,Time exited\nAnn,Lee,a@x.org,58 min,2025-03-14 10:00,2025-03-14 10:58,lost\n"},
 	} {
 		t.Run(name, func(t *testing.T) {

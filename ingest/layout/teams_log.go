@@ -18,7 +18,7 @@ const (
 // Beginnings of the words for joining, leaving and before, without accents, in
 // English, German, French, Spanish, Italian, Dutch, Polish and Portuguese.
 var (
-	leaveStems = []string{"left", "leave", "saiu", "sali", "quitt", "verlass", "uscit", "abbandon", "verlat", "vertrok", "opusc", "wysz"}
+	leaveStems = []string{"left", "leave", "saiu", "sali", "quitt", "verlass", "uscit", "abbandon", "verlat", "vertrok", "opusc", "opuszcz", "wysz"}
 	joinStems  = []string{"join", "ingress", "entr", "unio", "unid", "si e unit", "rejoint", "beigetret", "teilgenomm", "partecip", "aderit", "deelgenom", "toegetred", "dolacz"}
 	priorStems = []string{"before", "antes", "avant", "vorher", "bereits", "zuvor", "prima", "eerder", "voor", "wczesniej", "przed"}
 )
