@@ -46,7 +46,7 @@ func guard(ind *Indicator, parse Parse) []error {
 	if g.faults == nil {
 		g.protects()
 	}
-	ind.ByAttribute = slices.Contains(ind.Reads, "level") || g.attribute && g.reads(ofPeople) != ""
+	ind.ByAttribute = g.reads(ofLevels) != "" || g.attribute && g.reads(ofPeople) != ""
 	return g.faults
 }
 

@@ -48,6 +48,21 @@ func readOwn(t *testing.T, parse queries.Parse, text string) ([]queries.Indicato
 var onlyCounted = map[string]string{"response_rate": "answer", "data_freshness": "story_told", "identity_match_rate": "story",
 	"publishable_share": "story", "stories_opened": "open_story"}
 
+// Levels of participation are what people are, by whatever table they are read.
+func TestWhatReadsLevelsCountsPeopleByWhatTheyAre(t *testing.T) {
+	parse := parser(t)
+	for id, want := range map[string]bool{"level_share": true, "level_mobility": true, "core_growth": true, "reach_rate": false} {
+		text, err := os.ReadFile("indicators/" + id + ".sql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := queries.ReadOwn(fstest.MapFS{id + ".sql": {Data: text}}, parse)
+		if err != nil || len(all) != 1 || all[0].ByAttribute != want {
+			t.Errorf("%s: %+v, %v", id, all, err)
+		}
+	}
+}
+
 // What an own indicator may do is what ours do: each of them passes as if a user
 // had written it, but those of onlyCounted.
 func TestEveryIndicatorOfOursWouldBeTakenFromAUser(t *testing.T) {

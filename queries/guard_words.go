@@ -40,6 +40,7 @@ var (
 	ofStories    = []string{"story", "story_code", "story_flow", "story_link", "substantiation", "selection", "story_cycle", "story_told", "story_open", "account", "traced", "open_story", "dated", "first_told", "claiming", "valued"}
 	ofTheProgram = []string{"release", "release_cell", "release_person", "problem", "schema_step", "source_file", "setting", "sealed_survey"}
 	ofPeople     = []string{"enrolment", "roster_line", "member_group", "enrolled", "level"}
+	ofLevels     = []string{"level", "standing", "level_move"}
 )
 
 // Readable are the tables, views and named tables of the prelude that an own
