@@ -60,9 +60,11 @@ type KeptRound struct {
 	// Opened and Closed are days since 1970.
 	Opened int `json:"-"`
 	Closed int `json:"-"`
-	// Invited is Assumed where no list of rounds says it.
+	// Invited is Assumed where no list of rounds says it, and Guessed, those who
+	// answered, where there is no member list either.
 	Invited  int  `json:"invited"`
 	Assumed  bool `json:"assumed"`
+	Guessed  bool `json:"guessed"`
 	Answered int  `json:"answered"`
 	// Questions are those of its form, Unknown of them are in no question list.
 	Questions int `json:"questions"`
@@ -112,7 +114,8 @@ func CalendarOf(ctx context.Context, src Source, community string, today int) (C
 	})
 	read("calendar_rounds", func(r []any) {
 		c.Rounds = append(c.Rounds, KeptRound{Cohort: text(r[0]), Round: text(r[1]), Opened: whole(r[2]), Closed: whole(r[3]), Invited: whole(r[4]), Assumed: whole(r[5]) > 0,
-			Answered: whole(r[6]), Questions: whole(r[7]), Unknown: whole(r[8]), fileID: text(r[9]), sheet: whole(r[10]), row: whole(r[11]), broad: whole(r[12]) > 1})
+			Answered: whole(r[6]), Questions: whole(r[7]), Unknown: whole(r[8]), fileID: text(r[9]), sheet: whole(r[10]), row: whole(r[11]), broad: whole(r[12]) > 1,
+			Guessed: whole(r[5]) > 0 && whole(r[13]) == 0})
 	})
 	c.sort()
 	c.lacks()

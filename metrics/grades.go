@@ -35,7 +35,7 @@ var graded = []struct {
 // of Check. Kinds of which nothing says how much there should be are left out.
 func Grades(ctx context.Context, src Source, catalogue []queries.Indicator, community string, today int, found []Finding, p Printer) ([]SourceGrade, error) {
 	s := Scope{Community: community, Grain: "programme", Audience: vocabulary.Convenor}.whole()
-	q := quality{told: map[told]Reading{}, waiting: map[string]map[string][2]float64{}, audience: s.Audience, print: p}
+	q := newQuality(s.Audience, p)
 	var ids []string
 	for _, i := range catalogue {
 		if slices.Contains(slices.Collect(maps.Values(qualityOf)), i.ID) {
@@ -60,6 +60,9 @@ func Grades(ctx context.Context, src Source, catalogue []queries.Indicator, comm
 		for _, g := range graded {
 			one := SourceGrade{Cohort: cohort, Kind: string(g.kind), Caveats: []Caveat{}}
 			for _, part := range g.parts {
+				if part == "answers" && q.guessed[[2]string{community, cohort}] {
+					continue // nobody knows of how many
+				}
 				one.add(q.sum(part, cohort), part, p)
 			}
 			if cohort == "" {

@@ -85,9 +85,16 @@ type quality struct {
 	// told are the readings of the indicators of quality, after the gate.
 	told map[told]Reading
 	// waiting are the rows that wait and those read, by community and kind.
-	waiting  map[string]map[string][2]float64
+	waiting map[string]map[string][2]float64
+	// guessed are the communities and cohorts of whose rounds nobody knows who was
+	// invited; all together, with a blank cohort, where one of them is.
+	guessed  map[[2]string]bool
 	audience vocabulary.Audience
 	print    Printer
+}
+
+func newQuality(audience vocabulary.Audience, p Printer) quality {
+	return quality{told: map[told]Reading{}, waiting: map[string]map[string][2]float64{}, guessed: map[[2]string]bool{}, audience: audience, print: p}
 }
 
 // Qualify gives each figure of the answers that is shown its grade and caveats, all
@@ -110,7 +117,7 @@ func Qualify(ctx context.Context, src Source, catalogue []queries.Indicator, ans
 	if len(answers) == 0 {
 		return nil
 	}
-	q := quality{told: map[told]Reading{}, waiting: map[string]map[string][2]float64{}, audience: answers[0].Scope.Audience, print: p}
+	q := newQuality(answers[0].Scope.Audience, p)
 	if err := q.learn(ctx, src, catalogue, ids, grains, answers[0].Scope, now); err != nil {
 		return fmt.Errorf("data quality: %w", err)
 	}
@@ -134,6 +141,12 @@ func (q quality) learn(ctx context.Context, src Source, catalogue []queries.Indi
 				q.told[told{r.Indicator, r.Community, r.Cohort, r.Period, r.Part}] = r
 			}
 		}
+	}
+	for r, err := range src.Rows(ctx, queries.Question("guessed_seats"), s.parameters()) {
+		if err != nil {
+			return err
+		}
+		q.guessed[[2]string{text(r[0]), text(r[1])}], q.guessed[[2]string{text(r[0]), ""}] = true, true
 	}
 	for r, err := range src.Rows(ctx, queries.Question("waiting_rows"), s.parameters()) {
 		if err != nil {
@@ -195,6 +208,9 @@ func caveat(part string, lacking, of float64, text string) (Caveat, bool) {
 // lacking is how much is not there of a part of what a figure should rest on, of
 // how much; of 0 where nobody may know.
 func (q quality) lacking(part string, ind queries.Indicator, r Reading) (lacking, of float64) {
+	if part == "answers" && q.guessed[[2]string{r.Community, r.Cohort}] {
+		return 0, 0
+	}
 	if part == "answers" && r.People != nil && r.Population != nil && (isShare(ind) || ind.Kind == "mean") {
 		return float64(*r.Population - *r.People), float64(*r.Population)
 	}

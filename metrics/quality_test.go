@@ -87,6 +87,7 @@ func TestFigureIsGradedByWhatIsThereOfWhatItRestsOn(t *testing.T) {
 			[]string{"autumn : B no answer from 3 of 11 people B, 5 of 40 rows of the survey answers wait to be checked B", "spring :"}},
 		"the same for a sponsor": {exampleOf(t, "item_missing", files), "applied_rate", sponsor,
 			[]string{"autumn : B no answer from 3 of 11 people B, some rows of the survey answers wait to be checked B", "spring :"}},
+		"seats of those alone who answered, for nobody knows who was invited": {guessed(t), "applied_rate", metrics.Scope{}, []string{"autumn :", "spring :"}},
 		"a question on another scale": {twentyOnAnotherScale(t), "immediate_score", metrics.Scope{},
 			[]string{"autumn : A", "spring : C 1 of 1 question was asked on another scale the time before C"}},
 		"stories that nobody coded": {exampleOf(t, "stories_read", "-- setting.csv --\nname,word\nframework,vcf2011\n-- story_cycle.csv --\nstory_id,cycle,asked,evidence\nt1,applied,yes,yes\nt2,applied,yes,yes\nt3,applied,yes,no\n"), "cycle_coverage", metrics.Scope{},
@@ -106,6 +107,22 @@ func TestFigureIsGradedByWhatIsThereOfWhatItRestsOn(t *testing.T) {
 			}
 		})
 	}
+}
+
+// guessed are ten who answered, without a list of rounds and of members.
+func guessed(t *testing.T) *txtar.Archive {
+	t.Helper()
+	a := exampleOf(t, "item_missing", "")
+	for i, f := range a.Files {
+		if f.Name == "invitation.csv" {
+			seats := "wave_id,cohort_id,seat,member_id,response_id,assumed\n"
+			for n := 1; n <= 10; n++ {
+				seats += fmt.Sprintf("w1,2025,%d,m%d,r%d,yes\n", n, n, n)
+			}
+			a.Files[i].Data = []byte(seats)
+		}
+	}
+	return a
 }
 
 // twentyOnAnotherScale are twenty who answer two rounds, the second on a scale to 7.

@@ -116,7 +116,10 @@ func (e *env) printRounds(rounds []metrics.KeptRound) {
 	var lines [][]string
 	for _, r := range rounds {
 		answered := e.Say.Say("check.of", r.Answered, r.Invited)
-		if r.Assumed {
+		switch {
+		case r.Guessed:
+			answered = e.Say.Say("check.of_nobody_knows", r.Answered)
+		case r.Assumed:
 			answered = e.Say.Say("check.of_assumed", r.Answered, r.Invited)
 		}
 		asked := orDash(r.Questions)

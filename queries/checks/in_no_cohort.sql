@@ -18,7 +18,7 @@ WITH happened AS (
     WHERE y.community_id = $community
       AND y.counts
 )
-SELECT h.file_id, h.sheet_no, h.row_no, h.column_no, CAST(NULL AS text) AS cohort, CAST(NULL AS text) AS who, h.thing, h.day_no, CAST(NULL AS integer) AS other_day,
+SELECT h.file_id, h.sheet_no, h.row_no, h.column_no, max(h.cohort_id) AS cohort, CAST(NULL AS text) AS who, h.thing, h.day_no, CAST(NULL AS integer) AS other_day,
        CAST(NULL AS double precision) AS amount
 FROM happened AS h
 LEFT JOIN cohort AS c ON c.community_id = h.community_id
