@@ -101,6 +101,10 @@ func (w whoColumns) halved(row sheet.Row) whoColumns {
 	return w
 }
 
+// notesHeadings, beside a day, head what somebody wrote about that day's marks.
+var notesHeadings = words("comment, comments, note, notes, remark, remarks, reason, excuse, commentaire, commentaires, remarque, remarques, observation, observations, raison, motif, justification, kommentar, kommentare, bemerkung, bemerkungen, " +
+	"anmerkung, anmerkungen, grund, comentario, comentarios, observaciones, motivo, nota, notas, comentário, comentários, observação, observações, commento, commenti, osservazioni, opmerking, opmerkingen, reden, uwaga, uwagi, powód")
+
 // headed reads a heading as a session: a day, a day with a title, a number.
 func headed(row sheet.Row, column int) (s session, ok, weak bool) {
 	text := cell(row, column)
@@ -125,10 +129,13 @@ func headed(row sheet.Row, column int) (s session, ok, weak bool) {
 		if w, ok := readDate(text[at[0]:at[1]]); ok && w.known >= toDay {
 			s.when, s.dated = w, true
 			s.title = strings.Trim(text[:at[0]]+" "+text[at[1]:], " -–:,()|/")
+			if notesHeadings[vocabulary.Loose(s.title)] {
+				return session{column: column, title: text}, false, false
+			}
 			return s, true, false
 		}
 	}
-	if w, title, ok := yearlessIn(text); ok {
+	if w, title, ok := yearlessIn(text); ok && !notesHeadings[vocabulary.Loose(title)] {
 		s.when, s.dated, s.yearless, s.title = w, true, true, title
 		return s, true, false
 	}

@@ -9,7 +9,7 @@ import (
 
 func TestRowsThatCountThoseWhoCameAreNobody(t *testing.T) {
 	for _, name := range []string{"Total", "TOTAL anwesend", "Anwesend", "Anwesende", "Teilnehmerzahl", "Anzahl der Teilnehmer", "Présents", "Nombre de présents", "Asistentes", "Nº de asistentes", "Presenti",
-		"Aanwezig", "Aantal aanwezigen", "Obecni", "Liczba obecnych", "Presenças", "# present", "Number of attendees", "Total:", "Headcount", "Whoever was there"} {
+		"Aanwezig", "Aantal aanwezigen", "Obecni", "Liczba obecnych", "Presenças", "# present", "Number of attendees", "Total:", "Headcount", "Whoever was there", "Taux", "Attendance rate", "Taux de présence"} {
 		for marks, counts := range map[string]string{"x,x,\nBo,x,,x": "2,1,1", "1,1,0\nBo,1,0,1": "2,1,1"} {
 			sum, h := source(t, "register", "r.csv", "Name,2025-03-14,2025-03-28,2025-04-11\nAnn,"+marks+"\n"+name+","+counts+"\n", Said{})
 			same(t, name+": left out", sum.Ignored["summary"], 1)
@@ -94,5 +94,14 @@ func TestARegisterBesideOtherSheetsIsRead(t *testing.T) {
 		same(t, "members", len(h.of(vocabulary.Roster)), 2)
 		same(t, "problems", h.codes(), "")
 		same(t, "read", sum.Read, 4)
+	}
+}
+
+func TestWhatIsWrittenAboutADayIsNoSessionOfIt(t *testing.T) {
+	for _, notes := range []string{"Commentaire 2025-03-28", "28/03/2025 - Notes", "Uwagi 28.3.2025"} {
+		sum, h := source(t, "register", "r.csv", "Nom,Statut 2025-03-14,Statut 2025-03-28,"+notes+"\nAnn,x,,malade\nBo,x,x,\n", Said{})
+		same(t, notes+": sessions", len(h.of(vocabulary.Meeting)), 2)
+		same(t, notes+": problems", h.codes(), "")
+		same(t, notes+": kept", sum.ToCheck, 0)
 	}
 }

@@ -20,6 +20,7 @@ var (
 		"presenti, presenza, presenze, partecipanti, partecipante, totale, somma, assenti, " +
 		"aanwezig, aanwezige, aanwezigen, aanwezigheid, deelnemer, deelnemers, opkomst, totaal, som, afwezig, afwezigen, " +
 		"obecni, obecnych, obecna, obecny, obecność, obecności, uczestnicy, uczestników, frekwencja, razem, suma, łącznie, ogółem, nieobecni, nieobecnych, " +
+		"taux, rate, percentage, pourcentage, prozent, porcentaje, percentuale, procent, tasa, taxa, tasso, wskaźnik, " +
 		"presença, presenças, participação, soma, totais, ausências, närvarande, deltagere, deltagare, fremmødte, osallistujat")
 	sumFillers = words("number, no, nr, of, the, in, all, how, many, who, per, session, meeting, anzahl, zahl, der, die, das, an, pro, termin, sitzung, alle, nombre, nb, nbre, de, des, du, le, les, par, número, numero, nº, n°, n, núm, num, nro, el, los, las, por, sesión, " +
 		"di, del, dei, degli, per, aantal, van, liczba, osób, na, spotkaniu, ilość, antal, do, da, dos, x, #, %, ø, σ, =")
