@@ -58,7 +58,7 @@ func (r *run) adopt(ctx context.Context, b Batch, readings []reading) error {
 		if x.landing.ID == "" {
 			continue
 		}
-		x.receipt.Reason, x.receipt.Hint = "", ""
+		x.receipt.Reason = "" // a hint of what to do with it stays
 		if err := r.receive(&x.receipt, x.book, x.landing); err != nil {
 			return err
 		}

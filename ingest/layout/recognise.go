@@ -32,6 +32,16 @@ type UnknownLayoutError struct {
 	Between []string
 	// Headings are those of the likeliest header row.
 	Headings []string
+	// Turned says that it seems to be a register with days down and names across.
+	Turned bool
+}
+
+// Hint says what to do about a register the other way round, "" about other books.
+func (e *UnknownLayoutError) Hint() string {
+	if !e.Turned {
+		return ""
+	}
+	return "it looks like a register with days down and names across: turn it so that names stand down and days across (copy, paste special, transpose), and ingest it again"
 }
 
 func (e *UnknownLayoutError) Error() string {
@@ -79,6 +89,7 @@ func unknown(b *sheet.Book, between []string) *UnknownLayoutError {
 		if err != nil {
 			continue // the file's fault is told by whoever reads it whole
 		}
+		e.Turned = e.Turned || turned(rows)
 		for _, row := range rows {
 			if filled(row.Cells) > len(e.Headings) {
 				e.Headings = e.Headings[:0]
