@@ -37,7 +37,7 @@ var (
 var (
 	ofAnswers    = []string{"answer", "answer_cell", "response_score", "reply", "said", "deed", "standing_in", "change"}
 	ofAnswering  = []string{"response", "invitation", "seat", "survey_round", "round", "closing", "round_pair", "rated_later", "rated_first", "change_safe"}
-	ofStories    = []string{"story", "story_code", "story_flow", "story_link", "substantiation", "selection", "story_cycle", "story_told", "story_open", "account", "traced", "open_story", "dated", "first_told", "claiming", "valued"}
+	ofStories    = []string{"story", "story_code", "story_flow", "story_link", "substantiation", "selection", "story_cycle", "story_told", "story_open", "account", "traced", "open_story", "dated", "first_told", "heard_back", "claiming", "valued"}
 	ofTheProgram = []string{"release", "release_cell", "release_person", "problem", "schema_step", "source_file", "setting", "sealed_survey"}
 	ofPeople     = []string{"enrolment", "roster_line", "member_group", "enrolled", "level"}
 	ofLevels     = []string{"level", "standing", "level_move"}

@@ -24,23 +24,13 @@
 -- about, and only where both speak is the one held up by the other. Only stories that
 -- may be used for this audience count; aspirations do not. A story belongs to the
 -- period in which it was collected.
-WITH outcome AS (
-    SELECT b.community_id,
-           b.story_id,
-           min(CASE b.response WHEN 'full' THEN 1 WHEN 'no_answer' THEN 1 ELSE 0 END) AS unopposed,
-           max(CASE b.response WHEN 'full' THEN 1 ELSE 0 END) AS confirmed
-    FROM here AS h
-    JOIN substantiation AS b ON b.community_id = h.community_id
-    WHERE b.counts
-    GROUP BY b.community_id, b.story_id
-)
 SELECT c.community_id     AS community,
        c.cohort_id        AS cohort,
        c.period,
        y.cycle            AS part,
        c.teller           AS person,
        c.story_id         AS subject,
-       CAST(CASE WHEN r.unopposed = 1 AND r.confirmed = 1 THEN 1 ELSE 0 END AS double precision) AS x,
+       CAST(CASE WHEN r.outcome = 'confirmed' THEN 1 ELSE 0 END AS double precision) AS x,
        false              AS open,
        y.file_id,
        y.sheet_no,
@@ -51,5 +41,5 @@ JOIN traced AS y ON y.community_id = c.community_id
                 AND y.story_id = c.story_id
                 AND y.evidence
                 AND y.nth = 1
-LEFT JOIN outcome AS r ON r.community_id = c.community_id
+LEFT JOIN heard_back AS r ON r.community_id = c.community_id
                       AND r.story_id = c.story_id

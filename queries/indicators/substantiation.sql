@@ -21,20 +21,7 @@
 -- about does not speak against it. Only stories that may be used for this
 -- audience count; aspirations do not. A story belongs to the period in which it
 -- was collected.
-WITH heard AS (
-    SELECT b.community_id,
-           b.story_id,
-           CASE
-               WHEN sum(CASE WHEN b.response = 'disagree' THEN 1 ELSE 0 END) > 0 THEN 'disputed'
-               WHEN sum(CASE WHEN b.response = 'partial' THEN 1 ELSE 0 END) > 0 THEN 'partly'
-               WHEN sum(CASE WHEN b.response = 'full' THEN 1 ELSE 0 END) > 0 THEN 'confirmed'
-               ELSE 'no_answer'
-           END AS outcome
-    FROM substantiation AS b
-    WHERE b.counts
-    GROUP BY b.community_id, b.story_id
-),
-placed AS (
+WITH placed AS (
     SELECT b.community_id,
            b.story_id,
            b.file_id,
@@ -60,7 +47,7 @@ SELECT c.community_id     AS community,
        coalesce(b.column_no, c.column_no) AS column_no
 FROM account AS c
 CROSS JOIN (VALUES ('asked'), ('confirmed'), ('partly'), ('disputed'), ('no_answer')) AS n(part)
-LEFT JOIN heard AS h ON h.community_id = c.community_id
+LEFT JOIN heard_back AS h ON h.community_id = c.community_id
                     AND h.story_id = c.story_id
 LEFT JOIN placed AS b ON b.community_id = c.community_id
                      AND b.story_id = c.story_id

@@ -921,6 +921,22 @@ valued AS (
     WHERE t.counts
       AND trim(split_part(t.teller_values, ';', a.n * 10 + b.n + 1)) <> ''
 ),
+-- What came back where somebody else was asked about a story: disputed where anybody
+-- disagrees with any claim of it, else partly, else confirmed, else no answer.
+heard_back AS (
+    SELECT b.community_id,
+           b.story_id,
+           CASE
+               WHEN sum(CASE WHEN b.response = 'disagree' THEN 1 ELSE 0 END) > 0 THEN 'disputed'
+               WHEN sum(CASE WHEN b.response = 'partial' THEN 1 ELSE 0 END) > 0 THEN 'partly'
+               WHEN sum(CASE WHEN b.response = 'full' THEN 1 ELSE 0 END) > 0 THEN 'confirmed'
+               ELSE 'no_answer'
+           END AS outcome
+    FROM here AS h
+    JOIN substantiation AS b ON b.community_id = h.community_id
+    WHERE b.counts
+    GROUP BY b.community_id, b.story_id
+),
 -- The observations of the indicator's file.
 found AS (
 {{observations}}
