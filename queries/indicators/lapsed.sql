@@ -17,9 +17,9 @@
 -- to two sessions or more by then, those who came to neither of the last two; and
 -- beside them those who came to one in the period after missing two or more in a row.
 -- A session without a register counts for nobody. One to four people are told to the
--- convenor alone, who sees under explain whose rows they are.
+-- convenor alone, whom explain leads to their rows of the member list.
 WITH opportunity AS (
-    SELECT s.community_id, s.cohort_id, s.period, s.first_day, p.member_id, p.day_no, p.attended, p.file_id, p.sheet_no, p.row_no, p.column_no,
+    SELECT s.community_id, s.cohort_id, s.period, s.first_day, p.member_id, p.day_no, p.attended, e.file_id, e.sheet_no, e.row_no, e.column_no,
            row_number() OVER (PARTITION BY s.community_id, s.cohort_id, s.period, p.member_id
                               ORDER BY p.day_no DESC, p.session_id DESC) AS ago,
            count(*) OVER (PARTITION BY s.community_id, s.cohort_id, s.period, p.member_id) AS sessions,
