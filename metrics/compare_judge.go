@@ -125,6 +125,9 @@ func (l *compared) take(found contrast) {
 		l.Untested = found.untested
 		return
 	}
+	if l.Untested = string(found.P.Reason); found.P.Defined() {
+		l.Untested = ""
+	}
 	l.found = &found.Difference
 	l.Difference, l.Missed, l.P = rounded(defined(found.Value)), rounded(defined(found.Missed)), rounded(defined(found.P))
 	l.Low, l.High = rounded(&found.Interval.Low), rounded(&found.Interval.High)

@@ -124,7 +124,8 @@ func (p twice) table() (yes, lost, gained, no int) {
 
 // tellable reports whether the gate shows what the matched people said exactly,
 // both times, and of a yes or no how many of them changed: that all but one said
-// the same twice would tell that one what the others said.
+// the same twice would tell that one what the others said. Of what is sensitive each of
+// the four ways to answer twice is nobody's or many people's.
 func (c *comparer) tellable(l compared, p twice) bool {
 	shown := func(xs []float64) bool {
 		sum := 0.0
@@ -142,6 +143,15 @@ func (c *comparer) tellable(l compared, p twice) bool {
 	}
 	if l.ind.Kind != "share" {
 		return true
+	}
+	if l.ind.Protects == "sensitive" {
+		// The change, its p-value and the figures give all four numbers away.
+		yes, lost, gained, no := p.table()
+		for _, n := range []int{yes, lost, gained, no} {
+			if n > 0 && n < max(c.g.threshold(c.s.Community).Group, leastApart) {
+				return false
+			}
+		}
 	}
 	changed := make([]float64, len(p.now))
 	for i := range changed {

@@ -48,9 +48,10 @@ type Comparison struct {
 	Size          stat.Size `json:"size"`
 	// Design says whose difference it is, "" where there is no interval.
 	Design Design `json:"design"`
-	// Untested is the code of why there is a difference and no interval: stories,
-	// order (a median or the like), change (of the same people itself), counted (several marks a person, or few of
-	// them), or what package stat says; "" elsewhere.
+	// Untested is the code of why there is a difference and no interval or no
+	// p-value: stories, order (a median or the like), change (of the same people
+	// itself), counted (several marks a person, or few of them), or what package
+	// stat says (no_data: nobody changed); "" elsewhere.
 	Untested string  `json:"untested"`
 	Verdict  Verdict `json:"verdict"`
 	// Reason is the code of why there is no difference, "" when there is one. With
