@@ -19,7 +19,7 @@
 -- none are left out, and a session with fewer than two others is in neither number.
 -- Meetings of everybody are left out: there it would always be so.
 WITH seen AS (
-    SELECT g.community_id, g.session_id, e.org_unit, p.member_id
+    SELECT g.community_id, g.session_id, min(e.org_unit) AS org_unit, p.member_id
     FROM (SELECT DISTINCT community_id, session_id, day_no FROM gathering) AS g
     JOIN presence AS p ON p.community_id = g.community_id
                       AND p.session_id = g.session_id
@@ -28,7 +28,7 @@ WITH seen AS (
                        AND e.member_id = p.member_id
                        AND g.day_no BETWEEN e.first_day AND e.last_day
                        AND e.org_unit IS NOT NULL
-    GROUP BY g.community_id, g.session_id, e.org_unit, p.member_id
+    GROUP BY g.community_id, g.session_id, p.member_id
 ),
 seats AS (
     SELECT community_id, session_id, org_unit, count(*) AS taken

@@ -28,29 +28,32 @@ WITH named_vote AS (
     JOIN identity AS i ON i.community_id = v.community_id
                       AND i.alias_id = v.alias_id
     WHERE v.counts
+),
+electorate AS (
+    SELECT DISTINCT b.community_id, b.cohort_id, b.period, b.vote_id, e.member_id
+    FROM ballot AS b
+    JOIN enrolment AS e ON e.community_id = b.community_id
+                       AND e.cohort_id = b.cohort_id
+                       AND e.first_day <= coalesce(b.day_no, b.last_day)
+                       AND e.last_day >= coalesce(b.day_no, b.first_day)
 )
-SELECT b.community_id     AS community,
-       b.cohort_id        AS cohort,
-       b.period,
-       b.vote_id          AS part,
+SELECT e.community_id     AS community,
+       e.cohort_id        AS cohort,
+       e.period,
+       e.vote_id          AS part,
        e.member_id        AS person,
-       b.vote_id          AS subject,
+       e.vote_id          AS subject,
        CAST(CASE WHEN v.member_id IS NULL THEN 0 ELSE 1 END AS double precision) AS x,
        false              AS open,
        coalesce(v.file_id, f.file_id)     AS file_id,
        coalesce(v.sheet_no, f.sheet_no)   AS sheet_no,
        coalesce(v.row_no, f.row_no)       AS row_no,
        coalesce(v.column_no, f.column_no) AS column_no
-FROM ballot AS b
-JOIN named_vote AS f ON f.community_id = b.community_id
-                    AND f.vote_id = b.vote_id
+FROM electorate AS e
+JOIN named_vote AS f ON f.community_id = e.community_id
+                    AND f.vote_id = e.vote_id
                     AND f.place = 1
-JOIN (SELECT DISTINCT community_id, cohort_id, member_id, first_day, last_day FROM enrolment) AS e
-    ON e.community_id = b.community_id
-   AND e.cohort_id = b.cohort_id
-   AND ((b.day_no IS NOT NULL AND b.day_no BETWEEN e.first_day AND e.last_day)
-        OR (b.day_no IS NULL AND e.first_day <= b.last_day AND e.last_day >= b.first_day))
 LEFT JOIN named_vote AS v ON v.community_id = e.community_id
-                         AND v.vote_id = b.vote_id
+                         AND v.vote_id = e.vote_id
                          AND v.member_id = e.member_id
                          AND v.nth = 1
