@@ -32,5 +32,5 @@ SELECT v.community_id     AS community,
        v.row_no,
        v.column_no
 FROM scored AS v
-WHERE v.asks = 'score'
+WHERE v.asks = 'cycle'
   AND v.about = 'potential'

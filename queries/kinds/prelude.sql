@@ -556,7 +556,7 @@ round AS (
                           AND w.cohort_id = s.cohort_id
                           AND w.closed BETWEEN s.first_day AND s.last_day
 ),
--- What each question of a round asks about: asks is score (a scale, about a cycle),
+-- What each question of a round asks about: asks is cycle (a scale, about a cycle),
 -- construct (a scale, about a construct), deed (a yes or a number, about a cycle),
 -- failure (what did not work, about a cycle) or other (anything but a scale, about a
 -- construct).
@@ -570,7 +570,7 @@ topical AS (
            n.asks,
            CASE WHEN n.asks IN ('construct', 'other') THEN q.construct ELSE q.cycle END AS about
     FROM wave_item AS q
-    JOIN (VALUES ('likert', 'score'), ('likert', 'construct'), ('yesno', 'deed'), ('count', 'deed'), ('negative', 'failure'),
+    JOIN (VALUES ('likert', 'cycle'), ('likert', 'construct'), ('yesno', 'deed'), ('count', 'deed'), ('negative', 'failure'),
                  ('yesno', 'other'), ('count', 'other'), ('choice', 'other'), ('multi', 'other'), ('text', 'other')) AS n(kind, asks)
         ON n.kind = q.kind
 ),
@@ -618,7 +618,7 @@ seat AS (
     WHERE c.nth = 1
 ),
 -- The same seats with the mean that a person answered to the questions on a scale
--- about a cycle (asks = score) or a construct; NULL for who answered too few of them.
+-- about a cycle (asks = cycle) or a construct; NULL for who answered too few of them.
 scored AS (
     SELECT v.community_id,
            v.cohort_id,
@@ -636,9 +636,9 @@ scored AS (
     LEFT JOIN response_score AS m ON m.community_id = v.community_id
                                  AND m.wave_id = v.wave_id
                                  AND m.response_id = v.response_id
-                                 AND m.scope = CASE v.asks WHEN 'score' THEN 'cycle' ELSE v.asks END
+                                 AND m.scope = v.asks
                                  AND m.part = v.about
-    WHERE v.asks IN ('score', 'construct')
+    WHERE v.asks IN ('cycle', 'construct')
 ),
 -- The round that speaks for a period about a construct, and the first round of the
 -- cohort that asked about it before (nth = 1).
