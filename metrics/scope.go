@@ -95,7 +95,7 @@ func (s Scope) parameters() map[string]any {
 
 // asking is what of the scope shapes the statements that answer it.
 func (s Scope) asking() queries.Asking {
-	return queries.Asking{By: s.By, Named: s.parameters()["cohort"] != nil}
+	return queries.Asking{By: s.By, Named: s.parameters()["cohort"] != nil, Alone: s.Community != ""}
 }
 
 func orNull(s string) any {

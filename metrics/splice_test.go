@@ -12,8 +12,8 @@ import (
 )
 
 // What is left out of the question about one cohort changes nothing of what it
-// is answered.
-func TestTheShorterQuestionAboutOneCohortHasTheSameAnswer(t *testing.T) {
+// is answered, nor that only one community's rows are looked at.
+func TestTheQuestionAboutOneCohortOrCommunityHasTheSameAnswer(t *testing.T) {
 	catalogue, err := queries.Catalogue()
 	if err != nil {
 		t.Fatal(err)
@@ -47,13 +47,16 @@ func TestTheShorterQuestionAboutOneCohortHasTheSameAnswer(t *testing.T) {
 		for _, by := range []string{"none", "sector"} {
 			long, errLong := queries.Splice(ind, queries.Asking{By: by})
 			short, errShort := queries.Splice(ind, queries.Asking{By: by, Named: true})
-			if errLong != nil || errShort != nil || len(short) >= len(long) {
-				t.Fatalf("%s: %v %v, %d and %d long", ind.ID, errLong, errShort, len(long), len(short))
+			one, errOne := queries.Splice(ind, queries.Asking{By: by, Alone: true})
+			if errLong != nil || errShort != nil || errOne != nil || len(short) >= len(long) {
+				t.Fatalf("%s: %v %v %v, %d and %d long", ind.ID, errLong, errShort, errOne, len(long), len(short))
 			}
 			for _, cohort := range cohorts {
 				want := ask(long, cohort, by)
-				if got := ask(short, cohort, by); !slices.Equal(got, want) {
-					t.Errorf("%s of %s by %s: %v, want %v", ind.ID, cohort, by, got, want)
+				for what, sql := range map[string]string{"of the cohort": short, "of the community": one} {
+					if got := ask(sql, cohort, by); !slices.Equal(got, want) {
+						t.Errorf("%s of %s by %s, asked %s alone: %v, want %v", ind.ID, cohort, by, what, got, want)
+					}
 				}
 				told += len(want)
 			}

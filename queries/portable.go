@@ -149,9 +149,22 @@ func blank(s string) string {
 
 // communal are the tables and views that hold a community_id.
 func communal() []string {
+	all := facts()
+	for _, table := range vocabulary.Tables() {
+		if table.Private {
+			all = append(all, table.Name)
+		}
+	}
+	return all
+}
+
+// facts are those of them that an indicator may read.
+func facts() []string {
 	var all []string
 	for _, table := range vocabulary.Tables() {
-		all = append(all, table.Name)
+		if !table.Private {
+			all = append(all, table.Name)
+		}
 	}
 	views, err := fs.Glob(Files, "views/*.sql")
 	if err != nil {

@@ -50,6 +50,9 @@ type Asking struct {
 	// Named says that $cohort names cohorts: then the statement knows nothing of
 	// all together. It must be false where $cohort is NULL.
 	Named bool
+	// Alone says that $community names a community: then the statement reads the
+	// rows of that one and no other. It must be false where $community is NULL.
+	Alone bool
 }
 
 // Splice is the one statement that answers an indicator: what it leans on of the
@@ -100,7 +103,27 @@ func splice(ind Indicator, a Asking, tails ...string) (string, error) {
 	prelude = without(prelude, map[string]bool{
 		"stories": ind.Protects != "stories", "silence": ind.Protects != "stories" || ind.Own, "together": a.Named, "breakdown": !a.broken(), "whole": a.broken(),
 	})
-	return leaning(prelude, fill.Replace(tail), fill.Replace), nil
+	text := leaning(prelude, fill.Replace(tail), fill.Replace)
+	if a.Alone {
+		text = alone(text)
+	}
+	return text, nil
+}
+
+// alone puts in front of a statement, under the name of each table of facts that it
+// reads, the rows of $community in it. The statement joins everything by community
+// and would answer the same without; but what is said of one table of a join is
+// seldom known of the others, and those hold the rows of all communities.
+func alone(statement string) string {
+	named := map[string]bool{}
+	addWords(named, statement)
+	var all []string
+	for _, name := range facts() {
+		if named[name] {
+			all = append(all, name+" AS (SELECT t.* FROM "+name+" AS t WHERE t.community_id = $community)")
+		}
+	}
+	return "WITH\n" + strings.Join(all, ",\n") + ",\n" + strings.TrimPrefix(statement, "WITH\n")
 }
 
 // without leaves out of a text what stands there only for what is not wanted:

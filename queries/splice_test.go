@@ -28,13 +28,16 @@ func TestStatementHoldsOnlyWhatItLeansOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	has := func(id string, a Asking, name string) bool {
+	splice := func(id string, a Asking) string {
 		at := slices.IndexFunc(all, func(i Indicator) bool { return i.ID == id })
 		text, err := Splice(all[at], a)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return strings.Contains(text, "\n"+name+" AS (\n")
+		return text
+	}
+	has := func(id string, a Asking, name string) bool {
+		return strings.Contains(splice(id, a), "\n"+name+" AS (\n")
 	}
 	for what, is := range map[string]bool{
 		"the periods asked for":                        has("stories_told", Asking{}, "spell"),
@@ -46,6 +49,9 @@ func TestStatementHoldsOnlyWhatItLeansOn(t *testing.T) {
 		"nobody of several cohorts, asked about one":   !has("reach_rate", Asking{Named: true}, "chosen"),
 		"groups, broken down":                          has("reach_rate", Asking{By: "sector"}, "held"),
 		"no groups, not broken down":                   !has("reach_rate", Asking{By: "none"}, "held"),
+		"the facts of one community, asked about one":  strings.Contains(splice("reach_rate", Asking{Alone: true}), "\nenrolment AS (SELECT"),
+		"and of no other table":                        !strings.Contains(splice("reach_rate", Asking{Alone: true}), "\nanswer AS (SELECT"),
+		"the facts of all, asked about all":            !strings.Contains(splice("reach_rate", Asking{}), "\nenrolment AS (SELECT"),
 		"levels, broken down by them":                  has("reach_rate", Asking{By: "level"}, "level"),
 		"no levels where neither file nor answer asks": !has("reach_rate", Asking{By: "sector"}, "level"),
 	} {

@@ -21,6 +21,11 @@ said AS (
            max(CASE WHEN part = 'reason' THEN word END)    AS reason_text_id
     FROM part
     GROUP BY community_id, nth
+),
+sentence AS (
+    SELECT community_id, text_id, words
+    FROM private.text
+    WHERE CAST($community AS text) IS NULL OR community_id = $community
 )
 SELECT t.community_id, t.indicator_id, coalesce(t.cohort, '') AS cohort, coalesce(t.first_day, 0) AS first_day,
        coalesce(t.last_day, 2000000) AS last_day, coalesce(t.set_on, t.first_day, 0) AS since, t.target, t.set_on,
@@ -29,7 +34,7 @@ SELECT t.community_id, t.indicator_id, coalesce(t.cohort, '') AS cohort, coalesc
           AND a.same_as = t.setter_alias_id) AS set_by,
        r.words AS reason
 FROM target AS t
-LEFT JOIN private.text AS r ON r.community_id = t.community_id AND r.text_id = t.reason_text_id
+LEFT JOIN sentence AS r ON r.community_id = t.community_id AND r.text_id = t.reason_text_id
 WHERE t.counts
   AND t.target IS NOT NULL
   AND (CAST($community AS text) IS NULL OR t.community_id = $community)
@@ -37,6 +42,6 @@ UNION ALL
 SELECT s.community_id, s.indicator_id, coalesce(s.cohort, '') AS cohort, 0 AS first_day, 2000000 AS last_day,
        coalesce(s.set_on, 0) AS since, s.target, s.set_on, w.words AS set_by, r.words AS reason
 FROM said AS s
-LEFT JOIN private.text AS w ON w.community_id = s.community_id AND w.text_id = s.set_by_text_id
-LEFT JOIN private.text AS r ON r.community_id = s.community_id AND r.text_id = s.reason_text_id
+LEFT JOIN sentence AS w ON w.community_id = s.community_id AND w.text_id = s.set_by_text_id
+LEFT JOIN sentence AS r ON r.community_id = s.community_id AND r.text_id = s.reason_text_id
 WHERE s.target IS NOT NULL
