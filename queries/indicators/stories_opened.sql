@@ -31,7 +31,7 @@ WITH holding AS (
     JOIN session AS m ON m.community_id = h.community_id
     JOIN group_assignment AS g ON g.community_id = m.community_id
                               AND (g.session_id = m.session_id
-                                   OR (g.session_id IS NULL AND m.day_no BETWEEN g.first_day AND g.last_day))
+                                   OR (g.session_id IS NULL AND m.day_no BETWEEN g.first_day AND coalesce(g.last_day, m.day_no)))
     JOIN identity AS i ON i.community_id = g.community_id
                       AND i.alias_id = g.alias_id
     WHERE m.counts
