@@ -72,8 +72,9 @@ type KeptRound struct {
 	// fileID, sheet and row are the place of its entry.
 	fileID     string
 	sheet, row int
-	// broad rounds were answered and ask about more than one cycle.
-	broad bool
+	// breadth is 0 where nobody answered, 2 where it asks about more than one cycle,
+	// else 1.
+	breadth int
 }
 
 // took reports whether a session took place.
@@ -114,7 +115,7 @@ func CalendarOf(ctx context.Context, src Source, community string, today int) (C
 	})
 	read("calendar_rounds", func(r []any) {
 		c.Rounds = append(c.Rounds, KeptRound{Cohort: text(r[0]), Round: text(r[1]), Opened: whole(r[2]), Closed: whole(r[3]), Invited: whole(r[4]), Assumed: whole(r[5]) > 0,
-			Answered: whole(r[6]), Questions: whole(r[7]), Unknown: whole(r[8]), fileID: text(r[9]), sheet: whole(r[10]), row: whole(r[11]), broad: whole(r[12]) > 1,
+			Answered: whole(r[6]), Questions: whole(r[7]), Unknown: whole(r[8]), fileID: text(r[9]), sheet: whole(r[10]), row: whole(r[11]), breadth: whole(r[12]),
 			Guessed: whole(r[5]) > 0 && whole(r[13]) == 0})
 	})
 	c.sort()

@@ -44,8 +44,10 @@ type hearing struct {
 	catalogue []queries.Indicator
 	community string
 	now       time.Time
-	rounds    []KeptRound
-	spans     map[string]span
+	// rounds are those that were answered and, where any is, are about several
+	// cycles: a form after a session is not for everybody.
+	rounds []KeptRound
+	spans  map[string]span
 }
 
 func (a hearing) ask(ctx context.Context, id, by string) ([]Reading, error) {
@@ -66,10 +68,14 @@ func (a hearing) ask(ctx context.Context, id, by string) ([]Reading, error) {
 func checkAnswers(ctx context.Context, src Source, catalogue []queries.Indicator, community string, today int) ([]Finding, error) {
 	a := hearing{src: src, catalogue: catalogue, community: community, now: time.Unix(int64(today)*24*60*60, 0).UTC()}
 	kept, err := CalendarOf(ctx, src, community, today)
-	if err != nil || len(kept.Rounds) == 0 {
+	most := 1
+	for _, k := range kept.Rounds {
+		most = max(most, k.breadth)
+	}
+	a.rounds = slices.DeleteFunc(kept.Rounds, func(k KeptRound) bool { return k.breadth < most })
+	if err != nil || !slices.ContainsFunc(a.rounds, func(k KeptRound) bool { return k.Closed > today-worthAsking }) {
 		return nil, err
 	}
-	a.rounds = kept.Rounds
 	g, err := survey(ctx, src, Scope{Community: community, Grain: "term", Today: today}.whole(), a.now)
 	if err != nil {
 		return nil, err
@@ -186,13 +192,12 @@ func (a hearing) about(check, severity string, r Reading) Finding {
 	return f
 }
 
-// closedIn are the rounds about several cycles that closed in a figure's term: a
-// form after a session is not for everybody.
+// closedIn are the rounds that closed in a figure's term.
 func (a hearing) closedIn(r Reading) []KeptRound {
 	within := a.spans[r.Period]
 	var closed []KeptRound
 	for _, k := range a.rounds {
-		if k.broad && k.Cohort == r.Cohort && k.Closed >= within.first && k.Closed <= within.last {
+		if k.Cohort == r.Cohort && k.Closed >= within.first && k.Closed <= within.last {
 			closed = append(closed, k)
 		}
 	}

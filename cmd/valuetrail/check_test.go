@@ -67,7 +67,7 @@ var faults = map[string]fault{
 	"attended_after_leaving":  {file: "in/roster.csv", old: "2026-05-31", new: "2026-05-01", want: "attendance.csv:7 Cy Fox s3"},
 	"in_two_cohorts": {file: "in/roster.csv", old: "M2,", new: "M1,Ann Lee,ann@example.org,both,North,2026-01-01,\nM2,", want: "roster.csv:3 Ann Lee 2025",
 		also: map[string][2]string{"valuetrail.yaml": {"cohorts: [", "cohorts: [{id: both, starts: 2026-01-01, ends: 2027-06-30}, "}, "in/sessions.csv": {"s2,2025,", "s2,2025;both,"}, "in/sessions.csv ": {"s3,2025,", "s3,2025;both,"},
-			"in/stories.csv": {"public,2025,2026-05-01", "public,both,2026-05-01"}, "in/stories.csv ": {"t1,", "t4,2026-02-20,M2,M1,s2,Talk,,,,,public,2025,,\nt1,"}, "in/survey_waves.csv": {"w1,2025,", "w1,,"}}},
+			"in/stories.csv": {"public,2025,2026-05-01", "public,both,2026-05-01"}, "in/stories.csv ": {"t1,", "t4,2026-02-20,M2,M1,s2,Talk,,,,,public,2025,,\nt1,"}, "in/survey_waves.csv": {"w1,2025,2026-05-20,2026-06-05,3", "w1,,2026-05-20,2026-06-05,"}}},
 	"used_before_activity":       {file: "in/stories.csv", old: "2025-10-20,2025-11-01", new: "2025-10-20,2025-10-15", want: "stories.csv:2 t1"},
 	"answer_off_scale":           {file: "in/codebook.csv", old: "1,5", new: "1,4", want: "survey.csv:0 w1 used"},
 	"cancelled_yet_attended":     {file: "in/attendance.csv", old: "s3,M2", new: "s4,M1,present,20\ns4,M2,present,20\ns3,M2", want: "sessions.csv:5 s4"},
@@ -76,7 +76,7 @@ var faults = map[string]fault{
 	"cells_left_out":             {file: "in/pair_meetings.csv", old: "45", new: "-45", want: "pair_meetings.csv:2"},
 	"more_answered_than_invited": {file: "in/survey_waves.csv", old: ",3", new: ",1", want: "survey_waves.csv:2 w1"},
 	"answered_before_opening":    {file: "in/survey.csv", old: "2026-05-21", new: "2026-05-02", want: "survey_waves.csv:2 w1"},
-	"answered_late":              {file: "in/survey.csv", old: "2026-05-22", new: "2026-06-22", want: "survey_waves.csv:2 w1"},
+	"answered_late":              {file: "in/survey.csv", old: "2026-05-22", new: "2026-06-22", want: "survey_waves.csv:2 w1", also: map[string][2]string{"in/survey.csv": {"w1,M1", "w1,M3,2026-05-21 11:00,4\nw1,M1"}}},
 	"no_such_member":             {file: "in/attendance.csv", old: "s3,M2", new: "s3,M22", want: "attendance.csv:6 m22"},
 	"in_the_future":              {file: "in/stories.csv", old: "t3,2026-06-01", new: "t3,2027-06-01", want: "stories.csv:4 t3"},
 	"no_such_session":            {file: "in/contributions.csv", old: "s1", new: "s9", want: "contributions.csv:2 s9"},
@@ -97,7 +97,7 @@ var faults = map[string]fault{
 	"told_before_it_happened":    {file: "in/stories.csv", old: "t1,2025-11-03", new: "t1,2025-10-30", want: "stories.csv:2 t1"},
 	"scale_upside_down":          {file: "in/codebook.csv", old: "used,", new: "late,Late?,likert,applied,5,1\nused,", want: "codebook.csv:2 late"},
 	"scale_changed": {file: "in/codebook.csv", old: "column_header,kind,cycle,scale_min,scale_max\nused,", new: "wave_id,column_header,kind,cycle,scale_min,scale_max\nused,w0,Used it?,likert,applied,1,7\nused,w1,",
-		want: "codebook.csv:3 used: likert 1–5 (w1), likert 1–7 (w0)", also: map[string][2]string{"in/survey_waves.csv": {"w1,", "w0,2025,2025-11-20,2025-12-05,3\nw1,"}, "in/survey.csv": {"w1,M1", "w0,M1,2025-11-21 10:00,4\nw1,M1"}}},
+		want: "codebook.csv:3 used: likert 1–5 (w1), likert 1–7 (w0)", also: map[string][2]string{"in/survey_waves.csv": {"w1,", "w0,2025,2025-11-20,2025-12-05,3\nw1,"}, "in/survey.csv": {"w1,M1", "w0,M1,2025-11-21 10:00,4\nw0,M2,2025-11-21 11:00,4\nw1,M1"}}},
 	"answers_moved": {file: "in/survey.csv", old: "w1,M1,2026-05-21 10:00,4\nw1,M2,2026-05-22 10:00,5\n", new: tenAnswers("w0", "2025-11-21", 1, 2) + tenAnswers("w1", "2026-05-21", 2, 3, 4, 5, 5), want: "survey.csv:0 used (w0, w1)",
 		also: map[string][2]string{"in/survey_waves.csv": {"w1,2025,2026-05-20,2026-06-05,3", "w0,2025,2025-11-20,2025-12-05,12\nw1,2025,2026-05-20,2026-06-05,12"}}},
 	"in_two_places": {file: "in/sessions.csv", old: "s4,", new: "s5,2025,2026-03-10,meeting,North room,held,60\ns6,2025,2026-03-10,meeting,South room,held,60\ns4,", want: "south.csv:5 Ann Lee s6",
@@ -125,7 +125,7 @@ func zoomOf(title, from, to string) string {
 func tenAnswers(round, day string, numbers ...int) string {
 	all := ""
 	for i := range 10 {
-		all += fmt.Sprintf("%s,R%d,%s 10:00,%d\n", round, i, day, numbers[i%len(numbers)])
+		all += fmt.Sprintf("%s,,%s 10:0%d,%d\n", round, day, i, numbers[i%len(numbers)])
 	}
 	return all
 }
