@@ -35,7 +35,7 @@ const (
 // crosswalk leads the questions of a form that are new to those of the export before
 // that are gone.
 type crosswalk struct {
-	asked   map[string][]QuestionSeen
+	asked   map[string]askedForm
 	order   []SourceOrder
 	items   map[string]Item
 	linked  map[cellOf]string // the item of a question that has one
@@ -51,7 +51,7 @@ type cellOf struct {
 
 // newCrosswalk is one without answers.
 func newCrosswalk(b Batch, order []SourceOrder, seen []QuestionSeen, items []Item, links QuestionLinks) crosswalk {
-	c := crosswalk{asked: formQuestions(seen), order: order, items: map[string]Item{}, linked: map[cellOf]string{}, batch: b}
+	c := crosswalk{asked: askedForms(seen), order: order, items: map[string]Item{}, linked: map[cellOf]string{}, batch: b}
 	for _, it := range items {
 		c.items[it.ID] = it
 	}
@@ -100,7 +100,7 @@ func (c crosswalk) likely(ctx context.Context, of SourceOrder) (map[string][]Can
 	if err != nil {
 		return nil, err
 	}
-	here, there := slots(c.asked[of.FileID], come), slots(c.asked[was.FileID], gone)
+	here, there := slots(c.asked[of.FileID].questions, come), slots(c.asked[was.FileID].questions, gone)
 	out := map[string][]Candidate{}
 	for _, q := range come {
 		var all []Candidate

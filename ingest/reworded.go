@@ -3,7 +3,6 @@ package ingest
 import (
 	"cmp"
 	"maps"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -13,47 +12,78 @@ import (
 // words are those of a question as people read it.
 func (q QuestionSeen) words() string { return strings.TrimSpace(cmp.Or(q.Wording, q.Heading)) }
 
-// formQuestions are the questions of each file in the order of their columns, each
-// once though it has several columns. What several have for an id is none.
-func formQuestions(seen []QuestionSeen) map[string][]QuestionSeen {
-	all, there, ids := map[string][]QuestionSeen{}, map[[2]string]bool{}, map[[2]string]int{}
+// askedForm is what one file asks: its questions in the order of their columns, each
+// once though it has several columns, and their words, loose, in the same order.
+type askedForm struct {
+	questions []QuestionSeen
+	keys      []string
+	has       map[string]bool // words
+	ids       map[string]bool // that look like a tool's
+}
+
+// askedForms are the forms of files, by their ids. What several questions have for an
+// id is none.
+func askedForms(seen []QuestionSeen) map[string]askedForm {
+	all, ids := map[string]askedForm{}, map[[2]string]int{}
 	for _, q := range seen {
-		if key := [2]string{q.FileID, vocabulary.Loose(q.words())}; q.words() != "" && !there[key] {
-			there[key] = true
-			ids[[2]string{q.FileID, q.Native}]++
-			all[q.FileID] = append(all[q.FileID], q)
+		f, key := all[q.FileID], vocabulary.Loose(q.words())
+		if key == "" || f.has[key] {
+			continue
 		}
+		if f.has == nil {
+			f.has, f.ids = map[string]bool{}, map[string]bool{}
+		}
+		f.questions, f.keys, f.has[key] = append(f.questions, q), append(f.keys, key), true
+		ids[[2]string{q.FileID, q.Native}]++
+		all[q.FileID] = f
 	}
-	for _, file := range all {
-		for i, q := range file {
+	for _, f := range all {
+		for i, q := range f.questions {
 			if ids[[2]string{q.FileID, q.Native}] > 1 {
-				file[i].Native = ""
+				f.questions[i].Native = ""
+			} else if sameID(q.Native, q.Native) {
+				f.ids[q.Native] = true
 			}
 		}
 	}
 	return all
 }
 
+// shares counts the questions that another form asks too, in whatever words.
+func (f askedForm) shares(other askedForm) int {
+	both := 0
+	for i, q := range f.questions {
+		if other.has[f.keys[i]] || other.ids[q.Native] {
+			both++
+		}
+	}
+	return both
+}
+
+// without are the questions of a form that another does not ask in these words.
+func (f askedForm) without(other askedForm) (out []QuestionSeen) {
+	for i, q := range f.questions {
+		if !other.has[f.keys[i]] {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
 // formBefore is the export of a form before one: that of the earlier files of its
 // source which has most of its questions, half of the fewer at least, the latest of
 // several; false without one.
-func formBefore(of SourceOrder, all []SourceOrder, asked map[string][]QuestionSeen) (SourceOrder, bool) {
+func formBefore(of SourceOrder, all []SourceOrder, asked map[string]askedForm) (SourceOrder, bool) {
 	now := asked[of.FileID]
 	var best SourceOrder
 	most := 0
 	for _, o := range all {
 		was := asked[o.FileID]
-		if o.FileID == of.FileID || o.Source != of.Source || o.Kind != of.Kind || o.Compare(of) >= 0 || len(was) == 0 {
+		if o.FileID == of.FileID || o.Source != of.Source || o.Kind != of.Kind || len(was.questions) == 0 || o.Compare(of) >= 0 {
 			continue
 		}
-		come, gone := changedQuestions(now, was)
-		both := len(now) - len(come)
-		for _, q := range come {
-			if slices.ContainsFunc(gone, func(g QuestionSeen) bool { return sameID(q.Native, g.Native) }) {
-				both++
-			}
-		}
-		if both > 0 && both*2 >= min(len(now), len(was)) && (both > most || both == most && best.Compare(o) < 0) {
+		both := now.shares(was)
+		if both > 0 && both*2 >= min(len(now.questions), len(was.questions)) && (both > most || both == most && best.Compare(o) < 0) {
 			best, most = o, both
 		}
 	}
@@ -61,15 +91,8 @@ func formBefore(of SourceOrder, all []SourceOrder, asked map[string][]QuestionSe
 }
 
 // changedQuestions are those that only the one or only the other has.
-func changedQuestions(now, was []QuestionSeen) (come, gone []QuestionSeen) {
-	only := func(a, b []QuestionSeen) (out []QuestionSeen) {
-		there := map[string]bool{}
-		for _, q := range b {
-			there[vocabulary.Loose(q.words())] = true
-		}
-		return slices.DeleteFunc(slices.Clone(a), func(q QuestionSeen) bool { return there[vocabulary.Loose(q.words())] })
-	}
-	return only(now, was), only(was, now)
+func changedQuestions(now, was askedForm) (come, gone []QuestionSeen) {
+	return now.without(was), was.without(now)
 }
 
 // sameID reports whether two are one and look like what tools call a question.
