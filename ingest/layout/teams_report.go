@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"valuetrail/ingest/sheet"
@@ -12,9 +13,25 @@ type stayTable struct {
 	columns teamsColumns
 }
 
-// readSections reads the report in sections: intervals from the third where it
-// has them, from the second for everybody else.
+// readSections reads a report in sections, and those that somebody pasted below it:
+// each begins with a section of its own number one.
 func (r *reading) readSections(no int, rows []sheet.Row) error {
+	for len(rows) > 0 {
+		next := 1 + slices.IndexFunc(rows[1:], func(row sheet.Row) bool { return section(row) == 1 })
+		if next == 0 || !slices.ContainsFunc(rows[:next], func(row sheet.Row) bool { return section(row) == 2 }) {
+			next = len(rows)
+		}
+		if err := r.readReport(no, rows[:next]); err != nil {
+			return err
+		}
+		rows = rows[next:]
+	}
+	return nil
+}
+
+// readReport reads one report in sections: intervals from the third where it has
+// them, from the second for everybody else.
+func (r *reading) readReport(no int, rows []sheet.Row) error {
 	parts := map[int][]sheet.Row{}
 	current := 0
 	m := newMeeting(teams, place{sheet: no, row: rows[0].No})

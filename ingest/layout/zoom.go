@@ -46,6 +46,7 @@ type zoomReport struct {
 	header   sheet.Row
 	column   map[string]int
 	preamble map[string]string // values of the meeting's own lines
+	lines    []string          // their headings
 	valuesAt place
 	above    int            // rows before the header
 	of       map[string]int // of a usage report, the meeting's columns in every row
@@ -72,7 +73,7 @@ func findZoom(no int, rows []sheet.Row) (zoomReport, bool) {
 		}
 		if i+1 < len(rows) && len(z.preamble) == 0 {
 			if pre := preambleOf(row, rows[i+1]); pre != nil {
-				z.preamble, z.valuesAt = pre, place{sheet: no, row: rows[i+1].No}
+				z.preamble, z.valuesAt, z.lines = pre, place{sheet: no, row: rows[i+1].No}, row.Cells
 			}
 		}
 	}
@@ -148,11 +149,31 @@ func (r *reading) readZoomSheet(no int, head, rows []sheet.Row) (bool, error) {
 	}
 	r.headings(z.header, z.above)
 	rows = rows[z.above+1:]
+	rows, more := z.pasted(rows)
 	r.tellBeyond(no, z.header, rows)
+	var err error
 	if z.of != nil {
-		return true, r.readUsage(z, rows)
+		err = r.readUsage(z, rows)
+	} else {
+		err = r.readZoom(z, rows, r.zoomDates(z, rows))
 	}
-	return true, r.readZoom(z, rows, r.zoomDates(z, rows))
+	if err != nil || len(more) == 0 {
+		return true, err
+	}
+	return r.readZoomSheet(no, more[:min(len(more), platformHead)], more)
+}
+
+// pasted parts the rows of a report from another that somebody pasted below it: that
+// begins with the same headings of the meeting's own lines.
+func (z zoomReport) pasted(rows []sheet.Row) (here, below []sheet.Row) {
+	i := slices.IndexFunc(rows, func(row sheet.Row) bool { return len(z.lines) > 0 && slices.Equal(row.Cells, z.lines) })
+	if i < 0 {
+		return rows, nil
+	}
+	if _, ok := findZoom(z.sheet, rows[i:]); !ok {
+		return rows, nil
+	}
+	return rows[:i], rows[i:]
 }
 
 // readZoom reads the rows under a report's header.
