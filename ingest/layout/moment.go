@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -126,8 +127,14 @@ func dayOf(s string) Moment {
 // (1954 to 2119) a bare number is not taken for a day.
 const firstSerial, lastSerial = 20_000, 80_000
 
+// commaSerial is such a number as a country of decimal commas writes it.
+var commaSerial = regexp.MustCompile(`^\d{5},\d+$`)
+
 // serial reads a day that a spreadsheet left as a number.
 func serial(s string) (Moment, bool) {
+	if commaSerial.MatchString(s) {
+		s = strings.Replace(s, ",", ".", 1)
+	}
 	if len(s) < 5 || strings.Trim(s, "0123456789.") != "" {
 		return Moment{}, false
 	}
