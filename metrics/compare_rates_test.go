@@ -288,3 +288,34 @@ func TestMonthsInWhichNothingHappensSeldomStandOut(t *testing.T) {
 		t.Errorf("a fall to a third is found in %.0f %%", 100*found/float64(trials()))
 	}
 }
+
+// Two cohorts may share many members, and are set beside each other as if they did
+// not: who is the same both times differs less, so that nothing is called different
+// more often than it may.
+func TestMembersOfBothCohortsRaiseNoAlarm(t *testing.T) {
+	alarms := map[string]float64{}
+	for trial := range trials() {
+		r := rand.New(rand.NewPCG(5, uint64(trial)))
+		members := drawnMembers(r, 20+r.IntN(41))
+		for _, ind := range figuresOf {
+			var f [2]figure
+			var own [2][]float64
+			for n, period := range []string{"t1", "t2"} {
+				seen, l := seenIn(r, ind, period, members, 0, 0.3), line{community: "c", cohort: "all", period: period}
+				f[n], own[n] = addUp(ind, l, seen), sharesOf(seen, l)
+			}
+			c := comparer{s: CompareScope{Community: "c"}, g: &ground{}}
+			l := compared{ind: ind, of: f}
+			if found := c.tested(&l, [2]side{{}, {}}); ind.Kind != "pair_share" && found.P.Defined() && found.P.Value < alarm ||
+				ind.Kind == "pair_share" && stat.Welch(own[0], own[1]).P.Value < alarm {
+				alarms[ind.ID]++
+			}
+		}
+	}
+	for _, ind := range figuresOf {
+		if rate := alarms[ind.ID] / float64(trials()); rate > most(float64(trials())) {
+			t.Errorf("%s: called different in %.1f %%", ind.ID, 100*rate)
+		}
+	}
+	t.Log(alarms)
+}

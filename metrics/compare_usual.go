@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -60,12 +61,25 @@ func (c *comparer) usual(family []queries.Indicator) ([]compared, error) {
 	}
 	var months []Reading
 	var points []stat.Point
+	none := Reading{Indicator: ind.ID, Community: c.s.Community, Cohort: c.this.id, Unit: ind.Unit, Note: noData, Text: c.p.Say("note." + noData)}
 	for _, r := range told {
+		if r.Cohort == c.this.id && !r.Shown && r.Note != "" {
+			none = r
+		}
 		if period, ok := monthOf(r.Period); ok && r.Cohort == c.this.id && r.Shown && r.Value != nil {
 			months, points = append(months, r), append(points, stat.Point{Period: period, Value: *r.Value})
 		}
 	}
+	if len(months) == 0 {
+		return []compared{c.noMonth(ind, name, none)}, nil
+	}
 	return c.outside(ind, name, months, points), nil
+}
+
+// noMonth says why there is no month to tell of.
+func (c *comparer) noMonth(ind queries.Indicator, name string, none Reading) compared {
+	return compared{ind: ind, names: [2]string{cmp.Or(name, c.p.Say("compare.any_month")), ""}, gate: [2]privacy.Verdict{privacy.Protected, privacy.Protected},
+		Comparison: Comparison{Against: AgainstUsual, Indicator: ind.ID, Title: ind.Title, This: none, Last: none, Verdict: NotComparable, Reason: none.Note}}
 }
 
 // outside has a line for each month, or one that says why there is none.
@@ -74,9 +88,6 @@ func (c *comparer) outside(ind queries.Indicator, name string, months []Reading,
 		return compared{ind: ind, gate: [2]privacy.Verdict{gateOf(r), gateOf(r)}, names: [2]string{strings.TrimSpace(name + " " + r.Period), ""},
 			Comparison: Comparison{Against: AgainstUsual, Indicator: ind.ID, Title: ind.Title, This: r, Offset: r.Period, Verdict: Usual,
 				Last: Reading{Indicator: ind.ID, Community: c.s.Community, Cohort: r.Cohort, Unit: ind.Unit, Note: "usual"}}}
-	}
-	if len(months) == 0 {
-		return nil
 	}
 	xmr := stat.XmR(points)
 	if len(months) < usualLeast || !xmr.High.Defined() {

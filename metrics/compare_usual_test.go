@@ -142,6 +142,7 @@ func TestElevenMonthsHaveNoLimits(t *testing.T) {
 		words  string
 	}{
 		"eleven":    {[]int{5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 0}, "months", "Not comparable: it takes twelve months with attendance to tell what it does by itself; there are 11 so far."},
+		"none":      {[]int{-1}, "needs:attendance", "Not comparable: it needs the attendance."},
 		"one":       {[]int{5}, "months", "Not comparable: it takes twelve months with attendance to tell what it does by itself; there is 1 so far."},
 		"all alike": {slices.Repeat([]int{5}, 12), "constant", "Not comparable: every month was the same."},
 	} {

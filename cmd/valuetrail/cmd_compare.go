@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -62,6 +63,9 @@ func compareOptionsOf(c *cli.Context) (compareOptions, error) {
 			words = append(words, string(a))
 		}
 		return o, usage("%v", err).hinted("choose one of " + strings.Join(words, ", "))
+	}
+	if o.Scope.Against == metrics.AgainstUsual && len(o.IDs) > 0 && !slices.Contains(o.IDs, "attendance_rate") {
+		return o, usage("only attendance is followed month by month").hinted("valuetrail compare --against usual")
 	}
 	for _, flag := range []string{"with", "grain"} {
 		if o.Scope.Against != metrics.AgainstCohort && c.IsSet(flag) {

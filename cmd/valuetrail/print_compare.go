@@ -95,7 +95,7 @@ func (e *env) printUsual(all []metrics.Comparison) {
 func (e *env) neverCompared(all []metrics.Comparison, grain vocabulary.Grain) [][]string {
 	var rows [][]string
 	for _, c := range all {
-		if c.This.Note == c.Last.Note && (c.This.Note == "not_asked" || c.This.Note == "no_data") {
+		if c.Against != metrics.AgainstUsual && c.This.Note == c.Last.Note && (c.This.Note == "not_asked" || c.This.Note == "no_data") {
 			continue
 		}
 		rows = append(rows, []string{e.comparisonTitle(c, grain), c.Words})
