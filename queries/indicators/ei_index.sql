@@ -40,13 +40,6 @@ size AS (
     FROM home AS h
     WHERE h.nth = 1
 ),
-kept AS (
-    SELECT community_id FROM peer_assist WHERE counts
-    UNION
-    SELECT community_id FROM mentoring_pair WHERE counts
-    UNION
-    SELECT community_id FROM group_assignment WHERE counts
-),
 across AS (
     SELECT t.community_id, t.cohort_id, t.period, t.tie, min(h.label) AS one, max(h.label) AS other, count(*) AS ends,
            min(t.file_id) AS file_id, min(t.sheet_no) AS sheet_no, min(t.row_no) AS row_no, min(t.column_no) AS column_no
@@ -85,7 +78,7 @@ SELECT z.community_id     AS community,
        e.sheet_no,
        e.row_no,
        e.column_no
-FROM kept AS k
+FROM ties_kept AS k
 JOIN size AS z ON z.community_id = k.community_id
 JOIN enrolled AS e ON e.community_id = z.community_id
                   AND e.cohort_id = z.cohort_id

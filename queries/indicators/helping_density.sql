@@ -19,13 +19,6 @@
 -- tie: nearly every pair did. Names that people write in a survey are not read. Of a
 -- group, the pairs within it. A large cohort has a small share by nature: nobody can
 -- help everybody.
-WITH kept AS (
-    SELECT community_id FROM peer_assist WHERE counts
-    UNION
-    SELECT community_id FROM mentoring_pair WHERE counts
-    UNION
-    SELECT community_id FROM group_assignment WHERE counts
-)
 SELECT e.community_id     AS community,
        e.cohort_id        AS cohort,
        e.period,
@@ -38,7 +31,7 @@ SELECT e.community_id     AS community,
        e.sheet_no,
        e.row_no,
        e.column_no
-FROM kept AS k
+FROM ties_kept AS k
 JOIN enrolled AS e ON e.community_id = k.community_id
                   AND e.nth = 1
 UNION ALL

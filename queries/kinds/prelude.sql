@@ -449,6 +449,14 @@ tie_end AS (
                       AND e.nth = 1
     WHERE t.nth = 1
 ),
+-- The communities that keep any list from which ties are known.
+ties_kept AS (
+    SELECT community_id FROM peer_assist WHERE counts
+    UNION
+    SELECT community_id FROM mentoring_pair WHERE counts
+    UNION
+    SELECT community_id FROM group_assignment WHERE counts
+),
 -- Who was a member at the end of a period and at the end of the one before it, with
 -- the level of both times, from 5 for core down to 1 for dormant.
 step AS (
