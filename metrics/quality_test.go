@@ -151,3 +151,50 @@ func twentyOnAnotherScale(t *testing.T) *txtar.Archive {
 	a.Files = append(a.Files, txtar.File{Name: "response_score.csv", Data: []byte(scores)})
 	return a
 }
+
+// A caveat tells of people only what the figure beside it, or who answered the
+// round, which everybody may know, tells of them.
+func TestCaveatsHoldNoMoreThanTheFiguresOfTheSameReader(t *testing.T) {
+	catalogue, err := queries.Catalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := 0
+	for _, id := range []string{"applied_rate", "immediate_score", "negative_answers", "session_rating", "construct_score", "turn_to_rate"} {
+		w := world(t, exampleOf(t, id, ""))
+		for _, grain := range []vocabulary.Grain{"term", "year"} {
+			s := metrics.Scope{Community: "c", Grain: grain, Audience: vocabulary.Sponsor}
+			answers, err := metrics.Ask(t.Context(), w, catalogue, []string{id, "response_rate"}, s, noon)
+			if err == nil {
+				err = metrics.Qualify(t.Context(), w, catalogue, answers, noon, message.For("en"))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			public := map[[2]string][2]float64{}
+			for _, r := range answers[1].Readings {
+				if r.Denominator != nil {
+					public[[2]string{r.Cohort, r.Period}] = [2]float64{*r.Denominator - *r.Numerator, *r.Denominator}
+				}
+			}
+			for _, r := range answers[0].Readings {
+				own := [2]float64{-1, -1}
+				if r.Shown && r.People != nil && r.Population != nil {
+					own = [2]float64{float64(*r.Population - *r.People), float64(*r.Population)}
+				}
+				for _, c := range r.Caveats {
+					if said++; !r.Shown || c.Part != "answers" || c.Lacking == nil {
+						t.Errorf("%s %s %q: %+v", id, r.Period, r.Text, c)
+						continue
+					}
+					if got := [2]float64{*c.Lacking, *c.Of}; got != own && got != public[[2]string{r.Cohort, r.Period}] {
+						t.Errorf("%s %s %q: %s, while the figure has %v and the round %v", id, r.Period, r.Text, c.Text, own, public)
+					}
+				}
+			}
+		}
+	}
+	if said < 5 {
+		t.Errorf("only %d caveats were looked at", said)
+	}
+}
