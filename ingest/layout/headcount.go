@@ -109,7 +109,7 @@ func (r *reading) headcountRow(h headcounts, row sheet.Row, clock dates, told *b
 	if h.date == 0 {
 		text = slugDay.FindString(m.title)
 	}
-	if text == "" && (isTotal(firstCell(row)) || m.title == "") {
+	if isTotal(text) || text == "" && (isTotal(firstCell(row)) || m.title == "") {
 		r.ignore("summary")
 		return m, false
 	}

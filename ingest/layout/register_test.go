@@ -91,6 +91,8 @@ func TestRegisterMarks(t *testing.T) {
 		"N beside x":                {"x,N,,", "present - - -", "!mark_unknown"},
 		"J for yes":                 {"J,N,J,", "present - present -", "!mark_unknown"},
 		"J beside P is asked":       {"P,J,P,", "present - present -", "!mark_unknown"},
+		"words in Portuguese":       {"Presença,atrasado,Falta,justificada", "present late absent excused", ""},
+		"words in Polish":           {"obecna,spóźniona,nieobecny,usprawiedliwiony", "present late absent excused", ""},
 		"a length as in French":     {"1h30,62',PT1H2M,1h02m", "present 90 present 62 present 62 present 62", ""},
 		"a time in place of a mark": {"18h30,x,x,", "- present present -", "!mark_unknown"},
 		"how they came":             {"online,in person,45 min,-", "present online present in_person present 45 -", ""},
@@ -199,6 +201,7 @@ func TestHeadcountsAreMeetingsWithoutPeople(t *testing.T) {
 			}
 			same(t, "meetings", strings.Join(got, "; "), c.want)
 			same(t, "people", len(h.of(vocabulary.Attendance)), 0)
+			same(t, "sums", sum.Ignored["summary"], strings.Count(c.text, "Total"))
 			same(t, "from", sum.From, c.from)
 			same(t, "kind", sum.Kind, vocabulary.Meeting)
 		})
