@@ -26,3 +26,27 @@ func writeCell(ts *testscript.TestScript, not bool, args []string) {
 	}
 	ts.Check(book.Save())
 }
+
+// inCells is `cells FILE.xlsx WORDS…`: some cell of the workbook holds each of the
+// words, or, after a `!`, none does.
+func inCells(ts *testscript.TestScript, not bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: [!] cells FILE.xlsx WORDS…")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	var all strings.Builder
+	for _, sheet := range book.GetSheetList() {
+		rows, err := book.GetRows(sheet)
+		ts.Check(err)
+		for _, row := range rows {
+			all.WriteString(strings.Join(row, "\n") + "\n")
+		}
+	}
+	for _, words := range args[1:] {
+		if strings.Contains(all.String(), words) == not {
+			ts.Fatalf("%s: %q is in a cell: %v", args[0], words, !not)
+		}
+	}
+}

@@ -41,7 +41,7 @@ func TestManual(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"done": ends(exitDone), "failed": ends(exitFailed), "misused": ends(exitUsage), "kept": ends(exitKept),
 			"workbook": makeWorkbook, "database": makeDatabase, "busy": makeBusy, "saysonly": saysOnly,
-			"cell": writeCell,
+			"cell": writeCell, "cells": inCells,
 		},
 	})
 }
