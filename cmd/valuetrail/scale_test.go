@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -205,27 +206,15 @@ func TestACommunityAmongManyHasItsOwnFiguresAndTakesNoLonger(t *testing.T) {
 			t.Errorf("the bars are 3 s, 5 s and 3 s")
 		}
 	}
+	anyThreads(t, folder)
 }
 
 // everyCommunity is how long one construct of all communities takes.
 func everyCommunity(t *testing.T, folder string, communities int) time.Duration {
 	t.Helper()
-	ctx := context.Background()
-	w, err := warehouse.Open(ctx, filepath.Join(folder, "valuetrail.duckdb"), warehouse.Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
-	catalogue, err := queries.Catalogue()
-	if err != nil {
-		t.Fatal(err)
-	}
 	began := time.Now()
-	answers, err := metrics.Ask(ctx, w, catalogue, []string{"construct_score"}, metrics.Scope{Grain: "year"}, time.Date(2026, 7, 3, 0, 0, 0, 0, time.UTC))
+	answers := askedOfMany(t, folder, 0, []string{"construct_score"}, metrics.Scope{Grain: "year"})
 	took := time.Since(began)
-	if err != nil {
-		t.Fatal(err)
-	}
 	heard := map[string]bool{}
 	for _, a := range answers {
 		for _, r := range a.Readings {
@@ -238,4 +227,52 @@ func everyCommunity(t *testing.T, folder string, communities int) time.Duration 
 		t.Errorf("%d of %d communities have a score", len(heard), communities)
 	}
 	return took
+}
+
+// anyThreads makes sure that figures do not show on how many threads they were
+// worked out: all of one community, and some of every community.
+func anyThreads(t *testing.T, folder string) {
+	t.Helper()
+	var want []byte
+	for _, threads := range []int{1, 2, 5} {
+		one := askedOfMany(t, folder, threads, nil, metrics.Scope{Community: "weavers", Grain: "month"})
+		every := askedOfMany(t, folder, threads, []string{"construct_score", "applied_rate", "attendance_rate", "attendance_gini", "stories_told"}, metrics.Scope{Grain: "term"})
+		got, err := json.Marshal([][]metrics.Answer{one, every})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = got
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%d threads give other figures than one", threads)
+		}
+	}
+	if len(want) < 10_000 {
+		t.Errorf("only %d bytes were compared", len(want))
+	}
+}
+
+// askedOfMany asks a data file, all indicators of the catalogue where none is
+// named, on so many threads; 0 is as the program does.
+func askedOfMany(t *testing.T, folder string, threads int, ids []string, s metrics.Scope) []metrics.Answer {
+	t.Helper()
+	ctx := context.Background()
+	w, err := warehouse.Open(ctx, filepath.Join(folder, "valuetrail.duckdb"), warehouse.Options{ReadOnly: true, Threads: threads})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	catalogue, err := queries.Catalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ids == nil {
+		ids = queries.IDs(catalogue)
+	}
+	answers, err := metrics.Ask(ctx, w, catalogue, ids, s, time.Date(2026, 7, 3, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answers
 }
