@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strconv"
+	"strings"
 
 	"valuetrail/internal/vocabulary"
 )
@@ -86,8 +87,14 @@ func (l *QuestionLinks) link(q QuestionSeen, known map[string][]Item) map[string
 func unlistedItem(q QuestionSeen) string {
 	for _, word := range []string{q.Wording, q.Heading} {
 		if key := vocabulary.Loose(word); key != "" {
-			return "unlisted-" + hashed(key)
+			return unlisted + hashed(key)
 		}
 	}
-	return "unlisted-" + strconv.Itoa(q.Column)
+	return unlisted + strconv.Itoa(q.Column)
 }
+
+// unlisted begins the items of questions that no list knows.
+const unlisted = "unlisted-"
+
+// IsUnlisted reports whether an item is that of a question that no list knows.
+func IsUnlisted(item string) bool { return strings.HasPrefix(item, unlisted) }

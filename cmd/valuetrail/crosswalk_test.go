@@ -133,3 +133,20 @@ func sheetCells(t *testing.T, path, sheet string) string {
 	}
 	return strings.Join(slices.Concat(rows...), "\n")
 }
+
+// What was decided is told in words, though nobody said yet what the earlier question
+// asks.
+func TestADecisionAboutAQuestionInOtherWordsIsToldInWords(t *testing.T) {
+	d := newDesk(t)
+	d.write("valuetrail.yaml", []byte("community: {id: c, name: A community}\ntime_zone: Europe/London\n"))
+	for i, asked := range []string{"How useful was it?", "How useful was it to you?"} {
+		month := 5 + i
+		d.gets(exitDone, "ingest", d.write(fmt.Sprintf("month-%d.csv", month), fmt.Appendf(nil, "Timestamp,%s,Why?\n%[2]d/20/2026 10:11:12,4,because\n%[2]d/21/2026 10:11:12,5,so\n", asked, month)))
+	}
+	t.Chdir(d.folder)
+	choose(t, "How useful was it to you?", "right as it stands here")
+	d.gets(exitDone, "ingest", "to-decide.xlsx")
+	if out := d.gets(exitDone, "people", "decisions"); !strings.Contains(out, "the same as an earlier question of its form, in other words") || strings.Contains(out, "unlisted") {
+		t.Errorf("told as:\n%s", out)
+	}
+}

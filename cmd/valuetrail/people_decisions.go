@@ -195,6 +195,9 @@ func (e *env) meaningWords(text string, known ingest.Known) string {
 				return e.Say.Say("decide.same_as", d.Shown)
 			}
 		}
+		if ingest.IsUnlisted(m.SameAs) { // nobody said yet what that asks
+			return e.Say.Say("decide.same_as_earlier")
+		}
 		return e.Say.Say("decide.same_as", m.SameAs)
 	case m.Cycle == "":
 		return e.kinds(m)[0].Label
