@@ -140,7 +140,8 @@ func (d *detective) union(a, b string) {
 }
 
 // linkMembers gives every set that holds exactly one member of the list its
-// member id: the pseudonym of the list's own id, else of the first handle.
+// member id: the pseudonym of the list's own id, else of the handle that the set
+// goes by, which no key decides.
 func (d *detective) linkMembers() {
 	for _, g := range d.groups {
 		ids, others := map[string]bool{}, map[string]bool{}
@@ -157,7 +158,11 @@ func (d *detective) linkMembers() {
 		case len(ids) == 1:
 			g.member = slices.Collect(maps.Keys(ids))[0]
 		case len(ids) == 0 && len(others) > 0:
-			g.member = slices.Min(slices.Collect(maps.Keys(others)))
+			var rows group
+			for id := range others {
+				rows.aliases = append(rows.aliases, d.called(id)...)
+			}
+			g.member = d.representative(&rows)
 		}
 		for id := range ids {
 			d.roster.owner[id] = cmp.Or(g.member, id)
@@ -204,13 +209,17 @@ func (d *detective) linkListed() {
 }
 
 func (d *detective) isListID(id string) bool {
-	i, found := slices.BinarySearchFunc(d.aliases, id, func(a Alias, id string) int { return cmp.Compare(a.ID, id) })
-	for ; found && i < len(d.aliases) && d.aliases[i].ID == id; i++ {
-		if d.aliases[i].Kind == "member" && d.aliases[i].Origin == "roster" {
-			return true
-		}
+	return slices.ContainsFunc(d.called(id), func(a Alias) bool { return a.Kind == "member" && a.Origin == "roster" })
+}
+
+// called is every place at which a handle stands.
+func (d *detective) called(id string) []Alias {
+	first, _ := slices.BinarySearchFunc(d.aliases, id, func(a Alias, id string) int { return cmp.Compare(a.ID, id) })
+	last := first
+	for last < len(d.aliases) && d.aliases[last].ID == id {
+		last++
 	}
-	return false
+	return d.aliases[first:last]
 }
 
 // decide says who one set of aliases is.

@@ -170,3 +170,22 @@ func (w *world) partition(found Identified) string {
 	}
 	return text
 }
+
+// Two rows that share a second e-mail are one set of several handles: which of them
+// it goes by is for what they are to say, not for what the key makes of them.
+func TestRowsThatShareAnEmailGoByTheSameHandleWhateverTheKey(t *testing.T) {
+	files := []drawnFile{
+		{"earlier", vocabulary.Roster, []told{{"member_id", "m1", "display_name", "Bo Skow"}}},
+		{"later", vocabulary.Roster, []told{
+			{"display_name", "Bo Skow", "aliases", "ann@home.org;Al"},
+			{"display_name", "Ann Lee", "email", "ann@firm.org", "aliases", "ann@home.org;Al"}}},
+	}
+	first := worldOf("key 0", files)
+	want := first.who(first.identify())
+	for n := range 20 {
+		w := worldOf(fmt.Sprintf("key %d", n), files)
+		if got := w.who(w.identify()); !maps.Equal(got, want) {
+			t.Errorf("key %d: %v, key 0: %v", n, got, want)
+		}
+	}
+}
