@@ -18,7 +18,7 @@ import (
 func TestChartShowsTheNumbersOfItsOwnTable(t *testing.T) {
 	p := parts(t, draw(t, lakeside()))
 	chart := p["xl/charts/chart1.xml"]
-	for _, want := range []string{`<f>&#39;Answers by question&#39;!$B$8:$B$11</f>`, `<f>&#39;Answers by question&#39;!$D$8:$D$11</f>`, `<f>&#39;Answers by question&#39;!$A$8:$A$11</f>`, `<f>&#39;Answers by question&#39;!$C$7</f>`,
+	for _, want := range []string{`<f>&#39;Answers by question&#39;!$B$9:$B$12</f>`, `<f>&#39;Answers by question&#39;!$D$9:$D$12</f>`, `<f>&#39;Answers by question&#39;!$A$9:$A$12</f>`, `<f>&#39;Answers by question&#39;!$C$8</f>`,
 		`pattFill prst="ltUpDiag"`, `val="12436D"`, `<max val="36"></max>`, `<grouping val="stacked">`} {
 		if !strings.Contains(chart, want) {
 			t.Errorf("the chart lacks %s", want)
@@ -45,7 +45,7 @@ func TestRowsThatAreNotShownAreNotDrawn(t *testing.T) {
 		f.Chart.Series[i].Values[3] = nil
 	}
 	chart := parts(t, draw(t, r))["xl/charts/chart1.xml"]
-	if !strings.Contains(chart, `$B$9:$B$11<`) || strings.Contains(chart, "$B$12") {
+	if !strings.Contains(chart, `$B$10:$B$12<`) || strings.Contains(chart, "$B$13") {
 		t.Error("the chart does not stop at the rows that are shown")
 	}
 	f.Table.Rows[1], f.Table.Rows[2] = f.Table.Rows[3], f.Table.Rows[3]
@@ -70,7 +70,7 @@ func TestChartOfTheLatestRoundIsFoundBelowEarlierOnes(t *testing.T) {
 	for i := range f.Chart.Series {
 		f.Chart.Series[i].Values = f.Chart.Series[i].Values[3:]
 	}
-	if chart := parts(t, draw(t, r))["xl/charts/chart1.xml"]; !strings.Contains(chart, "!$B$11<") && !strings.Contains(chart, "!$B$11:$B$11<") {
+	if chart := parts(t, draw(t, r))["xl/charts/chart1.xml"]; !strings.Contains(chart, "!$B$12<") && !strings.Contains(chart, "!$B$12:$B$12<") {
 		t.Errorf("the chart does not show the last row of the table: %s", chart)
 	}
 }
