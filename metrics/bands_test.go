@@ -62,7 +62,7 @@ func TestLevelsOfFewPeopleAreTwoBandsForAllButTheConvenor(t *testing.T) {
 			if len(c.cohorts) == 1 {
 				s.Cohorts = []string{"a"}
 			}
-			for _, audience := range []vocabulary.Audience{"readers", "members", "sponsor", "public"} {
+			for _, audience := range []vocabulary.Audience{"readers", "members", "evaluator", "sponsor", "public"} {
 				s.Audience = audience
 				_, answer := said(t, w, "level_share", s)
 				var got []string
@@ -132,7 +132,7 @@ func TestStoriesByUnitDoNotTieTellersToTheirUnit(t *testing.T) {
 				}
 				return strings.Join(got, "|")
 			}
-			for _, audience := range []vocabulary.Audience{"members", "sponsor", "public"} {
+			for _, audience := range []vocabulary.Audience{"members", "evaluator", "sponsor", "public"} {
 				if got := ask(audience); got != c.want {
 					t.Errorf("%s reads\n%s\nwant\n%s", audience, got, c.want)
 				}

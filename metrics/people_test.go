@@ -125,11 +125,12 @@ func TestStoriesAreThoseThatConsentOpens(t *testing.T) {
 		titles, bylines string
 		hidden          int
 	}{
-		vocabulary.Convenor: {"For us|A quiet gain|Named|Everywhere", "Ana Abel|Ben Bohr|Ana Abel|", 1},
-		vocabulary.Readers:  {"For us|A quiet gain|Named|Everywhere", "||Ana Abel|", 1},
-		vocabulary.Members:  {"For us|A quiet gain|Named|Everywhere", "||Ana Abel|", 1},
-		vocabulary.Sponsor:  {"A quiet gain|Named|Everywhere", "|Ana Abel|", 2},
-		vocabulary.Public:   {"Everywhere", "", 4},
+		vocabulary.Convenor:  {"For us|A quiet gain|Named|Everywhere", "Ana Abel|Ben Bohr|Ana Abel|", 1},
+		vocabulary.Readers:   {"For us|A quiet gain|Named|Everywhere", "||Ana Abel|", 1},
+		vocabulary.Members:   {"For us|A quiet gain|Named|Everywhere", "||Ana Abel|", 1},
+		vocabulary.Sponsor:   {"A quiet gain|Named|Everywhere", "|Ana Abel|", 2},
+		vocabulary.Evaluator: {"A quiet gain|Named|Everywhere", "||", 2},
+		vocabulary.Public:    {"Everywhere", "", 4},
 	}
 	for audience, want := range cases {
 		stories, hidden, err := metrics.Stories(context.Background(), w, metrics.Scope{Community: "c", Audience: audience})

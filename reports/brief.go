@@ -7,7 +7,7 @@ import (
 // brief answers in a line each what a sponsor asks first: was it worth it, for
 // whom, and what is wanted. The findings say the rest.
 func (c *composer) brief() []Finding {
-	if c.Audience == vocabulary.Members || !c.listed() {
+	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Evaluator || !c.listed() {
 		return nil
 	}
 	var all []Finding

@@ -21,6 +21,9 @@ func Compose(in Input) Report {
 		Headline: c.headline(), Facts: c.facts(), Brief: c.brief(), Findings: c.findings(), Comments: c.commentsOn("overall"),
 		Asked: c.asked(), Requests: c.requests(), Since: c.sinceLines(), Readings: c.allReadings(), Basis: in.Basis,
 	}
+	if c.Audience == vocabulary.Evaluator {
+		r.Comparisons, r.Reliability = in.Contrasts, in.Reliability
+	}
 	for _, s := range c.sections() {
 		s.Comments = c.commentsOn(s.ID)
 		for i, f := range s.Figures {
@@ -105,7 +108,11 @@ func (c *composer) definitions() []Definition {
 			continue
 		}
 		judged = judged || i.Evidence == "answers"
-		all = append(all, Definition{ID: i.ID, Title: i.Title, Question: i.Question, Counted: c.countedOf(i.ID), Unit: c.unit(i.Unit), Source: i.Source})
+		d := Definition{ID: i.ID, Title: i.Title, Question: i.Question, Counted: c.countedOf(i.ID), Unit: c.unit(i.Unit), Source: i.Source}
+		if c.Audience == vocabulary.Evaluator {
+			d.SQL, d.Statement = ownText(i.SQL), c.Statements[i.ID]
+		}
+		all = append(all, d)
 	}
 	if judged {
 		all = slices.Insert(all, 0, Definition{ID: "confidence", Title: c.say("sure.title"), Counted: c.say("sure.rule")})

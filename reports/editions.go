@@ -15,6 +15,8 @@ func (c *composer) sections() []Section {
 		return c.forMembers()
 	case vocabulary.Convenor, vocabulary.Readers:
 		return c.forConvenor()
+	case vocabulary.Evaluator:
+		return c.forEvaluator()
 	}
 	return []Section{c.since(), c.used(), c.part(), c.thisAndLast(), c.practices(), c.own(), c.flops(), c.sure(), c.plan(), c.missing()}
 }
@@ -25,7 +27,7 @@ const mostAsked = 3
 // asked are the lines of what is asked of the reader.
 func (c *composer) asked() []string {
 	var all []string
-	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Public {
+	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Evaluator || c.Audience == vocabulary.Public {
 		return nil // it is asked of the sponsor
 	}
 	for _, r := range c.foremostRequests() {

@@ -20,7 +20,7 @@ type candidate struct {
 // findings are the computed sentences of page one, each from a section: those
 // that matter most, in the order of the page.
 func (c *composer) findings() []Finding {
-	if c.Audience == vocabulary.Members {
+	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Evaluator {
 		return nil // their page says all of it itself
 	}
 	var all []candidate

@@ -58,6 +58,14 @@ type Input struct {
 	Sources []SourceLine
 	// Definitions are said beside those of the indicators in Answers.
 	Definitions []Definition
+	// For an evaluator: Contrasts are all comparisons of the cohort, with the one
+	// before it, its own terms and what was agreed; Reliability that of its
+	// constructs; InForce what was decided beforehand; Statements the whole SQL of
+	// each indicator, by id.
+	Contrasts   []metrics.Comparison
+	Reliability []metrics.Reliability
+	InForce     []Fact
+	Statements  map[string]string
 }
 
 // Words are what the convenor has to say, beside what is computed.

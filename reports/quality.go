@@ -14,7 +14,7 @@ import (
 // Members, who have no list of definitions, read what is half missing among what was
 // done.
 func (c *composer) dataLine(f Figure) string {
-	if c.Audience == vocabulary.Members {
+	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Evaluator { // whose tables say it row by row
 		return ""
 	}
 	best, worst, caveats := c.behind(f)

@@ -53,6 +53,10 @@ type Report struct {
 	Sources     []SourceLine
 	// Notes are numbered remarks: "[note 1]" in a table means Notes[0].
 	Notes []string
+	// Comparisons and Reliability are those of an evaluator's edition, with every
+	// number that there is of them.
+	Comparisons []metrics.Comparison  `json:",omitempty"`
+	Reliability []metrics.Reliability `json:",omitempty"`
 }
 
 // Look is what a page has of a community's own: the colour of headings, links and
@@ -103,6 +107,8 @@ type Figure struct {
 	Table Table
 	// Counted is how it was counted, one click away.
 	Counted []string
+	// Listed says that a list of the workbook has all of it in more detail.
+	Listed bool `json:",omitempty"`
 }
 
 // Chart is what to draw, free of any chart library.
@@ -181,8 +187,14 @@ type TableCell struct {
 // hollow not asked.
 type Chip struct{ StoryID, Title, State string }
 
-// Definition says how a figure was counted.
-type Definition struct{ ID, Title, Question, Counted, Unit, Source string }
+// Definition says how a figure was counted: in words and, for an evaluator, in SQL,
+// as its file has it and as the whole Statement that the database is asked.
+type Definition struct {
+	ID, Title, Question, Counted, Unit, Source string
+
+	SQL       string `json:",omitempty"`
+	Statement string `json:",omitempty"`
+}
 
 // SourceLine is one file the report rests on: what it was and its rows.
 type SourceLine struct {

@@ -19,7 +19,7 @@ func (c *composer) since() Section {
 // sinceLines are the same on page one: in a line each.
 func (c *composer) sinceLines() []string {
 	var all []string
-	if c.Audience == vocabulary.Members {
+	if c.Audience == vocabulary.Members || c.Audience == vocabulary.Evaluator {
 		return nil // their page has a section for it
 	}
 	for _, r := range c.done() {

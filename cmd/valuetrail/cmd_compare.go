@@ -33,7 +33,7 @@ func compareCommand(e *env) *cli.Command {
 			&cli.StringFlag{Name: "with", Usage: "compared with this cohort `ID` (the one before it if not said)"},
 			&cli.StringFlag{Name: "against", Value: "cohort", Usage: "held against another cohort, or its own term, baseline, target, or what is usual"},
 			&cli.StringFlag{Name: "grain", Value: "programme", Usage: "all since the start (programme), or by month_since_start or term_since_start"},
-			&cli.StringFlag{Name: "audience", Value: "convenor", Usage: "who will read it: convenor, readers, members, sponsor or public"},
+			&cli.StringFlag{Name: "audience", Value: "convenor", Usage: "who will read it: convenor, readers, members, evaluator, sponsor or public"},
 			&cli.StringFlag{Name: "indicators", Usage: "a `FOLDER` with indicators of your own"},
 			&cli.BoolFlag{Name: "json", Usage: "print JSON"},
 		},

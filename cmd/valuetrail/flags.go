@@ -63,7 +63,7 @@ func scopeFlags(audience string) []cli.Flag {
 		&cli.StringFlag{Name: "since", Usage: "from this `DAY` on (2025-09-01)"},
 		&cli.StringFlag{Name: "until", Usage: "up to this `DAY`"},
 		&cli.StringFlag{Name: "by", Value: "none", Usage: "broken down by unit, function, role, sector or level"},
-		&cli.StringFlag{Name: "audience", Value: audience, Usage: "who will read it: convenor, readers, members, sponsor or public"},
+		&cli.StringFlag{Name: "audience", Value: audience, Usage: "who will read it: convenor, readers, members, evaluator, sponsor or public"},
 		&cli.StringFlag{Name: "indicators", Usage: "a `FOLDER` with indicators of your own"},
 		&cli.BoolFlag{Name: "json", Usage: "print JSON"},
 	}

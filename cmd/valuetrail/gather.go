@@ -38,6 +38,8 @@ type gathering struct {
 	// cohort before.
 	shown []metrics.Answer
 	years []metrics.Comparison
+	// ids are the indicators asked for, nil for those that every report shows.
+	ids []string
 	// in is what the report was composed of.
 	in reports.Input
 }
@@ -62,11 +64,19 @@ func (g *gathering) input(ctx context.Context) (reports.Input, error) {
 	if len(g.scope.Cohorts) == 1 {
 		in.Cohort = g.scope.Cohorts[0]
 	}
+	if g.scope.Audience == vocabulary.Evaluator {
+		g.ids = queries.IDs(g.all)
+	}
 	if err := atOnce(func() error { return g.answers(ctx, &in) }, func() error { return g.comparisons(ctx, &in) }, func() error { return g.course(ctx, &in) },
 		func() error { return errors.Join(g.sessions(ctx, &in), g.rest(ctx, &in)) }); err != nil {
 		return in, err
 	}
 	in.Span = spanOf(s, in, g.scope)
+	if in.Audience == vocabulary.Evaluator {
+		if err := g.evaluation(ctx, &in); err != nil {
+			return in, err
+		}
+	}
 	return in, nil
 }
 
@@ -125,7 +135,7 @@ func (g *gathering) subject(ctx context.Context) (this, before settings.Cohort, 
 // answers are the figures of the cohort, at each length of period.
 func (g *gathering) answers(ctx context.Context, in *reports.Input) error {
 	var err error
-	in.Answers, err = metrics.AskGrains(ctx, g.w, g.all, nil, g.scope, reportGrains, g.now())
+	in.Answers, err = metrics.AskGrains(ctx, g.w, g.all, g.ids, g.scope, reportGrains, g.now())
 	if err == nil {
 		err = metrics.Qualify(ctx, g.w, g.all, in.Answers, g.now(), message.For(in.Language))
 	}
@@ -139,7 +149,7 @@ func (g *gathering) comparisons(ctx context.Context, in *reports.Input) error {
 		return nil
 	}
 	var err error
-	in.Comparisons, err = metrics.Compare(ctx, g.w, g.all, nil, metrics.CompareScope{Community: g.scope.Community, This: g.this.ID, Last: g.before.ID,
+	in.Comparisons, err = metrics.Compare(ctx, g.w, g.all, g.ids, metrics.CompareScope{Community: g.scope.Community, This: g.this.ID, Last: g.before.ID,
 		Audience: g.scope.Audience, Primary: primaryOf(g.b.Settings)}, g.now(), message.For(in.Language))
 	g.years = in.Comparisons
 	var alone *metrics.IncomparableError
@@ -157,7 +167,7 @@ func (g *gathering) entries(ctx context.Context) ([]metrics.Entry, error) {
 	if g.before.ID != "" {
 		var guarded []string
 		for _, i := range g.all {
-			if (i.Protects == "answers" || i.Protects == "sensitive") && !i.Secondary {
+			if (i.Protects == "answers" || i.Protects == "sensitive") && (!i.Secondary || g.ids != nil) {
 				guarded = append(guarded, i.ID)
 			}
 		}

@@ -177,9 +177,9 @@ func TestStoriesAreOpenToWhomTheLastConsentOpensThem(t *testing.T) {
 	inWorlds(t, func(w *world) {
 		reach := map[string][]string{
 			"community":         {"convenor", "readers", "members"},
-			"sponsor_anonymous": {"convenor", "readers", "members", "sponsor"},
-			"sponsor_named":     {"convenor", "readers", "members", "sponsor"},
-			"public":            {"convenor", "readers", "members", "sponsor", "public"},
+			"sponsor_anonymous": {"convenor", "readers", "members", "evaluator", "sponsor"},
+			"sponsor_named":     {"convenor", "readers", "members", "evaluator", "sponsor"},
+			"public":            {"convenor", "readers", "members", "evaluator", "sponsor", "public"},
 		}
 		var want, named []string
 		for _, s := range w.truth.Stories {

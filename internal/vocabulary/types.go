@@ -38,17 +38,19 @@ func (f Framework) Cycles() []Cycle {
 // Audience is who a report or an answer is for.
 type Audience string
 
-// The audiences, from the one that sees most to the one that sees least.
+// The audiences, from the one that sees most to the one that sees least. The
+// evaluator sees more figures than the sponsor, and each as the sponsor does.
 const (
-	Convenor Audience = "convenor"
-	Readers  Audience = "readers"
-	Members  Audience = "members"
-	Sponsor  Audience = "sponsor"
-	Public   Audience = "public"
+	Convenor  Audience = "convenor"
+	Readers   Audience = "readers"
+	Members   Audience = "members"
+	Evaluator Audience = "evaluator"
+	Sponsor   Audience = "sponsor"
+	Public    Audience = "public"
 )
 
 // Audiences is the closed list of audiences.
-var Audiences = Choice{Name: "audience", Words: []string{"convenor", "readers", "members", "sponsor", "public"}, Synonyms: map[string]string{"sponsors": "sponsor", "reader": "readers", "member": "members"}}
+var Audiences = Choice{Name: "audience", Words: []string{"convenor", "readers", "members", "evaluator", "sponsor", "public"}, Synonyms: map[string]string{"sponsors": "sponsor", "reader": "readers", "member": "members", "evaluators": "evaluator"}}
 
 // ParseAudience reads an audience; blank gives the convenor.
 func ParseAudience(s string) (Audience, error) {
@@ -110,12 +112,13 @@ type Consent string
 // A private story is open to nobody but its teller and collector.
 func (c Consent) OpenTo(a Audience) bool {
 	reach := map[Consent]int{"community": 1, "sponsor_anonymous": 2, "sponsor_named": 2, "public": 3}[c]
-	need := map[Audience]int{Convenor: 1, Readers: 1, Members: 1, Sponsor: 2, Public: 3}[a]
+	need := map[Audience]int{Convenor: 1, Readers: 1, Members: 1, Evaluator: 2, Sponsor: 2, Public: 3}[a]
 	return need > 0 && reach >= need
 }
 
 // Names reports whether this consent lets the teller be named to a. The
-// convenor sees the name of every story that is open to them.
+// convenor sees the name of every story that is open to them; a name given to the
+// sponsor is not given to an evaluator.
 func (c Consent) Names(a Audience) bool {
 	switch {
 	case !c.OpenTo(a):
@@ -123,7 +126,7 @@ func (c Consent) Names(a Audience) bool {
 	case a == Convenor, c == "public":
 		return true
 	}
-	return c == "sponsor_named"
+	return c == "sponsor_named" && a != Evaluator
 }
 
 // ParsePresence reads an attendance status or a mark that stands for one.

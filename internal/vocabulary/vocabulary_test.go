@@ -33,15 +33,15 @@ func second[T any](_ T, err error) error { return err }
 
 func TestConsentReachesNoFurtherThanItSays(t *testing.T) {
 	open := map[Consent][]Audience{
-		"private": nil, "community": {Convenor, Readers, Members}, "sponsor_anonymous": {Convenor, Readers, Members, Sponsor},
-		"sponsor_named": {Convenor, Readers, Members, Sponsor}, "public": {Convenor, Readers, Members, Sponsor, Public}, "": nil, "odd": nil,
+		"private": nil, "community": {Convenor, Readers, Members}, "sponsor_anonymous": {Convenor, Readers, Members, Evaluator, Sponsor},
+		"sponsor_named": {Convenor, Readers, Members, Evaluator, Sponsor}, "public": {Convenor, Readers, Members, Evaluator, Sponsor, Public}, "": nil, "odd": nil,
 	}
 	names := map[Consent][]Audience{
 		"community": {Convenor}, "sponsor_anonymous": {Convenor}, "sponsor_named": {Convenor, Readers, Members, Sponsor},
-		"public": {Convenor, Readers, Members, Sponsor, Public},
+		"public": {Convenor, Readers, Members, Evaluator, Sponsor, Public},
 	}
 	for consent, to := range open {
-		for _, a := range []Audience{Convenor, Readers, Members, Sponsor, Public, "stranger"} {
+		for _, a := range []Audience{Convenor, Readers, Members, Evaluator, Sponsor, Public, "stranger"} {
 			if got := consent.OpenTo(a); got != slices.Contains(to, a) {
 				t.Errorf("a story %q is open to the %s: %v", consent, a, got)
 			}

@@ -13,6 +13,9 @@ var parts embed.FS
 //go:embed assets/page.css
 var pageStyle string
 
+//go:embed assets/evaluator.css
+var evaluatorStyle string
+
 //go:embed assets/boot.js
 var bootScript string
 

@@ -41,6 +41,9 @@ func (v *view) write(page *bytes.Buffer) error {
 		scripts = []string{unix(chartLibrary), unix(bootScript)}
 	}
 	style := unix(pageStyle) + v.colours()
+	if v.Explained() {
+		style += unix(evaluatorStyle)
+	}
 	v.Policy = policy(style, scripts)
 	if err := templates.ExecuteTemplate(page, "head.gohtml", v); err != nil {
 		return err

@@ -190,6 +190,10 @@ func (v *view) More(n int) string { return v.Word("more", n) }
 // Short reports whether this is the members' edition: one page, then stories.
 func (v *view) Short() bool { return v.Audience == vocabulary.Members }
 
+// Explained reports whether each figure is explained down to its SQL: the
+// evaluator's edition.
+func (v *view) Explained() bool { return v.Audience == vocabulary.Evaluator }
+
 // AskedOf says of whom it is asked: of the reader, or of the sponsor.
 func (v *view) AskedOf() string {
 	if v.Audience == vocabulary.Convenor || v.Audience == vocabulary.Readers {

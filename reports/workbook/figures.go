@@ -87,6 +87,9 @@ func (b *book) dictionary(sheets []sheet) sheet {
 // for others what kind of values.
 func (b *book) holds(s sheet, column int) string {
 	c := s.table.Columns[column]
+	if s.meanings != nil {
+		return s.meanings[column]
+	}
 	if s.tableName == "figures" {
 		keys := append(append(append([]string{}, figureWhat...), figureNumbers...), figureSaid...)
 		return b.say.Say("workbook.holds." + keys[column])

@@ -11,7 +11,7 @@ import (
 // lists are the sheets after the figures; those without rows are left out.
 func (b *book) lists(r reports.Report) []sheet {
 	var all []sheet
-	for _, s := range []sheet{b.figureList(r), b.storyList(r), b.definitionList(r), b.noteList(r), b.sourceList(r)} {
+	for _, s := range []sheet{b.figureList(r), b.comparisonList(r), b.reliabilityList(r), b.storyList(r), b.definitionList(r), b.statementList(r), b.noteList(r), b.sourceList(r)} {
 		if len(s.table.Rows) > 0 {
 			s.title, s.list = s.name, true
 			all = append(all, s)

@@ -66,7 +66,11 @@ func (b *book) table(s sheet, header int) error {
 	}
 	for i, row := range s.table.Rows {
 		for j, c := range row[:min(len(row), len(s.table.Columns))] {
-			if err := b.cell(s.name, j+1, header+1+i, c, s.table.Columns[j]); err != nil {
+			draw := b.cell
+			if s.low {
+				draw = b.flat
+			}
+			if err := draw(s.name, j+1, header+1+i, c, s.table.Columns[j]); err != nil {
 				return err
 			}
 		}
@@ -88,6 +92,14 @@ func (b *book) cell(sheet string, column, row int, c reports.TableCell, of repor
 		return b.number(sheet, column, row, *c.Value, style{right: true, format: formats[of.Unit]})
 	}
 	return b.text(sheet, column, row, b.words(c), style{wrapped: true, right: of.Number, indented: column > 1 && !of.Number})
+}
+
+// flat is cell with the text on one line: a long one is there to be copied.
+func (b *book) flat(sheet string, column, row int, c reports.TableCell, of reports.TableColumn) error {
+	if of.Number {
+		return b.cell(sheet, column, row, c, of)
+	}
+	return b.text(sheet, column, row, c.Text, style{indented: column > 1})
 }
 
 // words are what a cell says where it holds no number.

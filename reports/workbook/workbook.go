@@ -74,6 +74,11 @@ type sheet struct {
 	chart     *drawing
 	// list sheets are not figures: their title is their name.
 	list bool
+	// meanings are what the columns hold, for the dictionary, nil where their kind of
+	// value says it.
+	meanings []string
+	// low says that the rows stay low, for what they hold is to be copied.
+	low bool
 }
 
 // plan lists the sheets after the cover; the first is the contents.
@@ -85,7 +90,7 @@ func (b *book) plan(r reports.Report) []sheet {
 	}
 	for _, section := range r.Sections {
 		for _, f := range section.Figures {
-			if len(f.Table.Columns) == 0 {
+			if len(f.Table.Columns) == 0 || f.Listed {
 				continue
 			}
 			s := sheet{name: b.figureSheet(f, len(all), taken), title: f.Title, table: f.Table, tableName: "figure_" + f.ID}
