@@ -61,12 +61,24 @@ func (c *composer) figuresOf(group string) Section {
 		}
 	}
 	if len(whole.Rows) > 0 {
-		s.Figures = append(s.Figures, Figure{ID: s.ID + "-whole", Title: c.say("evaluator.whole", s.Title), Caption: c.say("evaluator.whole.caption", c.Span), Table: whole, Listed: true})
+		s.Figures = append(s.Figures, Figure{ID: s.ID + "-whole", Title: c.say("evaluator.whole", s.Title), Sentence: c.rowsSentence(whole), Caption: c.say("evaluator.whole.caption", c.Span), Table: whole, Listed: true})
 	}
 	if len(byTerm.Rows) > 0 {
-		s.Figures = append(s.Figures, Figure{ID: s.ID + "-terms", Title: c.say("evaluator.terms", s.Title), Caption: c.say("evaluator.terms.caption", c.Span), Table: byTerm, Listed: true})
+		s.Figures = append(s.Figures, Figure{ID: s.ID + "-terms", Title: c.say("evaluator.terms", s.Title), Sentence: c.rowsSentence(byTerm), Caption: c.say("evaluator.terms.caption", c.Span), Table: byTerm, Listed: true})
 	}
 	return s
+}
+
+// rowsSentence says how many figures a table has, and how many of them are not
+// shown.
+func (c *composer) rowsSentence(t Table) string {
+	hidden, value := 0, slices.IndexFunc(t.Columns, func(x TableColumn) bool { return x.Heading == c.say("evaluator.column.value") })
+	for _, row := range t.Rows {
+		if row[value].Mark != "" {
+			hidden++
+		}
+	}
+	return c.say("evaluator.rows", len(t.Rows), orNone(hidden))
 }
 
 // recorded reports whether there is anything behind a reading.
@@ -80,7 +92,7 @@ func (c *composer) checkedRow(a metrics.Answer, r metrics.Reading) []TableCell {
 	if r.Part != "" {
 		name = c.say("years.part", name, c.readingPart(r))
 	}
-	return []TableCell{textCell(name), c.valueCell(r), c.countedCell(a, r), c.whyRange(a, r), c.boundsCell(a, r), textCell(c.gradeWords(r))}
+	return []TableCell{textCell(name), c.valueCell(r), c.countedCell(a, r), c.whyRange(a, r), c.boundsCell(a, r), c.gradeCell(r)}
 }
 
 // readingPart is the part of a reading by its own name, else in plain words.
@@ -157,12 +169,12 @@ func markOf(r metrics.Reading) string {
 	return "[x]"
 }
 
-// gradeWords are how complete the data behind a figure are, and what is not there.
-func (c *composer) gradeWords(r metrics.Reading) string {
+// gradeCell is how complete the data behind a figure are, and what is not there.
+func (c *composer) gradeCell(r metrics.Reading) TableCell {
 	if r.Grade == "" {
-		return ""
+		return TableCell{Mark: "[z]"}
 	}
-	return c.say("evaluator.grade", string(r.Grade), strings.Join(textsOf(r.Caveats), "; "))
+	return textCell(c.say("evaluator.grade", string(r.Grade), strings.Join(textsOf(r.Caveats), "; ")))
 }
 
 // inUnit is a number as it is printed in its unit.
@@ -191,7 +203,13 @@ func (c *composer) reliability() Section {
 		}
 	}
 	if t.Rows != nil {
-		s.Figures = []Figure{{ID: "reliability-constructs", Title: c.say("evaluator.reliability.title"), Caption: c.say("evaluator.reliability.caption", c.Span), Table: t, Listed: true}}
+		told := 0
+		for _, row := range t.Rows {
+			if row[3].Mark == "" {
+				told++
+			}
+		}
+		s.Figures = []Figure{{ID: "reliability-constructs", Title: c.say("evaluator.reliability.title"), Sentence: c.say("evaluator.reliability.sentence", told, len(t.Rows)), Caption: c.say("evaluator.reliability.caption", c.Span), Table: t, Listed: true}}
 	}
 	return s
 }
@@ -230,7 +248,7 @@ func (c *composer) inForce() Section {
 		t.Rows = append(t.Rows, []TableCell{textCell(f.Label), textCell(f.Value)})
 	}
 	if t.Rows != nil {
-		s.Figures = []Figure{{ID: "settings", Title: c.say("evaluator.settings.title"), Caption: c.say("evaluator.settings.caption"), Table: t}}
+		s.Figures = []Figure{{ID: "settings", Title: c.say("evaluator.settings.title"), Sentence: c.say("evaluator.settings.sentence"), Caption: c.say("evaluator.settings.caption"), Table: t}}
 	}
 	return s
 }

@@ -35,13 +35,17 @@ func (c *composer) tested(against metrics.Against) Figure {
 	for _, key := range []string{"figure", "now", "against", "difference", "p", "effect", "design", "words"} {
 		t.Columns = append(t.Columns, TableColumn{Heading: c.say("evaluator.column." + key)})
 	}
+	apart := 0
 	for _, x := range c.contrastsWith(against, true) {
-		t.Rows = append(t.Rows, []TableCell{textCell(c.contrastName(x)), c.sideCell(x.This), c.sideCell(x.Last), textCell(c.difference(x)), c.pCell(x), c.effectCell(x), textCell(c.designOf(x)), textCell(x.Words)})
+		if differs(x) {
+			apart++
+		}
+		t.Rows = append(t.Rows, []TableCell{textCell(c.contrastName(x)), c.sideCell(x.This), c.sideCell(x.Last), textCell(c.difference(x)), c.pCell(x), c.effectCell(x), c.wordsCell(c.designOf(x)), c.wordsCell(x.Words)})
 	}
 	if t.Rows == nil {
 		return Figure{}
 	}
-	return Figure{ID: "tested-" + string(against), Title: c.say("evaluator.tested." + string(against)), Caption: c.say("evaluator.tested.caption"), Table: t, Listed: true}
+	return Figure{ID: "tested-" + string(against), Title: c.say("evaluator.tested." + string(against)), Sentence: c.say("evaluator.tested.sentence", apart, len(t.Rows)), Caption: c.say("evaluator.tested.caption"), Table: t, Listed: true}
 }
 
 // besides has a row for each pair of figures without a test, and why there is none.
@@ -51,12 +55,12 @@ func (c *composer) besides(against metrics.Against) Figure {
 		t.Columns = append(t.Columns, TableColumn{Heading: c.say("evaluator.column." + key)})
 	}
 	for _, x := range c.contrastsWith(against, false) {
-		t.Rows = append(t.Rows, []TableCell{textCell(c.contrastName(x)), c.sideCell(x.This), c.sideCell(x.Last), textCell(x.Words)})
+		t.Rows = append(t.Rows, []TableCell{textCell(c.contrastName(x)), c.sideCell(x.This), c.sideCell(x.Last), c.wordsCell(x.Words)})
 	}
 	if t.Rows == nil {
 		return Figure{}
 	}
-	return Figure{ID: "besides-" + string(against), Title: c.say("evaluator.besides." + string(against)), Caption: c.say("evaluator.besides.caption"), Table: t, Listed: true}
+	return Figure{ID: "besides-" + string(against), Title: c.say("evaluator.besides." + string(against)), Sentence: c.say("evaluator.besides.sentence", len(t.Rows)), Caption: c.say("evaluator.besides.caption"), Table: t, Listed: true}
 }
 
 // contrastName is what is compared; the one chosen beforehand says so.
@@ -75,10 +79,21 @@ func (c *composer) contrastName(x metrics.Comparison) string {
 func (c *composer) sideCell(r metrics.Reading) TableCell {
 	made := untitled(cell(r), r)
 	made.Of = "" // a figure of other days than the one in the tables above
-	if made.Text == "" && made.Mark == "" && r.Value != nil {
-		made.Text = c.inUnit(*r.Value, r.Unit)
+	switch {
+	case made.Text == "" && r.Value != nil: // a number that somebody wrote down
+		made.Text, made.Mark = c.inUnit(*r.Value, r.Unit), ""
+	case made.Text == "" && made.Mark == "":
+		made.Mark = "[z]"
 	}
 	return made
+}
+
+// wordsCell are words, or the mark that there are none.
+func (c *composer) wordsCell(words string) TableCell {
+	if words == "" {
+		return TableCell{Mark: "[z]"}
+	}
+	return textCell(words)
 }
 
 // difference is the size of a difference with its 95 % interval.
