@@ -22,7 +22,7 @@ func Compose(in Input) Report {
 		Asked: c.asked(), Requests: c.requests(), Since: c.sinceLines(), Readings: c.allReadings(), Basis: in.Basis,
 	}
 	if c.Audience == vocabulary.Evaluator {
-		r.Comparisons, r.Reliability = in.Contrasts, in.Reliability
+		r.Comparisons, r.Reliability = c.Contrasts, c.Reliability
 	}
 	for _, s := range c.sections() {
 		s.Comments = c.commentsOn(s.ID)
@@ -60,6 +60,9 @@ type composer struct {
 }
 
 func newComposer(in Input) *composer {
+	if in.Audience == vocabulary.Evaluator {
+		in = unplaced(in)
+	}
 	c := &composer{Input: in, print: message.For(in.Language)}
 	c.Framework, c.Primary = cmp.Or(c.Framework, vocabulary.VCF2011), cmp.Or(c.Primary, appliedRate)
 	c.Audience = cmp.Or(c.Audience, vocabulary.Convenor)

@@ -252,3 +252,15 @@ func (c *composer) inForce() Section {
 	}
 	return s
 }
+
+// unplaced is an Input without the figures that go by the names of organisations:
+// no page for readers outside the community names one.
+func unplaced(in Input) Input {
+	named := func(r metrics.Reading) bool { return strings.Contains(r.Part, ": unit: ") }
+	in.Answers = slices.Clone(in.Answers)
+	for i, a := range in.Answers {
+		in.Answers[i].Readings = slices.DeleteFunc(slices.Clone(a.Readings), named)
+	}
+	in.Contrasts = slices.DeleteFunc(slices.Clone(in.Contrasts), func(x metrics.Comparison) bool { return named(x.This) || named(x.Last) })
+	return in
+}

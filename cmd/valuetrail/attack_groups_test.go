@@ -22,12 +22,18 @@ type shared struct {
 	readings   []metrics.Reading
 }
 
-// gets draws the page and asks the indicators, whole and broken down.
+// shared draws the page and asks the indicators, whole and broken down.
 func (d desk) shared(breakdowns ...string) shared {
 	d.t.Helper()
-	d.gets(exitDone, "report", "--out", d.path("sponsor"))
-	out := d.drawn(d.path("sponsor"))
-	data, err := os.ReadFile(d.path("sponsor.xlsx"))
+	return d.sharedWith("sponsor", breakdowns...)
+}
+
+// sharedWith is the same with another reader's page.
+func (d desk) sharedWith(audience string, breakdowns ...string) shared {
+	d.t.Helper()
+	d.gets(exitDone, "report", "--audience", audience, "--out", d.path(audience))
+	out := d.drawn(d.path(audience))
+	data, err := os.ReadFile(d.path(audience + ".xlsx"))
 	if err != nil {
 		d.t.Fatal(err)
 	}

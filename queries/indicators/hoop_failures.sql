@@ -52,8 +52,10 @@ stranger AS (
     WHERE a.counts
       AND a.seen_as NOT IN ('person', 'bot')
 ),
+-- A story is one account in each period that it lies in.
 happening AS (
-    SELECT c.community_id,
+    SELECT DISTINCT
+           c.community_id,
            c.story_id,
            CASE m.status WHEN 'cancelled' THEN 1 WHEN 'held' THEN 0 WHEN 'moved' THEN 0 END AS failed,
            CASE
