@@ -16,7 +16,7 @@ var storyFields = []string{"title", "activity", "output", "application", "outcom
 
 func TestEvaluatorChecksEveryFigureAndLearnsNoNameAndNoStory(t *testing.T) {
 	d, _, truth := lakeside(t)
-	d.gets(exitDone, "report", "--audience", "evaluator", "--out", d.path("evaluator"))
+	d.gets(exitDone, "release", "--audience", "evaluator", "--out", d.path("evaluator"))
 	out := d.drawn(d.path("evaluator"))
 	all := out.haystacks()
 	for word, who := range whoever(truth) {
@@ -55,6 +55,8 @@ func TestEvaluatorChecksEveryFigureAndLearnsNoNameAndNoStory(t *testing.T) {
 		"Used what they learned 77 % 20 of 26; 26 of 33 people 58 % to 89 % 61 % to 82 % B: no answer from 7 of 33 people", // Wilson; 20 and 27 of 33
 		"Used what they learned (chosen beforehand)", "43.6 points (16.8 to 62.6) 0.001 δ 0.44, medium cross-section", // 20/26 - 9/27
 		"none: everybody was counted", "none: stories are no sample", "0.844 (1.000)", "belonging summer 2 26 0.52 (−0.08 to 0.78)", "Least people behind an exact one 10", "valuetrail " + version, "SQL of applied_rate",
+		// Two sets of peer assists would be told apart by fewer than five.
+		"Listeners who took something home 77 % 20 of 26; 16 people", "Listeners who took something home autumn not shown, to protect members not shown, to protect members",
 	} {
 		if !strings.Contains(page, words) {
 			t.Errorf("the page does not say %q", words)
@@ -118,5 +120,19 @@ func TestEvaluatorGetsNoMoreOfFewPeopleThanASponsor(t *testing.T) {
 	}
 	if got.tells(mean(many)) == "" {
 		t.Error("the mean of fourteen is not found either: this test looks in the wrong place")
+	}
+}
+
+// A sponsor's release and an evaluator's edition after one late answer would tell
+// that answer: both stand in the same list.
+func TestEvaluatorsReleaseAfterOneLateAnswerIsRefused(t *testing.T) {
+	d, before := late(t, 9, 21)
+	d.answers("late.csv", "may-c,c-u-s-s0,2026-05-21 10:00:00,13.13,no")
+	code, _, said := d.types("release", "--audience", "evaluator", "--out", d.path("second"))
+	if code != exitFailed || !strings.Contains(said, "not released") || !strings.Contains(said, "1–4 people") {
+		t.Errorf("exit code %d, said: %s", code, said)
+	}
+	if after := d.fingerprint(); after != before {
+		t.Error("the release before is not what it was")
 	}
 }

@@ -40,6 +40,9 @@ type gathering struct {
 	years []metrics.Comparison
 	// ids are the indicators asked for, nil for those that every report shows.
 	ids []string
+	// withheld are the indicators of which an evaluator is told less, for what they
+	// would tell together.
+	withheld map[string]bool
 	// in is what the report was composed of.
 	in reports.Input
 }
@@ -167,7 +170,7 @@ func (g *gathering) entries(ctx context.Context) ([]metrics.Entry, error) {
 	if g.before.ID != "" {
 		var guarded []string
 		for _, i := range g.all {
-			if (i.Protects == "answers" || i.Protects == "sensitive") && (!i.Secondary || g.ids != nil) {
+			if (i.Protects == "answers" || i.Protects == "sensitive") && (!i.Secondary || g.ids != nil) && !g.withheld[i.ID] {
 				guarded = append(guarded, i.ID)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"valuetrail/internal/message"
+	"valuetrail/internal/privacy"
 	"valuetrail/metrics"
 	"valuetrail/queries"
 	"valuetrail/reports"
@@ -34,6 +35,9 @@ func (g *gathering) evaluation(ctx context.Context, in *reports.Input) (err erro
 		g.years = slices.Concat(g.years, found)
 	}
 	in.Contrasts = slices.Concat(in.Contrasts, in.Months)
+	if err := g.withhold(ctx, in); err != nil {
+		return err
+	}
 	if in.Reliability, err = metrics.Reliabilities(ctx, g.w, byTerm(in.Answers), g.now()); err != nil {
 		return err
 	}
@@ -83,4 +87,60 @@ func (g *gathering) inForce(say message.Printer) []reports.Fact {
 	count("minutes", p.MinimumMinutes)
 	add("confidence", say.Say("report.evaluator.force.level"))
 	return all
+}
+
+// withhold takes out what among so many figures would give away by subtraction what
+// one to four people answered, as the list of releases reckons it: first the terms
+// and comparisons of such a figure, and where that is not enough all of it.
+func (g *gathering) withhold(ctx context.Context, in *reports.Input) error {
+	g.withheld = map[string]bool{}
+	for _, whole := range []bool{false, true} {
+		entries, err := g.entries(ctx)
+		if err != nil {
+			return err
+		}
+		var groups []privacy.Group
+		indicators := map[string]string{}
+		for _, x := range entries {
+			one := x.Group(g.when(x.Reading.Cohort, x.Reading.Period))
+			groups, indicators[one.Figure] = append(groups, one), x.Reading.Indicator
+		}
+		found := privacy.Conflicts(groups, nil, max(g.b.Settings.Privacy.MinimumGroup, 5))
+		for _, c := range found {
+			g.withheld[indicators[c.Figure]] = true
+		}
+		if len(found) == 0 {
+			break
+		}
+		g.hide(in, whole)
+	}
+	return nil
+}
+
+// hide hides the terms and comparisons of what is withheld, and the whole of it too
+// where that is asked for.
+func (g *gathering) hide(in *reports.Input, whole bool) {
+	text := message.For(in.Language).Say("note.protected")
+	hidden := func(r metrics.Reading) metrics.Reading {
+		return metrics.Reading{Indicator: r.Indicator, Community: r.Community, Cohort: r.Cohort, Period: r.Period, Group: r.Group, Part: r.Part, Title: r.Title, Unit: r.Unit, Note: "protected", Text: text}
+	}
+	for _, a := range in.Answers {
+		for i, r := range a.Readings {
+			if g.withheld[r.Indicator] && r.Shown && (whole || a.Scope.Grain == "term") {
+				a.Readings[i] = hidden(r)
+			}
+		}
+	}
+	unsaid := func(all []metrics.Comparison) []metrics.Comparison {
+		all = slices.Clone(all)
+		for i, x := range all {
+			if g.withheld[x.Indicator] && (x.This.Shown || x.Last.Shown) {
+				all[i] = metrics.Comparison{Indicator: x.Indicator, Title: x.Title, Part: x.Part, Against: x.Against, Offset: x.Offset, This: hidden(x.This), Last: hidden(x.Last),
+					Primary: x.Primary, Verdict: metrics.NotShown, Reason: "protected", Words: text, Text: text}
+			}
+		}
+		return all
+	}
+	in.Comparisons, in.Contrasts, g.years = unsaid(in.Comparisons), unsaid(in.Contrasts), unsaid(g.years)
+	g.shown = in.Answers
 }
