@@ -49,7 +49,10 @@ func TestEvaluatorChecksEveryFigureAndLearnsNoNameAndNoStory(t *testing.T) {
 		t.Errorf("only %d texts were looked for", runs)
 	}
 	noPseudonymAndNoOrganisation(t, d, out, truth)
+	t.Run("every figure can be checked", func(t *testing.T) { everyFigureCanBeChecked(t, d, out) })
+}
 
+func everyFigureCanBeChecked(t *testing.T, d desk, out drawn) {
 	page, book := readable([]byte(out.html)), bookTables(t, fileOf(t, d.path("evaluator.xlsx")))
 	for _, words := range []string{
 		"Used what they learned 77 % 20 of 26; 26 of 33 people 58 % to 89 % 61 % to 82 % B: no answer from 7 of 33 people", // Wilson; 20 and 27 of 33
