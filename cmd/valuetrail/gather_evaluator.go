@@ -91,9 +91,17 @@ func (g *gathering) inForce(say message.Printer) []reports.Fact {
 
 // withhold takes out what among so many figures would give away by subtraction what
 // one to four people answered, as the list of releases reckons it: first the terms
-// and comparisons of such a figure, and where that is not enough all of it.
+// and comparisons of such a figure, and where that is not enough all of it. What
+// people say of themselves at each of several sessions it cannot reckon, so that is
+// not told.
 func (g *gathering) withhold(ctx context.Context, in *reports.Input) error {
 	g.withheld = map[string]bool{}
+	for _, i := range g.all {
+		if i.Kind == "pair_share" && i.Protects != "event" && i.Protects != "stories" {
+			g.withheld[i.ID] = true
+		}
+	}
+	g.hide(in, true)
 	for _, whole := range []bool{false, true} {
 		entries, err := g.entries(ctx)
 		if err != nil {
