@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"time"
 
 	"valuetrail/queries"
 )
@@ -56,3 +57,11 @@ func alike(a, b *float64) bool {
 
 // Tallied are the kinds that TallyDiffers can hold to their SQL.
 var Tallied = tallied
+
+// PatienceWithOwn is how long a statement of a user's indicator may take; it gives
+// back what it was.
+func PatienceWithOwn(d time.Duration) time.Duration {
+	was := ownPatience
+	ownPatience = d
+	return was
+}

@@ -53,9 +53,9 @@ func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([
 		return nil, err
 	}
 	var all []figure
-	for r, err := range src.Rows(ctx, sql, s.parameters()) {
+	for r, err := range rowsOf(ctx, src, ind, sql, s.parameters()) {
 		if err != nil {
-			return nil, fmt.Errorf("indicator %s: %w", ind.ID, err)
+			return nil, err
 		}
 		if len(r) != len(queries.Figures) {
 			return nil, fmt.Errorf("indicator %s: %d columns, want %d", ind.ID, len(r), len(queries.Figures))
@@ -86,9 +86,9 @@ func observations(ctx context.Context, src Source, ind queries.Indicator, s Scop
 		return nil, err
 	}
 	var all []observation
-	for r, err := range src.Rows(ctx, sql, s.parameters()) {
+	for r, err := range rowsOf(ctx, src, ind, sql, s.parameters()) {
 		if err != nil {
-			return nil, fmt.Errorf("observations of %s: %w", ind.ID, err)
+			return nil, err
 		}
 		if len(r) != len(queries.Observations) {
 			return nil, fmt.Errorf("observations of %s: %d columns, want %d", ind.ID, len(r), len(queries.Observations))

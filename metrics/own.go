@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -13,8 +14,9 @@ import (
 )
 
 // OwnFaultError says that the observations of a user's indicator are not what the
-// gate takes them for. What they hold is not told.
-type OwnFaultError struct{ ID, File, What string }
+// gate takes them for, or could not be worked out. What they hold is not told.
+// Remedy is what to do, "" where it is to mend the file.
+type OwnFaultError struct{ ID, File, What, Remedy string }
 
 func (e *OwnFaultError) Error() string {
 	return fmt.Sprintf("indicator %s (%s): %s", e.ID, e.File, e.What)
@@ -22,7 +24,7 @@ func (e *OwnFaultError) Error() string {
 
 // Hint says what to do.
 func (e *OwnFaultError) Hint() string {
-	return "mend the file; valuetrail indicators test runs its worked example"
+	return cmp.Or(e.Remedy, "mend the file; valuetrail indicators test runs its worked example")
 }
 
 // keeps holds the observations of a user's indicator to what the gate relies on:
@@ -38,7 +40,7 @@ func keeps(ctx context.Context, src Source, ind queries.Indicator, s Scope) erro
 		return err
 	}
 	fault := func(format string, args ...any) error {
-		return &OwnFaultError{ind.ID, ind.File, fmt.Sprintf(format, args...)}
+		return &OwnFaultError{ID: ind.ID, File: ind.File, What: fmt.Sprintf(format, args...)}
 	}
 	k, err := knownBy(ctx, src, ind, seen)
 	if err != nil {

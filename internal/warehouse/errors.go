@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/duckdb/duckdb-go/v2"
+
+	"valuetrail/metrics"
 )
 
 // BusyError says that somebody else has the file open.
@@ -149,6 +151,33 @@ func (w *Warehouse) plain(err error) error {
 	}
 	step, _, _ := strings.Cut(err.Error(), ": ")
 	return &RefusedError{Step: step, Err: err}
+}
+
+// ofKind adds to what the database says of a question the kind of it, for those who
+// may not read the rest.
+func ofKind(err error) error {
+	var de *duckdb.Error
+	if !errors.As(err, &de) {
+		return err
+	}
+	failed := &metrics.FailedError{Err: err}
+	switch de.Type {
+	case duckdb.ErrorTypeConversion:
+		failed.Failure = metrics.NotConvertible
+	case duckdb.ErrorTypeOutOfRange:
+		failed.Failure = metrics.OutOfRange
+	case duckdb.ErrorTypeDivideByZero:
+		failed.Failure = metrics.DividedByZero
+	case duckdb.ErrorTypeInvalidInput, duckdb.ErrorTypeInvalidType, duckdb.ErrorTypeMismatchType:
+		failed.Failure = metrics.NotTaken
+	case duckdb.ErrorTypeOutOfMemory:
+		failed.Failure = metrics.TooMuch
+	case duckdb.ErrorTypeBinder, duckdb.ErrorTypeCatalog, duckdb.ErrorTypeParser, duckdb.ErrorTypeSyntax, duckdb.ErrorTypeNotImplemented:
+		failed.Failure = metrics.Unknown
+	case duckdb.ErrorTypeIO:
+		failed.Failure = metrics.Unreadable
+	}
+	return failed
 }
 
 // translate turns DuckDB's errors into ours where a caller decides by them.

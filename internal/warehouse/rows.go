@@ -21,7 +21,7 @@ func (w *Warehouse) Rows(ctx context.Context, query string, named map[string]any
 	return func(yield func([]any, error) bool) {
 		all, err := w.read(ctx, query, named)
 		if err != nil {
-			yield(nil, err)
+			yield(nil, ofKind(err))
 			return
 		}
 		for _, row := range all {
