@@ -50,8 +50,10 @@ func application(e *env) *cli.App {
 	return app
 }
 
-// strict makes a mistake in a command's flags end with the code for it.
+// strict makes a mistake in a command's flags end with the code for it, and leaves
+// every plain word to the commands that take some: the library would give help.
 func strict(c *cli.Command) {
+	c.HideHelpCommand = len(c.Subcommands) == 0
 	c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return &exit{exitUsage, err} }
 	for _, sub := range c.Subcommands {
 		strict(sub)
@@ -186,7 +188,8 @@ func wordFor(f cli.Flag) string {
 	return "VALUE"
 }
 
-// takePlain enters a command or keeps a plain word.
+// takePlain enters a command or keeps a plain word. Help asked for by a word is not
+// what a file or folder of that name is given for.
 func (a *arranger) takePlain(word string) error {
 	if len(a.plain) == 0 {
 		for _, c := range a.commands {
@@ -196,6 +199,10 @@ func (a *arranger) takePlain(word string) error {
 				return nil
 			}
 		}
+	}
+	if a.deep && len(a.commands) == 0 && len(a.plain) == 0 && !a.ended && (word == "help" || word == "h") && !exists(word) {
+		a.named = append(a.named, "--help")
+		return nil
 	}
 	a.plain = append(a.plain, word)
 	return nil
