@@ -141,12 +141,7 @@ func Round(value float64, share bool) float64 {
 // be worked out: nothing, or a group that could itself be shown. People counted
 // twice leave a remainder below zero, which is judged by its size.
 func remainderSafe(total Figure, shown []Figure) bool {
-	left := total
-	for _, f := range shown {
-		left.People -= f.People
-		left.Numerator -= f.Numerator
-		left.Denominator -= f.Denominator
-	}
+	left := leftOf(total, shown)
 	if left.People == 0 && left.Denominator == 0 {
 		return true
 	}
@@ -156,7 +151,47 @@ func remainderSafe(total Figure, shown []Figure) bool {
 	if left.Protects == "sensitive" && left.Share && (left.Numerator <= bandMost || left.Denominator-left.Numerator <= bandMost) {
 		return false
 	}
-	return !left.Share || near(left) == Exact
+	if !left.Share && left.Denominator <= 0 {
+		return true // people counted twice leave no mean of anybody
+	}
+	return near(left) == Exact
+}
+
+// leftOf is the figure of those whom the shown figures leave of the total.
+func leftOf(total Figure, shown []Figure) Figure {
+	left := total
+	squares, known := squaresOf(total)
+	for _, f := range shown {
+		left.People -= f.People
+		left.Numerator -= f.Numerator
+		left.Denominator -= f.Denominator
+		s, spread := squaresOf(f)
+		squares, known = squares-s, known && spread
+	}
+	if left.Share || left.Denominator <= 0 {
+		return left
+	}
+	value := left.Numerator / left.Denominator
+	left.Value, left.Spread = &value, nil
+	if known {
+		around := squares - left.Numerator*value
+		// Where the rest is nothing but the error of the sums, all say the same.
+		if all, _ := squaresOf(total); around <= 1e-9*all {
+			around = 0
+		}
+		spread := math.Sqrt(around / max(1, left.Denominator-1))
+		left.Spread = &spread
+	}
+	return left
+}
+
+// squaresOf is the sum of the squared observations of a mean, known where its
+// spread is: a mean, its interval and its number give it away.
+func squaresOf(f Figure) (squares float64, known bool) {
+	if f.Spread == nil || f.Denominator <= 0 {
+		return 0, false
+	}
+	return *f.Spread**f.Spread*(f.Denominator-1) + f.Numerator*f.Numerator/f.Denominator, true
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -80,7 +80,14 @@ func hideAll(entries []Entry, group string) bool {
 	if all < 0 || !entries[all].told() || !guarded(entries[all].Figure) {
 		return false
 	}
-	if telltale(entries[all].Figure, entries, func(e Entry) bool { return e.Cohort != "" && e.Group == group }) < 0 {
+	unsafe := telltale(entries[all].Figure, entries, func(e Entry) bool { return e.Cohort != "" && e.Group == group })
+	for _, one := range cohorts(entries) {
+		// Cohorts may have people in common: what one leaves is not what all leave.
+		if unsafe < 0 && one != "" {
+			unsafe = telltale(entries[all].Figure, entries, func(e Entry) bool { return e.Cohort == one && e.Group == group })
+		}
+	}
+	if unsafe < 0 {
 		return false
 	}
 	entries[all].Verdict = Protected

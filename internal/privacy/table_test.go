@@ -2,6 +2,8 @@ package privacy
 
 import (
 	"maps"
+	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -219,5 +221,42 @@ func TestASingleHiddenGroupTakesASecondOneWithIt(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A mean beside its interval and its number gives the spread, so what a total and
+// its parts leave has a mean and a spread too.
+func TestMeansLeaveNoGroupThatIsNotTold(t *testing.T) {
+	mean := func(xs ...float64) Figure {
+		sum, squares := 0.0, 0.0
+		for _, x := range xs {
+			sum += x
+		}
+		for _, x := range xs {
+			squares += (x - sum/float64(len(xs))) * (x - sum/float64(len(xs)))
+		}
+		return score(sum/float64(len(xs)), math.Sqrt(squares/float64(len(xs)-1)), len(xs))
+	}
+	some := []float64{10, 20, 30, 40, 50, 60, 70, 80, 90, 15, 25, 35}
+	for name, c := range map[string]struct {
+		others []float64
+		want   Verdict
+	}{
+		"all of one mind":       {slices.Repeat([]float64{42.7}, 11), Protected},
+		"all but at the top":    {slices.Repeat([]float64{97, 100}, 6), Protected},
+		"all but at the end":    {slices.Repeat([]float64{3, 1}, 6), Protected},
+		"of more than one mind": {slices.Repeat([]float64{42, 43}, 6), Exact},
+	} {
+		all := mean(append(slices.Clone(some), c.others...)...)
+		entries := []Entry{{Cohort: "a", Figure: mean(some...)}, {Cohort: "b", Figure: mean(c.others...)}, {Figure: all}}
+		Table(entries, nil, Usual)
+		if entries[0].Verdict != Exact || entries[2].Verdict != c.want {
+			t.Errorf("%s, of cohorts: got %s and %s together, want exact and %s", name, entries[0].Verdict, entries[2].Verdict, c.want)
+		}
+		entries = []Entry{{Cohort: "a", Group: "x", Figure: mean(some...)}}
+		Table(entries, map[string]Figure{"a": all}, Usual)
+		if entries[0].Verdict != c.want {
+			t.Errorf("%s, of groups: got %s, want %s", name, entries[0].Verdict, c.want)
+		}
 	}
 }
