@@ -50,8 +50,12 @@ func (c *comparer) matchable(t terms, part string) (map[[2]string]bool, error) {
 }
 
 // tellsApart reports whether a group beside those known of the same answers would
-// tell of a few people; broken are the groups of each breakdown.
+// tell of a few people; broken are the groups of each breakdown. A group that is
+// one of those known tells nothing that they do not tell.
 func (c *comparer) tellsApart(both Group, known []Group, broken ...[]Group) bool {
+	if slices.ContainsFunc(known, func(g Group) bool { return slices.Equal(g.Members, both.Members) }) {
+		return false // nobody answered only once: who is known is told of already
+	}
 	least := max(c.g.threshold(c.s.Community).Group, leastApart)
 	if len(privacy.Conflicts([]Group{both}, known, least)) > 0 {
 		return true

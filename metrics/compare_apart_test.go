@@ -3,6 +3,7 @@ package metrics_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -66,6 +67,31 @@ func tellsOfFew(sets [][]bool) bool {
 		return left > 0 && left < 5
 	}
 	return try(0)
+}
+
+// Where nobody answered only once, the matched people are all who answered: what is
+// told of them is told already, however few are in one of their organisations.
+func TestEverybodyBothTimesIsCompared(t *testing.T) {
+	units := slices.Concat(slices.Repeat([]string{"a"}, 13), slices.Repeat([]string{"b"}, 12), []string{"c"})
+	cases := map[string]struct {
+		terms  []asking
+		reason string
+	}{
+		"everybody both times": {[]asking{{used: yesses("9y 17n")}, {used: yesses("5n 17y 4n")}}, ""},
+		"one of them only now": {[]asking{{used: yesses("1- 9y 16n")}, {used: yesses("5n 17y 4n")}}, "once"},
+	}
+	var all []panel
+	names := slices.Sorted(maps.Keys(cases))
+	for i, name := range names {
+		all = append(all, panel{community: string(rune('A' + i)), terms: cases[name].terms, units: units})
+	}
+	w := panelWorld(t, all...)
+	for i, name := range names {
+		got := compared(t, w, metrics.CompareScope{Community: all[i].community, Against: metrics.AgainstTerm}, "applied_rate")["applied_rate"]
+		if got.Reason != cases[name].reason || (got.Design == metrics.Matched) != (got.Reason == "") {
+			t.Errorf("%s: %q %s", name, got.Reason, asJSON(t, got))
+		}
+	}
 }
 
 // Whoever asks after each round, against the term before and against the first, and
