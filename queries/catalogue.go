@@ -41,8 +41,10 @@ type Indicator struct {
 	Own         bool
 	Reads       []string
 	ByAttribute bool
-	// body is the line of the file on which the SQL begins.
-	body int
+	// body is the line of the file on which the SQL begins; unread says that the file
+	// could not be read, and that all the rest is blank.
+	body   int
+	unread bool
 }
 
 // Catalogue is every indicator that valuetrail brings, by id.
@@ -86,10 +88,15 @@ func Read(folder fs.FS) ([]Indicator, error) {
 			faults = append(faults, fmt.Errorf("catalogue: %w", err))
 			continue
 		}
-		ind, wrong := parseIndicator(name, string(text))
+		said := strings.TrimPrefix(string(text), "\ufeff") // some editors put it before the first letter
+		if f := unreadable(name, said); f != nil {
+			all, faults = append(all, Indicator{File: name, unread: true}), append(faults, f)
+			continue
+		}
+		ind, wrong := parseIndicator(name, said)
 		for _, i := range all {
 			if i.ID == ind.ID && ind.ID != "" {
-				wrong = append(wrong, fault(name, 1, "id: %q is the id of %s already", ind.ID, i.File))
+				wrong = append(wrong, fault(name, 1, "id: %q is the id of %s already", echoed(ind.ID), i.File))
 			}
 		}
 		all, faults = append(all, ind), append(faults, wrong...)

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"valuetrail/internal/vocabulary"
 )
@@ -32,8 +31,8 @@ func ReadOwn(folder fs.FS, parse Parse) ([]Indicator, error) {
 
 // guard holds an indicator to the tree of its text and fills in what that tells.
 func guard(ind *Indicator, parse Parse) []error {
-	if at := strings.IndexFunc(ind.SQL, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r) }); at >= 0 {
-		return []error{fault(ind.File, lineAt(ind.SQL, at), "a character that cannot be seen: type the line again")}
+	if ind.unread {
+		return nil
 	}
 	text, err := parse(ind.SQL)
 	if err != nil {
@@ -232,7 +231,7 @@ func (g *guarding) base(n node, with []string) {
 	case g.tables[name]:
 		g.ind.Reads = append(g.ind.Reads, name)
 	default:
-		g.wrong(n, "no table %q%s", name, nearTable(name, g.tables))
+		g.wrong(n, "no table %q%s", echoed(name), nearTable(name, g.tables))
 	}
 }
 
@@ -300,7 +299,7 @@ func (g *guarding) function(n node) {
 		if near != "" {
 			near = fmt.Sprintf("; did you mean %s?", near)
 		}
-		g.wrong(n, "no function %s in an indicator%s", name, near)
+		g.wrong(n, "no function %s in an indicator%s", echoed(name), near)
 	}
 }
 

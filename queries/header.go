@@ -22,8 +22,8 @@ var idPattern = regexp.MustCompile(`^[a-z][a-z0-9_]{2,40}$`)
 var keys = []key{
 	{name: "id", set: func(i *Indicator, v string) error {
 		i.ID = v
-		if !idPattern.MatchString(v) {
-			return fmt.Errorf("want small letters, digits and _, not %q", v)
+		if err := idFault(v); err != nil {
+			return err
 		}
 		if i.File != "" && strings.TrimSuffix(i.File, ".sql") != v {
 			return fmt.Errorf("%q is not the name of the file", v)
@@ -53,14 +53,14 @@ func among(c vocabulary.Choice, v string) error {
 	if c.Has(v) {
 		return nil
 	}
-	return &vocabulary.UnknownWordError{Choice: c, Word: v}
+	return &vocabulary.UnknownWordError{Choice: c, Word: echoed(v)}
 }
 
 func setNeeds(i *Indicator, v string) error {
 	for need := range strings.SplitSeq(v, ",") {
 		need = strings.TrimSpace(need)
 		if _, ok := vocabulary.SheetOf(vocabulary.Kind(need)); !ok {
-			return fmt.Errorf("%q is no spreadsheet of valuetrail", need)
+			return fmt.Errorf("%q is no spreadsheet of valuetrail", echoed(need))
 		}
 		i.Needs = append(i.Needs, need)
 	}
@@ -80,9 +80,9 @@ func setParts(i *Indicator, v string) error {
 		part = strings.TrimSpace(part)
 		switch {
 		case !idPattern.MatchString(part):
-			return fmt.Errorf("want data, cycles or words of small letters between |, not %q", part)
+			return fmt.Errorf("want data, cycles or words of 3 to 41 small letters between |, not %q", echoed(part))
 		case slices.Contains(i.Parts, part):
-			return fmt.Errorf("%q twice", part)
+			return fmt.Errorf("%q twice", echoed(part))
 		}
 		i.Parts = append(i.Parts, part)
 	}
@@ -93,47 +93,25 @@ func setParts(i *Indicator, v string) error {
 // "-- key: value" from line 1; the remarks after it say how this is counted.
 func parseIndicator(file, text string) (Indicator, []error) {
 	ind := Indicator{SQL: text, File: file}
-	var faults []error
-	wrong := func(line int, format string, args ...any) {
-		faults = append(faults, fault(file, line, format, args...))
-	}
-	seen := map[string]int{}
 	lines := strings.Split(text, "\n")
+	h := heading{ind: &ind, seen: map[string]int{}, excused: map[string]bool{}}
 	at := 0
-	for ; at < len(lines); at++ {
-		body, ok := strings.CutPrefix(lines[at], "-- ")
-		name, value, found := strings.Cut(body, ":")
-		if !ok || !found {
-			break
-		}
-		value = strings.TrimSpace(value)
-		k := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
-		switch {
-		case k < 0:
-			wrong(at+1, "unknown key %q (want one of %s)", name, strings.Join(keyNames(), ", "))
-		case seen[name] > 0:
-			wrong(at+1, "%s: said already in line %d", name, seen[name])
-		case value == "":
-			wrong(at+1, "%s: nothing after the colon", name)
-		default:
-			if err := keys[k].set(&ind, value); err != nil {
-				wrong(at+1, "%s: %w", name, err)
-			}
-		}
-		seen[name] = at + 1
-	}
-	for _, k := range keys {
-		if seen[k.name] == 0 && !k.optional {
-			wrong(1, "%s: missing", k.name)
-		}
+	for at < len(lines) && h.line(lines, at) {
+		at++
 	}
 	rest, line, err := prose(lines[at:])
 	ind.Counted = rest
-	if err != nil {
-		wrong(at+1, "%w", err)
-	}
 	ind.body = at + line + 1
-	return ind, append(faults, faultsOfBody(file, lines[at+line:], ind.body)...)
+	switch {
+	case len(h.seen)+len(h.excused) == 0:
+		h.wrong(1, "no header: line 1 is -- id: %s, and a line for each of its keys follows; valuetrail indicators new ID begins a file", strings.TrimSuffix(file, ".sql"))
+	default:
+		h.missing()
+		if err != nil {
+			h.wrong(at+1, "%w", err)
+		}
+	}
+	return ind, append(h.faults, faultsOfBody(file, lines[at+line:], ind.body)...)
 }
 
 func keyNames() []string {
@@ -175,7 +153,7 @@ func faultsOfBody(file string, lines []string, first int) []error {
 			continue
 		}
 		if word, _, _ := strings.Cut(code, " "); !begun && !slices.Contains([]string{"WITH", "SELECT"}, strings.ToUpper(word)) {
-			faults = append(faults, fault(file, first+i, "want one SELECT, which may start with WITH, not %q", word))
+			faults = append(faults, fault(file, first+i, "want one SELECT, which may start with WITH, not %q", echoed(word)))
 		}
 		begun = true
 		for _, sign := range []string{"$", ";"} {
