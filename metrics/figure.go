@@ -45,6 +45,8 @@ type observation struct {
 }
 
 func figures(ctx context.Context, src Source, ind queries.Indicator, s Scope) ([]figure, error) {
+	ctx, stop := patient(ctx, ind)
+	defer stop()
 	if err := keeps(ctx, src, ind, s); err != nil {
 		return nil, err
 	}

@@ -97,7 +97,7 @@ func knownBy(ctx context.Context, src Source, ind queries.Indicator, seen []obse
 			put(*into, o.community, "", false)
 			for r, err := range src.Rows(ctx, sql, map[string]any{"community": o.community}) {
 				if err != nil {
-					return k, fmt.Errorf("what is known: %w", err)
+					return k, failedOwn(ctx, ind, err)
 				}
 				put(*into, o.community, text(r[0]), true)
 			}

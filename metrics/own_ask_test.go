@@ -1,12 +1,15 @@
 package metrics_test
 
 import (
+	"context"
 	"errors"
+	"iter"
 	"strings"
 	"testing"
 	"time"
 
 	"valuetrail/metrics"
+	"valuetrail/queries"
 )
 
 // counting is the SELECT of everybody enrolled, with another x.
@@ -73,5 +76,53 @@ func TestAnOwnIndicatorThatNeverEndsIsGivenUp(t *testing.T) {
 		if all, err := askOwn(t, w, nil, members("CAST(NULL AS text)", "")); err != nil || len(all) != 1 {
 			t.Errorf("the next one: %+v, %v", all, err)
 		}
+	}
+}
+
+// tired is a source that takes its time for every question in which words stand.
+type tired struct {
+	metrics.Source
+	each  time.Duration
+	words string
+}
+
+func (s tired) Rows(ctx context.Context, sql string, named map[string]any) iter.Seq2[[]any, error] {
+	return func(yield func([]any, error) bool) {
+		each := s.each
+		if !strings.Contains(sql, s.words) {
+			each = 0
+		}
+		select {
+		case <-ctx.Done():
+			yield(nil, ctx.Err())
+		case <-time.After(each):
+			s.Source.Rows(ctx, sql, named)(yield)
+		}
+	}
+}
+
+func TestTheTimeOfAnOwnIndicatorIsThatOfAllItsQuestionsTogether(t *testing.T) {
+	was := metrics.PatienceWithOwn(400 * time.Millisecond)
+	defer metrics.PatienceWithOwn(was)
+	slow := tired{townOf(t), 150 * time.Millisecond, ""}
+	_, err := askOwn(t, slow, nil, members("CAST(NULL AS text)", ""))
+	var told *metrics.OwnFaultError
+	if !errors.As(err, &told) || !strings.Contains(told.What, "it took longer than it may") {
+		t.Errorf("got %v, want that it took too long", err)
+	}
+	metrics.PatienceWithOwn(time.Minute)
+	if _, err := askOwn(t, slow, nil, members("CAST(NULL AS text)", "")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWhoStopsAnOwnIndicatorIsNotToldThatItIsAtFault(t *testing.T) {
+	ctx, stop := context.WithTimeout(t.Context(), 2*time.Second)
+	defer stop()
+	ind := queries.Indicator{ID: "mine", File: "mine.sql", Own: true, Kind: "count", Evidence: "census", Protects: "event", SQL: members("CAST(NULL AS text)", "")}
+	_, err := metrics.Ask(ctx, tired{townOf(t), 10 * time.Second, "FROM spell AS s JOIN enrolment"}, []queries.Indicator{ind}, nil, metrics.Scope{Community: "c"}, noon)
+	var told *metrics.OwnFaultError
+	if err == nil || errors.As(err, &told) || !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
 	}
 }

@@ -56,7 +56,7 @@ func townOf(t *testing.T) *warehouse.Warehouse {
 
 // askOwn answers an indicator that a user wrote: a header's lines that differ, and
 // the SELECT.
-func askOwn(t *testing.T, w *warehouse.Warehouse, header map[string]string, sql string) ([]metrics.Reading, error) {
+func askOwn(t *testing.T, w metrics.Source, header map[string]string, sql string) ([]metrics.Reading, error) {
 	t.Helper()
 	lines := map[string]string{"id": "mine", "title": "Mine", "question": "What?", "group": "participation", "cycle": "none", "kind": "count", "evidence": "census",
 		"protects": "event", "unit": "people", "better": "more", "needs": "roster", "source": "ours"}
