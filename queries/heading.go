@@ -94,17 +94,19 @@ func (h *heading) line(lines []string, at int) bool {
 	return true
 }
 
-// unknown tells of a key that is none, and of the one that is meant.
+// unknown tells of a key that is none, and of the one that is meant. One that is only
+// written otherwise is not missing as well.
 func (h *heading) unknown(name string, line int) {
 	near := strings.ToLower(strings.TrimSpace(name))
-	if !slices.Contains(keyNames(), near) {
+	if slices.Contains(keyNames(), near) {
+		h.excused[near] = true
+	} else {
 		near = vocabulary.Nearest(near, keyNames())
 	}
 	if near == "" {
 		h.wrong(line, "unknown key %q (want one of %s)", echoed(name), strings.Join(keyNames(), ", "))
 		return
 	}
-	h.excused[near] = true
 	h.wrong(line, "unknown key %q; did you mean %q?", echoed(name), near)
 }
 

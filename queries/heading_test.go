@@ -28,7 +28,6 @@ func TestOneThingWrongInAHeaderIsOneFaultAtItsLine(t *testing.T) {
 		"a blank line":             {"-- unit: percent", "\n-- unit: percent", "mine.sql:9: the header ends here, before unit in line 10"},
 		"a bare remark":            {"-- unit: percent", "--\n-- unit: percent", "mine.sql:9: the header ends here, before unit in line 10"},
 		"a key in capitals":        {"-- unit: percent", "-- UNIT: percent", `mine.sql:9: unknown key "UNIT"; did you mean "unit"?`},
-		"a key misspelt":           {"-- better: more", "-- beter: more", `mine.sql:10: unknown key "beter"; did you mean "better"?`},
 		"a title without end":      {"-- title: Mine", "-- title: " + long, "mine.sql:2: title: 400 letters, want at most 300"},
 		"a source without end":     {"we say so", long, "mine.sql:12: source: 400 letters, want at most 300"},
 		"a word too long":          {"-- unit: percent", "-- unit: " + long[:400], `mine.sql:9: unit: unknown unit "` + long[:120] + `…" (`},
