@@ -8,14 +8,14 @@ func TestConsentWithdrawnClosesTheStory(t *testing.T) {
 	open := "SELECT audience FROM main.story_open"
 	told := tellings + "v1,2025-10-01,m1,Ann Lee,,We met,,public,\n"
 	h := newHouse(t, twoCohorts).take("list.csv", list, "told.csv", told)
-	h.want("open to", open, "convenor; members; public; readers; sponsor")
+	h.want("open to", open, "convenor; evaluator; members; public; readers; sponsor")
 	h.want("byline", "SELECT t.words FROM main.story AS s JOIN private.text AS t ON t.text_id = s.byline_text_id", "Ann Lee")
 	for name, later := range map[string]string{"by a later row": "v1,2025-10-02,m1,Ann Lee,,We met,,withdrawn,\n", "in the same row written anew": "v1,2025-10-01,m1,Ann Lee,,We met,,private,\n",
 		"among others": "v1,2025-10-01,m1,Ann Lee,,We met,,no,\nv2,2024-10-01,m1,Ann Lee,,We met too,,,\n"} {
 		h.take("later.csv", tellings+later)
 		h.want(name+": open to", open, "")
 		h.want(name+": byline", "SELECT count(byline_text_id) FROM main.story", "0")
-		h.again(nil, "later.csv").want(name+": taken back", open, "convenor; members; public; readers; sponsor")
+		h.again(nil, "later.csv").want(name+": taken back", open, "convenor; evaluator; members; public; readers; sponsor")
 	}
 }
 
