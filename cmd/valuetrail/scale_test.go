@@ -236,7 +236,7 @@ func anyThreads(t *testing.T, folder string) {
 	var want []byte
 	for _, threads := range []int{1, 2, 5} {
 		one := askedOfMany(t, folder, threads, nil, metrics.Scope{Community: "weavers", Grain: "month"})
-		every := askedOfMany(t, folder, threads, []string{"construct_score", "applied_rate", "attendance_rate", "attendance_gini", "stories_told"}, metrics.Scope{Grain: "term"})
+		every := askedOfMany(t, folder, threads, []string{"construct_score", "applied_rate", "attendance_rate", "stories_told"}, metrics.Scope{Grain: "term"})
 		got, err := json.Marshal([][]metrics.Answer{one, every})
 		if err != nil {
 			t.Fatal(err)
