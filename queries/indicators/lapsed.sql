@@ -15,7 +15,8 @@
 --
 -- Of the members enrolled on the last day of the period (or today) who could have come
 -- to two sessions or more by then, those who came to neither of the last two; and
--- beside them those who came to one in the period after missing two or more in a row.
+-- beside them those who came to one in the period after missing two or more in a row,
+-- having come before that.
 -- A session without a register counts for nobody. One to four people are told to the
 -- convenor alone, whom explain leads to their rows of the member list.
 WITH opportunity AS (
@@ -26,7 +27,9 @@ WITH opportunity AS (
            lag(p.attended, 1) OVER (PARTITION BY s.community_id, s.cohort_id, s.period, p.member_id
                                     ORDER BY p.day_no, p.session_id) AS one_before,
            lag(p.attended, 2) OVER (PARTITION BY s.community_id, s.cohort_id, s.period, p.member_id
-                                    ORDER BY p.day_no, p.session_id) AS two_before
+                                    ORDER BY p.day_no, p.session_id) AS two_before,
+           max(p.attended) OVER (PARTITION BY s.community_id, s.cohort_id, s.period, p.member_id
+                                 ORDER BY p.day_no, p.session_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ever_before
     FROM spell AS s
     JOIN enrolment AS e ON e.community_id = s.community_id
                        AND e.cohort_id = s.cohort_id
@@ -39,7 +42,7 @@ WITH opportunity AS (
 seen_lately AS (
     SELECT o.community_id, o.cohort_id, o.period, o.member_id, max(o.sessions) AS sessions,
            max(CASE WHEN o.ago <= 2 THEN o.attended ELSE 0 END) AS lately,
-           max(CASE WHEN o.day_no >= o.first_day AND o.attended = 1 AND o.one_before = 0 AND o.two_before = 0 THEN 1 ELSE 0 END) AS came_back
+           max(CASE WHEN o.day_no >= o.first_day AND o.attended = 1 AND o.one_before = 0 AND o.two_before = 0 AND o.ever_before = 1 THEN 1 ELSE 0 END) AS came_back
     FROM opportunity AS o
     GROUP BY o.community_id, o.cohort_id, o.period, o.member_id
 )
